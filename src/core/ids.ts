@@ -22,6 +22,11 @@ export const scenarioKey = (pack: PackUid, concept: Slug, scenario: Slug): Scena
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand's constructor
   `${pack}/${concept}/${scenario}` as ScenarioKey;
 
+/** The same, of a concept whose key is at hand. */
+export const scenarioBelow = (concept: ConceptKey, scenario: Slug): ScenarioKey =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a brand's constructor
+  `${concept}/${scenario}` as ScenarioKey;
+
 /** The concept that a scenario belongs to. */
 export const conceptOf = (scenario: ScenarioKey): ConceptKey =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a brand's constructor

@@ -127,9 +127,9 @@ export interface FactMap {
   };
   imported: { readonly ranges: readonly Range[] };
   'import-revoked': { readonly ranges: readonly Range[] };
-  /** Events of `writer` from seq `from` to `to` are moved by `shift` milliseconds. */
+  /** Events of the writer `corrects` from seq `from` to `to` are moved by `shift` milliseconds. */
   'clock-corrected': {
-    readonly writer: WriterId;
+    readonly corrects: WriterId;
     readonly from: number;
     readonly to: number;
     readonly shift: number;

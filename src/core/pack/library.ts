@@ -65,7 +65,10 @@ export interface ScenarioIndex {
   readonly keyRev: string;
 }
 
-/** All of a concept in one language: what a question and its feedback show. Its texts hold this language alone. */
+/**
+ * All of a concept in one language: what a question and its feedback show. Its texts hold this language alone.
+ * In a chunk an image's `source` is its address, relative to the page.
+ */
 export interface ConceptChunk {
   readonly id: Slug;
   readonly language: Language;

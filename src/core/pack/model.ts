@@ -63,7 +63,7 @@ export type ClaimVerdict = (typeof verdictNames)[number];
 export interface Note {
   readonly id: Slug;
   /** When the original was written, as far as is known: a year, month or day. */
-  readonly published: string;
+  readonly published?: string;
   readonly checked: Checked;
   readonly references: readonly Reference[];
   readonly claims: readonly Claim[];

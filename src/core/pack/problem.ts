@@ -12,7 +12,7 @@ export interface Problem {
   readonly line: number;
   /** From 1, in UTF-16 units. */
   readonly column: number;
-  /** Where in the model: `['concepts', 3, 'scenarios', 0, 'options', 'a']`. */
+  /** Where in the model, by ids: `['concepts', 'dns', 'scenarios', 'bank']`; by positions when a schema found it. */
   readonly path: readonly (string | number)[];
   readonly params: Readonly<Record<string, string | number>>;
 }

@@ -1,0 +1,110 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { answered, happened, noon } from '#core/study/sample.ts';
+import { anyEvents } from './arbitrary-events.ts';
+import { effective } from './effective.ts';
+import type { Event } from './event.ts';
+import { emptyLearner, type Learner } from './learner-state.ts';
+import { readLearner, writeLearner } from './learner-text.ts';
+import { fold, foldOn, replay } from './learner.ts';
+
+/** Answers to few questions with much around them: sessions, marks, notes, overruled ratings. */
+const livelyEvents: fc.Arbitrary<Event[]> = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom('answer', 'answer', 'answer', 'start', 'end', 'mark', 'bury', 'rate'),
+      concept: fc.constantFrom('c0', 'c1', 'c2'),
+      scenario: fc.constantFrom('s0', 's1'),
+      keyRev: fc.constantFrom('k1', 'k1', 'k2'),
+      right: fc.boolean(),
+      back: fc.integer({ min: 1, max: 4 }),
+    }),
+    { maxLength: 40 },
+  )
+  .map((steps) =>
+    steps.map(({ kind, concept, scenario, keyRev, right, back }, i): Event => {
+      const seq = i + 1;
+      const clock = noon(100 + Math.floor(i / 5), i);
+      const target = { pack: 'pack', concept };
+      const ref = { writer: 'writer0001', seq: Math.max(1, seq - back) };
+      switch (kind) {
+        case 'start': {
+          const started = { session: 'one', seed: i, mode: 'study', filter: {} } as const;
+          return happened(seq, clock, { type: 'session-started', ...started });
+        }
+        case 'end':
+          return happened(seq, clock, { type: 'session-ended', session: 'one' });
+        case 'mark':
+          return happened(seq, clock, { type: 'flagged', target, on: right });
+        case 'bury':
+          return happened(seq, clock, { type: 'buried', target, on: right });
+        case 'rate':
+          return happened(seq, clock, { type: 'overruled', ref, rating: 'easy' });
+        case 'answer':
+          return answered(seq, clock, { concept, scenario, keyRev, right });
+      }
+    }),
+  );
+
+const anyJournal = fc.oneof(
+  livelyEvents,
+  anyEvents.map((events) => effective(events)),
+);
+
+/** Cut into parts of the given sizes, over and over. */
+function parts(events: readonly Event[], sizes: readonly number[]): Event[][] {
+  const found: Event[][] = [];
+  let at = 0;
+  for (let i = 0; at < events.length; i += 1) {
+    const size = sizes[i % sizes.length] ?? 1;
+    found.push(events.slice(at, at + size));
+    at += size;
+  }
+  return found;
+}
+
+const anySizes = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 5 });
+
+test('folding on gives what folding gives, event by event or many at once', () => {
+  fc.assert(
+    fc.property(anyJournal, anySizes, (events, sizes) => {
+      let copied: Learner = emptyLearner;
+      let live: Learner = emptyLearner;
+      for (const part of parts(events, sizes)) {
+        copied = fold(copied, part);
+        live = foldOn(live, part);
+        expect(live).toEqual(copied);
+      }
+      expect(emptyLearner.concepts.size + emptyLearner.recent.size).toBe(0);
+    }),
+  );
+});
+
+test('a learner that was read from a text, or put together, stays as it was', () => {
+  fc.assert(
+    fc.property(livelyEvents, fc.nat({ max: 40 }), (events, cut) => {
+      const text = writeLearner(replay(events.slice(0, cut)));
+      const base = readLearner(text) ?? emptyLearner;
+      const together = { ...base };
+      const live = foldOn(foldOn(base, events.slice(cut)), []);
+      expect(foldOn(together, events.slice(cut))).toEqual(live);
+      expect(writeLearner(base)).toBe(text);
+    }),
+  );
+});
+
+test('each answer makes a new learner, with new marks and a new session where they changed', () => {
+  const target = { pack: 'pack', concept: 'c0' };
+  const started = { session: 'one', seed: 1, mode: 'study', filter: {} } as const;
+  const before = replay([happened(1, noon(100), { type: 'session-started', ...started })]);
+  const { marks, session } = before;
+  const after = foldOn(before, [
+    answered(2, noon(100, 1)),
+    happened(3, noon(100, 2), { type: 'flagged', target, on: true }),
+  ]);
+  expect(after).not.toBe(before);
+  expect(after.concepts).toBe(before.concepts);
+  expect(after.session).not.toBe(session);
+  expect(after.marks).not.toBe(marks);
+  expect(marks.flagged.size).toBe(0);
+});

@@ -1,0 +1,48 @@
+import { conceptKey, scenarioKey, type PackUid, type Slug } from '#core/ids.ts';
+import { isStale } from '#core/insight/stale.ts';
+import { isLeftOut, type Learner } from '#core/journal/learner-state.ts';
+import type { ConceptIndex } from '#core/pack/library.ts';
+import type { KindName } from '#core/pack/model.ts';
+import type { StudyDay } from '#core/time.ts';
+
+/** A scenario that may be asked. */
+export interface Choice {
+  readonly scenario: Slug;
+  readonly kind: KindName;
+  /** Chance to be right by guessing, 0 to 1. */
+  readonly chance: number;
+}
+
+/**
+ * The scenarios of a concept that may be asked on a day, the best first: never seen (or seen under another key)
+ * before seen longest ago. So none comes twice running, or again within a week, while there is another.
+ * Reserve scenarios and those left out are not among them.
+ */
+export function choicesOf(
+  learner: Learner,
+  pack: PackUid,
+  concept: ConceptIndex,
+  day: StudyDay,
+): Choice[] {
+  const found: { readonly choice: Choice; readonly turn: number }[] = [];
+  for (const scenario of concept.scenarios) {
+    const { id, kind, chance } = scenario;
+    const key = scenarioKey(pack, concept.id, id);
+    if (scenario.reserve || isLeftOut(learner.marks, key, day)) continue;
+    const state = learner.scenarios.get(key);
+    const turn = state === undefined || isStale(state, scenario) ? 0 : state.lastTurn;
+    found.push({ choice: { scenario: id, kind, chance }, turn });
+  }
+  return found.toSorted((a, b) => a.turn - b.turn).map(({ choice }) => choice);
+}
+
+/** The scenario to ask of a concept; `null` when none may be asked. */
+export function pickScenario(
+  learner: Learner,
+  pack: PackUid,
+  concept: ConceptIndex,
+  day: StudyDay,
+): Choice | null {
+  if (isLeftOut(learner.marks, conceptKey(pack, concept.id), day)) return null;
+  return choicesOf(learner, pack, concept, day)[0] ?? null;
+}
