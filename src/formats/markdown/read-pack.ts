@@ -1,0 +1,139 @@
+import type { Slug } from '#core/ids.ts';
+import type { Language } from '#core/language.ts';
+import { limits } from '#core/pack/limits.ts';
+import { PACK_FORMAT, type Concept, type Pack } from '#core/pack/model.ts';
+import type { Problem } from '#core/pack/problem.ts';
+import {
+  pathKey,
+  sortedProblems,
+  type Path,
+  type Place,
+  type Silence,
+  type Source,
+} from '#core/pack/source.ts';
+import { readCase, readConcept } from './concept.ts';
+import { sortFiles, type Files, type Folder } from './folder.ts';
+import { packYaml, type PackYaml } from './front.ts';
+import { readNote } from './note.ts';
+import { complain, newReport, start, type Report } from './report.ts';
+import { readScenario, type ReadScenario } from './scenario.ts';
+import { readYaml } from './yaml.ts';
+
+export interface ReadPack {
+  /** What could be read; null when `pack.yaml` could not. Revisions are still empty. */
+  readonly pack: Pack | null;
+  /** By file and line; a scenario, note or case with a problem is not in the pack. */
+  readonly problems: readonly Problem[];
+  readonly source: Source;
+}
+
+/** Reads one pack after another file by file, and keeps what was found on the way. */
+interface Reader {
+  readonly files: Files;
+  /** The pack's folder and a slash, for the problems. */
+  readonly prefix: string;
+  readonly problems: Problem[];
+  readonly places: Map<string, Place>;
+  readonly silences: Silence[];
+}
+
+/**
+ * Reads a pack from its files.
+ * @param files paths below the pack's folder
+ * @param folder the folder's name, put before the paths in problems
+ */
+export function readPack(files: Files, folder = ''): ReadPack {
+  const prefix = folder === '' ? '' : `${folder}/`;
+  const reader: Reader = { files, prefix, problems: [], places: new Map(), silences: [] };
+  const yaml = withReport(reader, 'pack.yaml', [], new Set(), (report, raw) =>
+    readYaml(report, packYaml, raw, 1),
+  );
+  const pack = yaml && readAll(reader, yaml);
+  const { problems, places, silences } = reader;
+  return { pack, problems: sortedProblems(problems), source: { places, silences } };
+}
+
+function textOf(report: Report, content: string | Uint8Array | undefined): string {
+  if (content === undefined) complain(report, 'file_missing', start, { path: report.file });
+  const size = content?.length ?? 0;
+  if (size > limits.file) complain(report, 'file_too_large', start, { limit: limits.file });
+  if (content === undefined || typeof content === 'string') return content ?? '';
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content);
+  } catch {
+    complain(report, 'not_utf8', start);
+    return '';
+  }
+}
+
+/** Reads one file and gathers what its report says. */
+function withReport<T>(
+  reader: Reader,
+  file: string,
+  path: Path,
+  media: ReadonlySet<string>,
+  read: (report: Report, raw: string) => T | null,
+): T | null {
+  const report = newReport(`${reader.prefix}${file}`, path, media);
+  const raw = textOf(report, reader.files.get(file));
+  const value = report.problems.length > 0 ? null : read(report, raw);
+  reader.problems.push(...report.problems);
+  reader.places.set(pathKey(path), { file: report.file, ...start });
+  for (const [key, place] of report.places) reader.places.set(key, place);
+  return value;
+}
+
+const slugFirst = ([a]: readonly [Slug, unknown], [b]: readonly [Slug, unknown]): number =>
+  a < b ? -1 : Number(a > b);
+
+function readAll(reader: Reader, yaml: PackYaml): Pack {
+  const folder = sortFiles(reader.files, (path, code, params = {}) => {
+    const report = newReport(`${reader.prefix}${path}`, []);
+    complain(report, code, start, params);
+    reader.problems.push(...report.problems);
+  });
+  const { languages, terms, ...head } = yaml;
+  const each = <T>(
+    kind: 'notes' | 'cases',
+    read: (report: Report, raw: string, id: Slug, languages: readonly Language[]) => T | null,
+  ): T[] =>
+    [...folder[kind]].toSorted(slugFirst).flatMap(([id, file]) => {
+      const found = withReport(reader, file, [kind, id], folder.media, (report, raw) =>
+        read(report, raw, id, languages),
+      );
+      return found === null ? [] : [found];
+    });
+  return {
+    format: PACK_FORMAT,
+    ...head,
+    languages,
+    terms: Object.entries(terms).map(([id, title]) => ({ id, title })),
+    notes: each('notes', readNote),
+    cases: each('cases', readCase),
+    concepts: readConcepts(reader, folder, languages),
+  };
+}
+
+function readConcepts(reader: Reader, folder: Folder, languages: readonly Language[]): Concept[] {
+  return [...folder.concepts].toSorted(slugFirst).flatMap(([id, { own, scenarios }]) => {
+    const read = [...scenarios].toSorted(slugFirst).flatMap(([scenario, file]): ReadScenario[] => {
+      const path = ['concepts', id, 'scenarios', scenario];
+      const found = withReport(reader, file, path, folder.media, (report, raw) =>
+        readScenario(report, raw, scenario, languages),
+      );
+      return found ? [found] : [];
+    });
+    reader.silences.push(...read.flatMap(({ silences }) => silences));
+    const file = own ?? `concepts/${id}/concept.md`;
+    const concept = withReport(reader, file, ['concepts', id], folder.media, (report, raw) =>
+      readConcept(
+        report,
+        raw,
+        id,
+        languages,
+        read.map(({ scenario }) => scenario),
+      ),
+    );
+    return concept ? [concept] : [];
+  });
+}

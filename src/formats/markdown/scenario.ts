@@ -1,0 +1,192 @@
+import { lineText } from '#core/pack/document.ts';
+import type { Slug } from '#core/ids.ts';
+import type { Language } from '#core/language.ts';
+import type {
+  KindName,
+  Option,
+  OptionText,
+  Reference,
+  Scenario,
+  ScenarioBase,
+  ScenarioText,
+} from '#core/pack/model.ts';
+import type { Silence } from '#core/pack/source.ts';
+import { readDocument } from './blocks.ts';
+import { scenarioFront, type FrontReference, type ScenarioFront } from './front.ts';
+import type { Reading } from './inline.ts';
+import { readItems, type Item } from './items.ts';
+import { complain, mark, type Report } from './report.ts';
+import { readParts, titleOf, type Part, type Section } from './sections.ts';
+import { readSheet, spotOf } from './tree.ts';
+import { readYaml } from './yaml.ts';
+
+export interface ReadScenario {
+  readonly scenario: Scenario;
+  readonly silences: readonly Silence[];
+}
+
+/** A plain title is in the source language. */
+export const referencesOf = (
+  references: readonly FrontReference[],
+  source: Language,
+): Reference[] =>
+  references.map(({ id, url, title }) => ({
+    id,
+    url,
+    title: typeof title === 'string' ? { [source]: title } : title,
+  }));
+
+/** A scenario's file; null when anything in it is wrong. */
+export function readScenario(
+  report: Report,
+  raw: string,
+  id: Slug,
+  languages: readonly Language[],
+): ReadScenario | null {
+  const sheet = readSheet(report, raw);
+  if (!sheet) return null;
+  const front = readYaml(report, scenarioFront, sheet.yaml, sheet.yamlLine);
+  const reading: Reading = { report, sheet };
+  const written = readParts(reading, languages).map((part) => readText(reading, part));
+  const [source = ''] = languages;
+  const items = written.find(({ language }) => language === source)?.items ?? [];
+  if (front) checkItems(report, front.kind, source, written);
+  if (!front || report.problems.length > 0) return null;
+  const texts = written.map(({ language, text }): [Language, ScenarioText] => [
+    language,
+    // A translation of commands may leave the list out: they are the same in every language.
+    text.options.length === 0 && front.kind === 'short'
+      ? { ...text, options: items.map((item) => ({ id: item.id, text: item.text })) }
+      : text,
+  ]);
+  const base: ScenarioBase = {
+    id,
+    was: front.was,
+    ...(front.case === undefined ? {} : { case: front.case }),
+    reserve: front.reserve,
+    checked: front.checked,
+    references: referencesOf(front.references, source),
+    aged: front.aged,
+    textRev: '',
+    keyRev: '',
+    ...(front.change ? { change: { was: front.change.was, now: front.change.now } } : {}),
+    text: Object.fromEntries(texts),
+  };
+  const silences = front.silence.map(({ code }) => ({ path: report.path, code }));
+  return { scenario: withKey(base, front, items, written), silences };
+}
+
+interface Written {
+  readonly language: Language;
+  readonly items: readonly Item[];
+  readonly text: ScenarioText;
+}
+
+const isDecides = (reading: Reading, section: Section): boolean =>
+  lineText(titleOf(reading, section)).trim() === '!';
+
+function readText(reading: Reading, { language, spot, lead, sections }: Part): Written {
+  const { report } = reading;
+  const decides = sections.filter((section) => isDecides(reading, section));
+  const [question, ...extra] = sections.filter((section) => !decides.includes(section));
+  for (const { heading } of [...extra, ...decides.slice(1)])
+    complain(report, 'heading_not_allowed', spotOf(heading));
+  if (!question) complain(report, 'question_missing', spot);
+  if (decides[0]?.blocks[0] === undefined) complain(report, 'decides_missing', spot);
+  const items = question ? readItems(reading, question.blocks) : [];
+  for (const item of items) mark(report, ['text', language, 'options', item.id], item.spot);
+  if (question) mark(report, ['text', language, 'question'], spotOf(question.heading));
+  const options = items.map(({ id, text, why, rightWhen }): OptionText => ({
+    id,
+    text,
+    ...(why ? { why } : {}),
+    ...(rightWhen ? { rightWhen } : {}),
+  }));
+  const text = {
+    situation: readDocument(reading, lead),
+    question: question ? titleOf(reading, question) : [],
+    options,
+    decides: readDocument(reading, decides[0]?.blocks ?? []),
+  };
+  return { language, items, text };
+}
+
+/** What an item may carry in the source language; a translation carries none of it. */
+interface Marks {
+  readonly box: boolean;
+  readonly pair: boolean;
+  readonly term: boolean;
+}
+
+const marksOf: { readonly [K in KindName]: Marks } = {
+  single: { box: true, pair: false, term: true },
+  multiple: { box: true, pair: false, term: true },
+  ordering: { box: false, pair: false, term: false },
+  matching: { box: false, pair: true, term: false },
+  short: { box: true, pair: false, term: false },
+};
+const noMarks: Marks = { box: false, pair: false, term: false };
+
+function checkItems(
+  report: Report,
+  kind: KindName,
+  source: Language,
+  written: readonly Written[],
+): void {
+  for (const { language, items } of written) {
+    const may = language === source ? marksOf[kind] : noMarks;
+    for (const { id, spot, right, choice, standsFor, never } of items) {
+      const hasBox = right !== undefined;
+      if (may.box && !hasBox) complain(report, 'box_missing', spot, { id });
+      if (hasBox && !may.box) complain(report, 'box_not_allowed', spot, { id });
+      if (choice !== undefined && !may.pair) complain(report, 'pair_not_allowed', spot, { id });
+      if ((standsFor !== undefined || never) && !may.term)
+        complain(report, 'term_not_allowed', spot, { id });
+    }
+  }
+}
+
+const optionOf = ({ id, right, standsFor, never }: Item): Option => ({
+  id,
+  right: right === true,
+  ...(standsFor === undefined ? {} : { standsFor }),
+  ...(never ? { never } : {}),
+});
+
+function withKey(
+  base: ScenarioBase,
+  front: ScenarioFront,
+  items: readonly Item[],
+  written: readonly Written[],
+): Scenario {
+  switch (front.kind) {
+    case 'single':
+      return { ...base, kind: 'single', options: items.map(optionOf), pin: front.pin };
+    case 'multiple': {
+      const { choose, pin } = front;
+      return { ...base, kind: 'multiple', choose, options: items.map(optionOf), pin };
+    }
+    case 'ordering': {
+      const steps = items.filter(({ ordered }) => ordered).map(({ id }) => id);
+      const spare = items.filter(({ ordered }) => !ordered).map(({ id }) => id);
+      return { ...base, kind: 'ordering', steps, spare };
+    }
+    case 'matching': {
+      const prompts = items.flatMap(({ id, choice }) =>
+        choice === undefined ? [] : [{ id, choice }],
+      );
+      const choices = items.filter(({ choice }) => choice === undefined).map(({ id }) => id);
+      return { ...base, kind: 'matching', prompts, choices };
+    }
+    case 'short':
+      return { ...base, kind: 'short', compare: front.compare, answers: answersOf(items, written) };
+  }
+}
+
+/** The answers of the source, each with its wordings in all languages. */
+const answersOf = (items: readonly Item[], written: readonly Written[]) =>
+  items.map(({ id, right }) => {
+    const wordings = written.flatMap((one) => one.items.filter((item) => item.id === id));
+    const texts = [...new Set(wordings.map((item) => lineText(item.text).trim()))];
+    return { id, right: right === true, texts };
+  });

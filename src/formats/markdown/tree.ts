@@ -1,0 +1,61 @@
+import type { Node, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { limits } from '#core/pack/limits.ts';
+import { complain, start, type Report, type Spot } from './report.ts';
+
+/** A Markdown file cut in two: YAML, and the body with all its lines at their own numbers. */
+export interface Sheet {
+  readonly yaml: string;
+  /** Line of the file on which the YAML begins. */
+  readonly yamlLine: number;
+  readonly blocks: readonly RootContent[];
+  /** What the positions of the blocks count from. */
+  readonly text: string;
+}
+
+export const spotOf = (node: Node): Spot => node.position?.start ?? start;
+
+const isComment = (node: RootContent): boolean =>
+  node.type === 'html' && /^<!--(?:(?!-->)[^])*-->$/.test(node.value.trim());
+
+/** Line ends of every system become `\n`; a byte order mark is no text. */
+const normalised = (text: string): string =>
+  text
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n');
+
+/** The marks of lists and quotes at the beginning of a line. */
+const marksOf = (line: string): number =>
+  line.match(/^(?:[ \t]*(?:[-+*>]|\d{1,9}[.)]))*/)?.[0].match(/[-+*>]|\d+/g)?.length ?? 0;
+
+/** What is nested far too deep would fill the parser's stack, and is refused before. */
+function isTooDeep(report: Report, lines: readonly string[]): boolean {
+  const index = lines.findIndex(
+    (line) => marksOf(line) > 2 * limits.nesting && /[^-*_ \t]/.test(line),
+  );
+  const count = marksOf(lines[index] ?? '');
+  const params = { count, limit: limits.nesting };
+  if (index >= 0) complain(report, 'nested_too_deep', { line: index + 1, column: 1 }, params);
+  return index >= 0;
+}
+
+/** Cuts and parses a file; null when it has no front matter, or cannot be parsed. */
+export function readSheet(report: Report, raw: string): Sheet | null {
+  const lines = normalised(raw).split('\n');
+  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
+  if (lines[0]?.trimEnd() !== '---' || end < 0) {
+    complain(report, 'front_matter_missing', start);
+    return null;
+  }
+  if (isTooDeep(report, lines)) return null;
+  const text = lines.map((line, index) => (index <= end ? '' : line)).join('\n');
+  const { children } = fromMarkdown(text, {
+    extensions: [gfmTable()],
+    mdastExtensions: [gfmTableFromMarkdown()],
+  });
+  const blocks = children.filter((node) => !isComment(node));
+  return { yaml: lines.slice(1, end).join('\n'), yamlLine: 2, blocks, text };
+}
