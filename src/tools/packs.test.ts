@@ -1,0 +1,96 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { parsePack } from '#core/pack/read-document.ts';
+import { smallPack } from '#formats/markdown/small-pack.ts';
+import { main } from './packs.ts';
+
+let folder = '';
+let printed: string[] = [];
+
+function write(pack: string, files: ReadonlyMap<string, string>): void {
+  for (const [path, content] of files) {
+    const file = join(folder, 'questions', pack, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+}
+
+/** Without its scenario, which has but two options, and its claim, which nothing asks. */
+const sound = new Map(
+  [...smallPack].filter(([path]) => !path.endsWith('night.md') && !path.startsWith('notes/')),
+);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mondo-'));
+  printed = [];
+  vi.spyOn(console, 'log').mockImplementation((line: string) => printed.push(line));
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+const run = (...args: string[]) => main(args, join(folder, 'questions'));
+
+test('sound packs are counted, and the code is 0', async () => {
+  write('sound', sound);
+  expect(await run()).toBe(0);
+  expect(printed.at(-1)).toBe('sound: 1 concepts, 0 scenarios, 0 errors, 1 warnings, 0 silenced');
+});
+
+test('an error is printed with its place, in the language asked for, and the code is 1', async () => {
+  write('small', smallPack);
+  expect(await run('--lang', 'ja')).toBe(1);
+  expect(printed).toContain(
+    'questions/small/notes/note.md:4:3 error claim_unasked note#1 を問う問題も、訂正する問題もありません。 概念の `claims:` か問題の `aged:` に書くか、`unasked:` に理由を書きます。',
+  );
+});
+
+test('--json prints the problems as values', async () => {
+  write('small', smallPack);
+  await run('--json');
+  expect(JSON.parse(printed.join('\n'))).toContainEqual({
+    severity: 'error',
+    code: 'claim_unasked',
+    file: 'small/notes/note.md',
+    line: 4,
+    column: 3,
+    path: ['notes', 'note', 'claims', '1'],
+    params: { claim: 'note#1' },
+  });
+});
+
+test('a pack that is named is checked alone', async () => {
+  write('small', smallPack);
+  write(
+    'sound',
+    new Map([...sound, ['pack.yaml', (sound.get('pack.yaml') ?? '').replace('abcd', 'wxyz')]]),
+  );
+  expect(await run('sound')).toBe(0);
+});
+
+test('two packs with the same uid are found', async () => {
+  write('one', sound);
+  write('two', sound);
+  expect(await run()).toBe(1);
+  expect(printed.join('\n')).toContain('questions/two/pack.yaml:1:1 error uid_twice');
+});
+
+test('--out writes sound packs as documents that Mondo can open', async () => {
+  write('broken', new Map([...sound, ['notes/note.md', 'nothing']]));
+  write(
+    'sound',
+    new Map([...sound, ['pack.yaml', (sound.get('pack.yaml') ?? '').replace('abcd', 'wxyz')]]),
+  );
+  await run('--out', join(folder, 'out'));
+  expect(readdirSync(join(folder, 'out'))).toEqual(['sound.mondo.json']);
+  const document = readFileSync(join(folder, 'out/sound.mondo.json'), 'utf8');
+  expect(parsePack(document, 'sound.mondo.json').ok).toBe(true);
+});
+
+test('a language that nobody speaks here is refused', async () => {
+  await expect(run('--lang', 'fr')).rejects.toThrow('en or ja');
+});
