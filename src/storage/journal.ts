@@ -1,0 +1,160 @@
+import type { AnyEvent, Fact, Json, Range, Vector, WriterId } from '#core/journal/event.ts';
+import type { Clock, Instant } from '#core/time.ts';
+import type { Archive } from './archive.ts';
+import { prepareArchive } from './archive.ts';
+import { asides } from './aside.ts';
+import { formatBackup } from './backup.ts';
+import type { Usage } from './capacity.ts';
+import { isTight, usageOf } from './capacity.ts';
+import type { Appended, Desk } from './desk.ts';
+import { append, everything, openDesk, penOf, rebase, receive, vectorAt } from './desk.ts';
+import type { Report } from './idle.ts';
+import { tidy } from './idle.ts';
+import { importEvents } from './import.ts';
+import type { Ports } from './ports.ts';
+import { formatSnapshot } from './snapshot.ts';
+import { start } from './start.ts';
+import { createStore, prefixOf } from './store.ts';
+import { joinTabs } from './tabs.ts';
+import type { Trouble } from './trouble.ts';
+import type { Twin } from './twin.ts';
+import { openTwin } from './twin.ts';
+
+/** The learner's journal as one tab sees it. */
+export interface Journal {
+  /** The name that this tab writes under now; it changes with the epoch. */
+  readonly writer: () => WriterId;
+  /** Delete-all is the fact `epoch-started`. Throws when the fact has not the shape of its type. */
+  readonly append: (fact: Fact, clock: Clock) => Appended;
+  /** Every event in both copies and in memory, in order, of all epochs. */
+  readonly all: () => Promise<readonly AnyEvent[]>;
+  /** How far the events are known here: what a snapshot of the present state covers. */
+  readonly vector: () => Vector;
+  /** Hears of events that came otherwise than by `append`: other tabs, imports, repairs. */
+  readonly onEvents: (listener: (events: readonly AnyEvent[]) => void) => () => void;
+  readonly onTrouble: (listener: (trouble: Trouble) => void) => () => void;
+  /** Keeps a fold of everything up to `vector`. To be called when idle or hidden. */
+  readonly saveSnapshot: (vector: Vector, state: string) => Promise<void>;
+  /**
+   * Joins the events of a backup with the journal; `previewImport` shows first what that changes.
+   * Importing twice is importing once.
+   * @returns what `import-revoked` has to name to undo it; empty when it changed nothing
+   */
+  readonly importEvents: (events: readonly AnyEvent[], clock: Clock) => Promise<readonly Range[]>;
+  /** Everything in one file, what could not be read included. */
+  readonly backup: (packs?: readonly Json[]) => Promise<string>;
+  /** Old events for a file; nothing is taken out before the learner has confirmed it. */
+  readonly prepareArchive: (before: Instant) => Promise<Archive | null>;
+  readonly usage: () => Usage;
+  /** Reads both copies in full, repairs and packs. To be called once a start, within a minute, when idle. */
+  readonly idle: () => Promise<Report>;
+  readonly close: () => void;
+}
+
+export interface Opened {
+  readonly journal: Journal;
+  /** `epoch` is the one that was folded: `effective(tail, epoch)`. */
+  readonly snapshot: {
+    readonly vector: Vector;
+    readonly epoch: number;
+    readonly state: string;
+  } | null;
+  /** What comes after the snapshot, in order; everything, when there is none. */
+  readonly tail: readonly AnyEvent[];
+  readonly troubles: readonly Trouble[];
+}
+
+async function findTwin(ports: Ports, report: (trouble: Trouble) => void): Promise<Twin | null> {
+  const name = `mondo-${ports.learner}`;
+  const opened = ports.indexedDB === null ? null : await openTwin(ports.indexedDB, name);
+  if (opened?.ok === true) return opened.value;
+  report(
+    opened?.error === 'newer'
+      ? { code: 'newer', where: 'twin', key: name }
+      : { code: 'twin-unavailable' },
+  );
+  return null;
+}
+
+/** Each trouble is told once, however often it is met. */
+function createReporter() {
+  const told = new Map<string, Trouble>();
+  const listeners = new Set<(trouble: Trouble) => void>();
+  return {
+    troubles: () => [...told.values()],
+    listeners,
+    report: (trouble: Trouble): void => {
+      const key = JSON.stringify(trouble);
+      if (told.has(key)) return;
+      told.set(key, trouble);
+      for (const listener of listeners) listener(trouble);
+    },
+  };
+}
+
+/** A snapshot is no reason to fill localStorage: the twin has it anyway. */
+async function saveSnapshot(desk: Desk, vector: Vector, state: string): Promise<void> {
+  const { store, epoch, highest } = desk;
+  const build = store.ports.buildVersion;
+  const text = formatSnapshot({ vector, epoch, highest, build, state });
+  const { writer } = penOf(desk);
+  const key = `${prefixOf(store.ports, 's')}${writer}`;
+  if (isTight(store) || store.local.set(key, text) !== 'written') store.local.remove(key);
+  await store.twin
+    ?.write((writing) => writing.put('snapshots', writer, text))
+    .catch(() => undefined);
+  rebase(desk, vector);
+}
+
+async function backup(desk: Desk, packs: readonly Json[]): Promise<string> {
+  const { ports } = desk.store;
+  return formatBackup({
+    made: ports.clock().at,
+    events: await everything(desk),
+    asides: (await asides(desk.store)).map(([, text]) => text),
+    packs,
+  });
+}
+
+const subscribe = <T>(listeners: Set<T>, listener: T): (() => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+/** Opens the learner's journal: the newest snapshot and what follows it. The rest is `idle`'s work. */
+export async function openJournal(ports: Ports): Promise<Opened> {
+  const reporter = createReporter();
+  const store = createStore(ports, await findTwin(ports, reporter.report), reporter.report);
+  const early: (readonly AnyEvent[])[] = [];
+  let hear = (events: readonly AnyEvent[]): void => void early.push(events);
+  const tabs = joinTabs(ports, (events) => hear(events));
+  const started = await start(store);
+  const desk = openDesk(store, tabs, started);
+  hear = (events) => void receive(desk, events);
+  for (const events of early) hear(events);
+  const { snapshot } = started;
+  return {
+    journal: {
+      writer: () => penOf(desk).writer,
+      append: (fact, clock) => append(desk, fact, clock),
+      all: () => everything(desk),
+      vector: () => vectorAt(desk),
+      onEvents: (listener) => subscribe(desk.listeners, listener),
+      onTrouble: (listener) => subscribe(reporter.listeners, listener),
+      saveSnapshot: (vector, state) => saveSnapshot(desk, vector, state),
+      importEvents: (events, clock) => importEvents(desk, events, clock),
+      backup: (packs = []) => backup(desk, packs),
+      prepareArchive: (before) => prepareArchive(desk, before),
+      usage: () => usageOf(store),
+      idle: () => tidy(desk),
+      close() {
+        for (const pen of desk.pens) pen.release();
+        tabs.close();
+        store.twin?.close();
+      },
+    },
+    snapshot,
+    tail: started.tail,
+    troubles: reporter.troubles(),
+  };
+}

@@ -1,0 +1,145 @@
+import { IDBFactory } from 'fake-indexeddb';
+import type { AnyEvent, Fact } from '#core/journal/event.ts';
+import { refKey } from '#core/journal/event.ts';
+import { seeded } from '#core/random.ts';
+import type { Clock } from '#core/time.ts';
+import { instant } from '#core/time.ts';
+import type { Opened } from './journal.ts';
+import { openJournal } from './journal.ts';
+import type { MemoryKeyValue } from './key-value.ts';
+import { memoryKeyValue } from './key-value.ts';
+import type { Channel, Locks, Ports } from './ports.ts';
+
+/** A browser of memory for tests: two copies, locks, channels, and ways to break each. */
+
+/** Web Locks that one process shares. */
+function memoryLocks(): Locks {
+  const held = new Map<string, Promise<void>>();
+  return {
+    async request(name, { ifAvailable = false }, work) {
+      if (held.has(name) && ifAvailable) return work(null);
+      while (held.has(name)) await held.get(name);
+      const done = work({ name });
+      held.set(name, done);
+      try {
+        await done;
+      } finally {
+        held.delete(name);
+      }
+      return undefined;
+    },
+    query: () => Promise.resolve({ held: [...held.keys()].map((name) => ({ name })) }),
+  };
+}
+
+/** Channels that deliver at once. */
+function memoryChannels(): (name: string) => Channel {
+  const open = new Set<{ name: string; channel: Channel }>();
+  return (name) => {
+    const channel: Channel = {
+      onmessage: null,
+      postMessage(data) {
+        for (const other of open) {
+          if (other.name === name && other.channel !== channel) other.channel.onmessage?.({ data });
+        }
+      },
+      close() {
+        for (const each of open) if (each.channel === channel) open.delete(each);
+      },
+    };
+    open.add({ name, channel });
+    return channel;
+  };
+}
+
+export interface Browser {
+  readonly keyValue: MemoryKeyValue;
+  /** Opens a tab; each has its own dice. */
+  readonly open: (ports?: Partial<Ports>) => Promise<Opened>;
+  /** The power goes: localStorage falls back to what was on its disk; tabs and their locks are gone. */
+  readonly crash: () => void;
+  /** The user closes every tab; localStorage reaches its disk. */
+  readonly quit: () => void;
+  readonly indexedDB: IDBFactory;
+}
+
+const NOON = Date.UTC(2026, 10, 24, 3);
+export const clockAt = (millis: number): Clock => ({ at: instant(NOON + millis), offset: 540 });
+
+let seeds = 0;
+
+/** @param device what another browser holds: a copied profile */
+export function browser(
+  device: { keyValue?: MemoryKeyValue; indexedDB?: IDBFactory } = {},
+): Browser {
+  const { keyValue = memoryKeyValue(), indexedDB = new IDBFactory() } = device;
+  let locks = memoryLocks();
+  let channel = memoryChannels();
+  let tabs: Opened[] = [];
+  let ticks = 0;
+  return {
+    keyValue,
+    indexedDB,
+    async open(ports = {}) {
+      seeds += 1;
+      const opened = await openJournal({
+        keyValue,
+        indexedDB,
+        locks,
+        channel,
+        learner: 'me',
+        random: seeded(seeds),
+        clock: () => {
+          ticks += 1;
+          return clockAt(ticks);
+        },
+        buildVersion: 'test',
+        ...ports,
+      });
+      tabs.push(opened);
+      return opened;
+    },
+    crash() {
+      keyValue.crash();
+      locks = memoryLocks();
+      channel = memoryChannels();
+      tabs = [];
+    },
+    quit() {
+      keyValue.flush();
+      for (const { journal } of tabs) journal.close();
+      locks = memoryLocks();
+      channel = memoryChannels();
+      tabs = [];
+    },
+  };
+}
+
+/** The n-th answer of a test. */
+export const answer = (n: number): Fact<'answered'> => ({
+  type: 'answered',
+  pack: 'packpackpack',
+  concept: `concept-${n}`,
+  scenario: 'shop',
+  textRev: '11111111',
+  keyRev: '22222222',
+  shown: ['a', 'b', 'c', 'd'],
+  response: { kind: 'single', chosen: 'b' },
+  right: true,
+  confidence: 'certain',
+  latency: 9000,
+  language: 'ja',
+  session: 'session',
+  mode: 'study',
+});
+
+/** Gives so many answers in a tab, and waits until all are as safe as they get. */
+export async function study({ journal }: Opened, count: number, from = 0): Promise<AnyEvent[]> {
+  const appended = Array.from({ length: count }, (_, i) =>
+    journal.append(answer(from + i), clockAt(1000 * (from + i))),
+  );
+  await Promise.all(appended.map(({ saved }) => saved));
+  return appended.map(({ event }) => event);
+}
+
+export const keysOf = (events: readonly AnyEvent[]): string[] => events.map(refKey).toSorted();
