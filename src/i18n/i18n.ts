@@ -1,0 +1,53 @@
+import { createInstance, type BackendModule, type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { interfaceLanguages, isInterfaceLanguage, type InterfaceLanguage } from '#core/language.ts';
+import type { Bundle } from './bundle.ts';
+
+const chunks: {
+  readonly [L in InterfaceLanguage]: () => Promise<{ words: ReadonlyMap<string, Bundle> }>;
+} = {
+  en: () => import('./en.ts'),
+  ja: () => import('./ja.ts'),
+};
+
+/** Needed by the pack tools alone, so they stay out of the first load. */
+const problems = import.meta.glob<Bundle>('./*/problems.json', { import: 'default' });
+
+async function readWords(language: string, namespace: string): Promise<Bundle> {
+  if (!isInterfaceLanguage(language)) throw new Error(`The interface does not speak ${language}`);
+  const words =
+    namespace === 'problems'
+      ? await problems[`./${language}/problems.json`]?.()
+      : (await chunks[language]()).words.get(namespace);
+  if (words === undefined) throw new Error(`No words for ${namespace} in ${language}`);
+  return words;
+}
+
+const backend: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  callbackApi: false,
+  read: readWords,
+};
+
+/**
+ * The interface's words in one language; another is loaded by `changeLanguage`, `problems` by the first
+ * `useTranslation('problems')` (which suspends).
+ * @throws when the words cannot be loaded
+ */
+export async function createI18n(language: InterfaceLanguage): Promise<i18n> {
+  const { words } = await chunks[language]();
+  const instance = createInstance();
+  await instance
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      supportedLngs: [...interfaceLanguages],
+      fallbackLng: false,
+      ns: [...words.keys()],
+      defaultNS: 'common',
+      interpolation: { escapeValue: false },
+    });
+  return instance;
+}

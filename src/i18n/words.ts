@@ -1,0 +1,33 @@
+import type app from './en/app.json';
+import type common from './en/common.json';
+import type feedback from './en/feedback.json';
+import type packs from './en/packs.json';
+import type question from './en/question.json';
+import type report from './en/report.json';
+import type study from './en/study.json';
+import type settings from './en/settings.json';
+import type today from './en/today.json';
+import type troubles from './en/troubles.json';
+
+/** The words of the interface by namespace; a new file adds its line here. English says which keys there are. */
+export interface Words {
+  readonly app: typeof app;
+  readonly common: typeof common;
+  readonly feedback: typeof feedback;
+  readonly packs: typeof packs;
+  readonly question: typeof question;
+  readonly report: typeof report;
+  readonly study: typeof study;
+  readonly settings: typeof settings;
+  readonly today: typeof today;
+  readonly troubles: typeof troubles;
+  /** Codes come from many rules; a test of the doctor sees to it that each has its words. */
+  readonly problems: Record<string, string>;
+}
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: Words;
+  }
+}
