@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import type { Language } from '#core/language.ts';
+import type { ConceptChunk } from '#core/pack/library.ts';
+import type { Scenario, ScenarioText } from '#core/pack/model.ts';
+import { RichLine, RichText, type MediaUrl } from '#ui/RichText.tsx';
+import './QuestionHead.css';
+
+/** What a question and its feedback both show: the same scenario in the same words. */
+export interface HeadProps {
+  readonly scenario: Scenario;
+  /** In the language that is shown. */
+  readonly text: ScenarioText;
+  /** Of the text. */
+  readonly language: Language;
+  /** The situation that the scenario shares with others, in the same language. */
+  readonly sharedCase?: ConceptChunk['cases'][number] | undefined;
+  /** Domain, concept: what may be known before the answer. */
+  readonly labels?: readonly string[];
+  readonly mediaUrl?: MediaUrl | undefined;
+}
+
+const spelled = new Map([
+  [2, 'choose2'],
+  [3, 'choose3'],
+  [4, 'choose4'],
+  [5, 'choose5'],
+] as const);
+
+/** What is asked for, by kind: "Choose TWO". */
+function useInstruction(scenario: Scenario): string {
+  const { t } = useTranslation('question');
+  switch (scenario.kind) {
+    case 'single':
+      return t('chooseOne');
+    case 'multiple': {
+      const count = scenario.choose;
+      const word = [...spelled].find(([number]) => number === count)?.[1];
+      return word === undefined ? t('chooseMany', { count }) : t(word);
+    }
+    case 'ordering':
+      return t('putInOrder', { count: scenario.steps.length });
+    case 'matching':
+      return t('matchAll');
+    case 'short':
+      return t('typeIt');
+  }
+}
+
+interface QuestionHeadProps extends HeadProps {
+  /** Of the heading that asks. */
+  readonly id: string;
+  /** Shows the words that decide. */
+  readonly marked?: boolean;
+}
+
+export function QuestionHead(props: QuestionHeadProps) {
+  const { scenario, text, language, sharedCase, labels = [], mediaUrl, id, marked } = props;
+  const instruction = useInstruction(scenario);
+  const look = { lang: language, mediaUrl, marked };
+  return (
+    <>
+      <p className="question-chips">
+        {labels.map((label) => (
+          <span className="question-chip" lang={language} key={label}>
+            {label}
+          </span>
+        ))}
+        <span>{instruction}</span>
+      </p>
+      {sharedCase && (
+        <section className="question-case">
+          <h2 lang={language}>{sharedCase.title}</h2>
+          <RichText reading document={sharedCase.situation} {...look} />
+        </section>
+      )}
+      {text.situation.length > 0 && <RichText reading document={text.situation} {...look} />}
+      <h2 className="question-ask" id={id}>
+        <RichLine line={text.question} {...look} />
+      </h2>
+    </>
+  );
+}
