@@ -1,0 +1,152 @@
+import { createStore } from 'zustand/vanilla';
+import { refOf, type EventRef, type Range } from '#core/journal/event.ts';
+import { ok, type Result } from '#core/result.ts';
+import { formatDay, studyDayOf, type Clock } from '#core/time.ts';
+import { parseBackup, previewImport, type BackupProblem } from '#storage/backup.ts';
+import { estimate, isPersisted, type Estimate } from '#storage/persist.ts';
+import { prefixOf } from '#storage/store.ts';
+import { readMark, writeMark, type BackupMark } from './backup-mark.ts';
+import { planOf, type ImportPlan } from './import-plan.ts';
+import type { Stores } from './stores.ts';
+
+/** Everything in one file. */
+export interface BackupFile {
+  readonly name: string;
+  readonly text: string;
+  /** Answers in it that count. */
+  readonly answers: number;
+}
+
+/** How much is stored, in characters and bytes, as far as this browser says. */
+export interface StorageUse {
+  readonly used: number;
+  /** What localStorage holds at most; `null` while it is not known. */
+  readonly capacity: number | null;
+  readonly estimate: Estimate | null;
+  /** Whether the browser has promised not to delete it by itself. */
+  readonly persisted: boolean | null;
+}
+
+/** Something that could not be read, kept as it was found. */
+export interface Aside {
+  readonly key: string;
+  /** When it was put aside, in milliseconds. */
+  readonly at: number | null;
+  readonly text: string;
+}
+
+export interface ImportDone {
+  /** Answers that came in. */
+  readonly answers: number;
+  readonly ranges: readonly Range[];
+}
+
+export type ImportProblem = BackupProblem;
+export type PlanResult = Result<ImportPlan, ImportProblem>;
+
+interface Undoable {
+  /** Everything was deleted since this page was opened; what stood in backups then. */
+  readonly deletion: { readonly ref: EventRef; readonly mark: BackupMark } | null;
+  readonly lastImport: ImportDone | null;
+}
+
+/** Great steps that can be taken back until the page is left, from whichever screen. */
+export const undoable = createStore<Undoable>(() => ({ deletion: null, lastImport: null }));
+
+const fileName = (clock: Clock): string => `mondo-backup-${formatDay(studyDayOf(clock, 0))}.json`;
+
+export async function makeBackup({ journal, learner, clock }: Stores): Promise<BackupFile> {
+  return {
+    name: fileName(clock()),
+    text: await journal.backup(),
+    answers: learner.getState().learner.answers,
+  };
+}
+
+/** A backup was handed over: its answers are safe from now on. */
+export function markBackup(stores: Stores, { answers }: BackupFile): void {
+  writeMark(stores, { at: stores.clock().at, answers });
+}
+
+/** Reads a backup and says what it would change; changes nothing. */
+export async function planImport(stores: Stores, text: string): Promise<PlanResult> {
+  const parsed = parseBackup(text);
+  if (!parsed.ok) return parsed;
+  const { events } = parsed.value;
+  const before = await stores.journal.all();
+  return ok(planOf(events, before, previewImport(before, events, stores.clock())));
+}
+
+export async function runImport(stores: Stores, plan: ImportPlan): Promise<void> {
+  const { journal, learner, clock } = stores;
+  const ranges = await journal.importEvents(plan.events, clock());
+  await learner.getState().reread();
+  leaveSession(stores);
+  countInBackups(stores, plan.fresh);
+  const isChange = ranges.length > 0;
+  undoable.setState({ lastImport: isChange ? { answers: plan.fresh, ranges } : null });
+}
+
+/** Takes the last import back. What stood here before it stays. */
+export async function revokeImport(stores: Stores): Promise<void> {
+  const { lastImport } = undoable.getState();
+  if (lastImport === null) return;
+  const learner = stores.learner.getState();
+  learner.record([{ type: 'import-revoked', ranges: lastImport.ranges }], stores.clock());
+  await learner.reread();
+  leaveSession(stores);
+  countInBackups(stores, -lastImport.answers);
+  undoable.setState({ lastImport: null });
+}
+
+/** Begins a new epoch: what stood before is no longer looked at, and erased when Mondo is next started. */
+export async function deleteEverything(stores: Stores): Promise<void> {
+  const mark = readMark(stores);
+  const learner = stores.learner.getState();
+  const [event] = learner.record([{ type: 'epoch-started' }], stores.clock());
+  await learner.reread();
+  leaveSession(stores);
+  writeMark(stores, { ...mark, answers: 0 });
+  if (event) undoable.setState({ deletion: { ref: refOf(event), mark }, lastImport: null });
+}
+
+export async function undoDeletion(stores: Stores): Promise<void> {
+  const { deletion } = undoable.getState();
+  if (deletion === null) return;
+  const learner = stores.learner.getState();
+  learner.record([{ type: 'undone', ref: deletion.ref }], stores.clock());
+  await learner.reread();
+  leaveSession(stores);
+  writeMark(stores, deletion.mark);
+  undoable.setState({ deletion: null });
+}
+
+/** A session on the screen was made from what no longer stands; what is still open is taken up anew. */
+function leaveSession({ session }: Stores): void {
+  session.setState({ session: null, isRunning: false, content: { status: 'loading' } });
+}
+
+function countInBackups(stores: Stores, more: number): void {
+  const mark = readMark(stores);
+  writeMark(stores, { ...mark, answers: Math.max(0, mark.answers + more) });
+}
+
+/** How much is stored and how safely, as far as this browser says. */
+export async function measureUse({ journal }: Stores): Promise<StorageUse> {
+  const [room, persisted] = await Promise.all([estimate(), isPersisted()]);
+  return { ...journal.usage(), estimate: room, persisted };
+}
+
+/** What was put aside, the newest first. */
+export function asidesOf({ ports }: Stores): readonly Aside[] {
+  const prefix = prefixOf(ports, 'aside');
+  return ports.keyValue
+    .keys()
+    .filter((key) => key.startsWith(prefix))
+    .toSorted()
+    .toReversed()
+    .map((key) => {
+      const at = Number.parseInt(key.slice(prefix.length), 10);
+      return { key, at: Number.isNaN(at) ? null : at, text: ports.keyValue.get(key) ?? '' };
+    });
+}

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { conceptKey } from '#core/ids.ts';
+import type { Fact } from '#core/journal/event.ts';
+import { settingFact } from '#core/journal/settings.ts';
+import { answered, noon } from '#core/study/sample.ts';
+import { openLearner, sampleBrowser, settled } from './sample.ts';
+
+function answer(concept: string, right = true): Fact<'answered'> {
+  const { writer: _w, seq: _s, at: _a, offset: _o, epoch: _e, ...fact } = answered(1, noon(0));
+  return { ...fact, concept, right };
+}
+
+const key = (concept: string) => conceptKey('pack', concept);
+
+test('an answer counts at once, and is marked saved when both copies have it', async () => {
+  const store = await openLearner(sampleBrowser()());
+  store.getState().record([answer('c1')], noon(20_000));
+  expect(store.getState().learner.answers).toBe(1);
+  expect(store.getState().mark).toBe('saving');
+  await settled();
+  expect(store.getState().mark).toBe('both');
+});
+
+test('after a restart the learner is the same, with a snapshot and without', async () => {
+  const browser = sampleBrowser();
+  const first = await openLearner(browser());
+  first.getState().record([answer('c1'), settingFact('newPerDay', 3)], noon(20_000));
+  await settled();
+  const second = await openLearner(browser());
+  expect(second.getState().learner).toEqual(first.getState().learner);
+  await second.getState().rest();
+  second.getState().record([answer('c2', false)], noon(20_001));
+  await settled();
+  const third = await openLearner(browser());
+  expect(third.getState().learner.answers).toBe(2);
+  expect(third.getState().learner.settings.newPerDay).toBe(3);
+  expect(third.getState().learner.concepts.get(key('c2'))?.lastRight).toBe(false);
+});
+
+test('undoing an answer gives the learner as it was, also when a snapshot already holds the answer', async () => {
+  const browser = sampleBrowser();
+  const before = await openLearner(browser());
+  before.getState().record([answer('c1')], noon(20_000));
+  await settled();
+  const memory = before.getState().learner.concepts.get(key('c1'));
+  const [event] = before.getState().record([answer('c1', false)], noon(20_001));
+  await settled();
+  await before.getState().rest();
+
+  const after = await openLearner(browser());
+  expect(after.getState().learner.concepts.get(key('c1'))?.lastRight).toBe(false);
+  if (!event) throw new Error('nothing was recorded');
+  after
+    .getState()
+    .record([{ type: 'undone', ref: { writer: event.writer, seq: event.seq } }], noon(20_002));
+  await settled();
+  expect(after.getState().learner.concepts.get(key('c1'))).toEqual(memory);
+  expect(after.getState().learner.answers).toBe(1);
+});
+
+test('two tabs show the same, whichever was answered in', async () => {
+  const browser = sampleBrowser();
+  const left = await openLearner(browser());
+  const right = await openLearner(browser());
+  left.getState().record([answer('c1')], noon(20_000));
+  await settled();
+  right.getState().record([answer('c2')], noon(20_000, 1));
+  await settled();
+  expect(left.getState().learner.answers).toBe(2);
+  expect(left.getState().learner.concepts).toEqual(right.getState().learner.concepts);
+});

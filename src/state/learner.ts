@@ -1,0 +1,108 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { effective } from '#core/journal/effective.ts';
+import type { AnyEvent, Fact } from '#core/journal/event.ts';
+import { canFold, fold, foldOn } from '#core/journal/learner.ts';
+import { emptyLearner, type Learner } from '#core/journal/learner-state.ts';
+import { readLearner, writeLearner } from '#core/journal/learner-text.ts';
+import { inOrder } from '#core/journal/order.ts';
+import type { Clock } from '#core/time.ts';
+import type { Saved } from '#storage/desk.ts';
+import type { Journal, Opened } from '#storage/journal.ts';
+import type { Trouble } from '#storage/trouble.ts';
+
+/** What is promised of the last answer. Painted is not yet saved. */
+export type SaveMark = 'none' | 'saving' | Saved;
+
+export interface LearnerState {
+  readonly learner: Learner;
+  readonly mark: SaveMark;
+  readonly troubles: readonly Trouble[];
+  /** Writes facts into the journal, the local copy before this returns, and folds them in. */
+  readonly record: (facts: readonly Fact[], clock: Clock) => readonly AnyEvent[];
+  /** Keeps a snapshot, so that the next start need not read the whole journal. */
+  readonly rest: () => Promise<void>;
+  /** Reads the whole journal again: after an import, or a new epoch. */
+  readonly reread: () => Promise<void>;
+  /** Takes a trouble from the screen; what it tells of stays as it is. */
+  readonly dismiss: (trouble: Trouble) => void;
+}
+
+export type LearnerStore = StoreApi<LearnerState>;
+
+/** What the learner is folded from: a snapshot, and the events since. An undo starts again from here. */
+interface Ground {
+  readonly base: Learner;
+  readonly epoch: number;
+  /** Grows with each event: at most a session's, unless there is no snapshot yet. */
+  readonly tail: AnyEvent[];
+}
+
+const wholeJournal = async (journal: Journal): Promise<Ground> => ({
+  base: emptyLearner,
+  epoch: 0,
+  tail: [...(await journal.all())],
+});
+
+async function firstGround({ journal, snapshot, tail }: Opened): Promise<Ground> {
+  const base = snapshot && readLearner(snapshot.state);
+  const usable = base !== null && canFold(base, inOrder(tail));
+  return usable ? { base, epoch: snapshot?.epoch ?? 0, tail: [...tail] } : wholeJournal(journal);
+}
+
+const foldOf = ({ base, epoch, tail }: Ground): Learner => fold(base, effective(tail, epoch));
+
+/** The learner as a fold of the journal. The journal is truth; this is what follows from it. */
+export async function createLearnerStore(opened: Opened): Promise<LearnerStore> {
+  const { journal } = opened;
+  let ground = await firstGround(opened);
+
+  const store = createStore<LearnerState>((set, get) => {
+    /**
+     * Folds on where that gives the same as a replay; else from the snapshot; else from the whole journal.
+     * @param on `foldOn` where an answer must not wait for a copy
+     */
+    function take(events: readonly AnyEvent[], on: typeof fold): void {
+      const before = get().learner;
+      for (const event of events) ground.tail.push(event);
+      const added = inOrder(events);
+      if (canFold(before, added)) set({ learner: on(before, effective(added, ground.epoch)) });
+      else if (canFold(ground.base, inOrder(ground.tail))) set({ learner: foldOf(ground) });
+      else void get().reread();
+    }
+
+    /** The mark of the last answer, when the twin has answered. */
+    const settle = (mark: Saved): void => {
+      if (get().mark === 'saving') set({ mark });
+    };
+
+    journal.onEvents((events) => take(events, fold));
+    journal.onTrouble((trouble) => set({ troubles: [...get().troubles, trouble] }));
+
+    return {
+      learner: foldOf(ground),
+      mark: 'none',
+      troubles: opened.troubles,
+      record(facts, clock) {
+        if (facts.length === 0) return [];
+        const appended = facts.map((fact) => journal.append(fact, clock));
+        const events = appended.map(({ event }) => event);
+        take(events, foldOn);
+        set({ mark: 'saving' });
+        void appended.at(-1)?.saved.then(settle);
+        return events;
+      },
+      async rest() {
+        const vector = journal.vector();
+        await journal.saveSnapshot(vector, writeLearner(get().learner));
+      },
+      async reread() {
+        ground = await wholeJournal(journal);
+        set({ learner: foldOf(ground) });
+      },
+      dismiss(trouble) {
+        set({ troubles: get().troubles.filter((other) => other !== trouble) });
+      },
+    };
+  });
+  return store;
+}

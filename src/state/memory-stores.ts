@@ -1,0 +1,86 @@
+import { IDBFactory } from 'fake-indexeddb';
+import type { Fact, Json } from '#core/journal/event.ts';
+import type { LibraryIndex } from '#core/pack/library.ts';
+import { seeded } from '#core/random.ts';
+import { ok } from '#core/result.ts';
+import { instant, type Clock } from '#core/time.ts';
+import { openJournal } from '#storage/journal.ts';
+import { memoryKeyValue, type MemoryKeyValue } from '#storage/key-value.ts';
+import type { Ports } from '#storage/ports.ts';
+import { createLearnerStore } from './learner.ts';
+import { createLibraryStore } from './library.ts';
+import { createSessionStore } from './session.ts';
+import type { Stores } from './stores.ts';
+
+/** What a test can hold on to: the two copies of a device, to open it again. */
+export interface Device {
+  readonly keyValue: MemoryKeyValue;
+  readonly indexedDB: IDBFactory;
+  readonly seed: number;
+}
+
+export const newDevice = (seed = 1): Device => ({
+  keyValue: memoryKeyValue(),
+  indexedDB: new IDBFactory(),
+  seed,
+});
+
+/** A clock that goes on by a second with each look, from noon on 24 November 2026 in Tokyo. */
+export function steadyClock(): () => Clock {
+  let at = Date.UTC(2026, 10, 24, 3);
+  return () => {
+    at += 1000;
+    return { at: instant(at), offset: 540 };
+  };
+}
+
+/** The stores over a device of memory, for tests. */
+export async function memoryStores(
+  device: Device = newDevice(),
+  packs: LibraryIndex['packs'] = [],
+): Promise<Stores> {
+  const clock = steadyClock();
+  const ports: Ports = {
+    keyValue: device.keyValue,
+    indexedDB: device.indexedDB,
+    locks: null,
+    channel: null,
+    learner: 'me',
+    random: seeded(device.seed),
+    clock,
+    buildVersion: 'test',
+  };
+  const index: LibraryIndex = { format: 1, packs };
+  const library = createLibraryStore(async () => ok(index), 'index.json');
+  const [opened] = await Promise.all([openJournal(ports), library.getState().open()]);
+  const learner = await createLearnerStore(opened);
+  let pocket: Json = null;
+  const session = createSessionStore({
+    learner,
+    library,
+    clock,
+    seed: () => 1,
+    name: () => 'session',
+    pocket: { get: () => pocket, set: (value) => (pocket = value) },
+    language: () => 'en',
+  });
+  return { learner, library, session, journal: opened.journal, ports, clock };
+}
+
+/** A right answer to a scenario, for tests. */
+export const answerTo = (concept: string, scenario = 's1'): Fact<'answered'> => ({
+  type: 'answered',
+  pack: 'packpackpack',
+  concept,
+  scenario,
+  textRev: 't1',
+  keyRev: 'k1',
+  shown: ['a', 'b'],
+  response: { kind: 'single', chosen: 'a' },
+  right: true,
+  confidence: 'certain',
+  latency: 9000,
+  language: 'en',
+  session: 'session',
+  mode: 'study',
+});

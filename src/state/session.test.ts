@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import { noon } from '#core/study/sample.ts';
+import type { Clock } from '#core/time.ts';
+import type { SessionStore } from './session.ts';
+import {
+  openLearner,
+  openLibrary,
+  openSession,
+  sampleBrowser,
+  sampleFiles,
+  settled,
+} from './sample.ts';
+
+/** A clock that moves on a second with every look. */
+function movingClock(): () => Clock {
+  let looks = 0;
+  return () => noon(20_000, (looks += 1) / 60);
+}
+
+async function openTab(browser = sampleBrowser(), clock = movingClock()) {
+  const learner = await openLearner(browser());
+  const session = await openSession(learner, await openLibrary(), clock);
+  return { learner, session };
+}
+
+const screen = (session: SessionStore) => {
+  const { session: present } = session.getState();
+  return present === null || present.phase === 'done' ? null : present.item;
+};
+
+async function answer(session: SessionStore, right: boolean) {
+  await settled();
+  session.getState().answer({ kind: 'single', chosen: right ? 'a' : 'b' }, 'certain');
+}
+
+test('an answer shows its verdict and counts; next asks another concept', async () => {
+  const { learner, session } = await openTab();
+  await session.getState().start({ mode: 'study', filter: {} });
+  const first = screen(session);
+  await answer(session, true);
+  expect(session.getState().session).toMatchObject({ phase: 'showing', verdict: { right: true } });
+  expect(learner.getState().learner.answers).toBe(1);
+  session.getState().next();
+  expect(session.getState().session?.phase).toBe('asking');
+  expect(screen(session)?.concept).not.toBe(first?.concept);
+});
+
+test('a second tap on a confidence button answers nothing', async () => {
+  const { learner, session } = await openTab();
+  await session.getState().start({ mode: 'study', filter: {} });
+  await answer(session, true);
+  session.getState().answer({ kind: 'single', chosen: 'b' }, 'certain');
+  expect(learner.getState().learner.answers).toBe(1);
+});
+
+test('undo takes back any number of answers and asks the first question again', async () => {
+  const { learner, session } = await openTab();
+  await session.getState().start({ mode: 'study', filter: {} });
+  const first = screen(session);
+  for (const right of [true, false, true]) {
+    await answer(session, right);
+    session.getState().next();
+  }
+  for (let i = 0; i < 3; i += 1) session.getState().undo();
+  await settled();
+  expect(learner.getState().learner.answers).toBe(0);
+  expect(screen(session)).toEqual(first);
+});
+
+test('a session that was left goes on after a restart, at the same question', async () => {
+  const browser = sampleBrowser();
+  const before = await openTab(browser);
+  await before.session.getState().start({ mode: 'study', filter: {} });
+  await answer(before.session, false);
+  before.session.getState().next();
+  await settled();
+  const after = await openTab(browser);
+  await after.session.getState().enter();
+  expect(screen(after.session)).toEqual(screen(before.session));
+});
+
+test('an answer given in another tab is taken over', async () => {
+  const browser = sampleBrowser();
+  const clock = movingClock();
+  const left = await openTab(browser, clock);
+  await left.session.getState().start({ mode: 'study', filter: {} });
+  await settled();
+  const right = await openTab(browser, clock);
+  await right.session.getState().enter();
+  await answer(right.session, true);
+  right.session.getState().next();
+  await settled();
+  expect(screen(left.session)).toEqual(screen(right.session));
+});
+
+test('a question that is not on the device says so, and can be put aside until tomorrow', async () => {
+  const learner = await openLearner(sampleBrowser()());
+  const all = new Set(Array.from({ length: 12 }, (_, i) => `c${i}.json`));
+  const session = await openSession(learner, await openLibrary(sampleFiles(all)));
+  await session.getState().start({ mode: 'study', filter: {} });
+  await settled();
+  expect(session.getState().content.status).toBe('offline');
+  const item = screen(session);
+  if (!item) throw new Error('no question');
+  const { pack, concept } = item;
+  session.getState().mark({ type: 'buried', target: { pack, concept }, on: true });
+  expect(screen(session)?.concept).not.toBe(concept);
+  expect(learner.getState().learner.answers).toBe(0);
+});
+
+test('an answer in progress is kept for its own question only', async () => {
+  const { session } = await openTab();
+  await session.getState().start({ mode: 'study', filter: {} });
+  const item = screen(session);
+  if (!item) throw new Error('no question');
+  session.getState().keepDraft(item, { kind: 'single', chosen: 'b' });
+  expect(session.getState().draftOf(item)).toEqual({ kind: 'single', chosen: 'b' });
+  expect(session.getState().draftOf({ ...item, scenario: 'other' })).toBeNull();
+  await answer(session, true);
+  expect(session.getState().draftOf(item)).toBeNull();
+});
+
+test('the end of a session keeps what was answered and starts nothing again', async () => {
+  const { learner, session } = await openTab();
+  await session.getState().start({ mode: 'study', filter: {} });
+  await answer(session, true);
+  session.getState().stop();
+  await session.getState().enter();
+  expect(session.getState().session?.phase).toBe('done');
+  expect(learner.getState().learner.session).toBeNull();
+});

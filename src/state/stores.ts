@@ -1,0 +1,57 @@
+import type { InterfaceLanguage, Language } from '#core/language.ts';
+import type { Settings } from '#core/journal/settings.ts';
+import { browserPorts, deviceClock, randomSeed } from '#storage/browser.ts';
+import { fetchBundled } from '#storage/bundled.ts';
+import { openJournal, type Journal } from '#storage/journal.ts';
+import { tabPocket } from '#storage/pocket.ts';
+import type { Ports } from '#storage/ports.ts';
+import type { Clock } from '#core/time.ts';
+import { languageOf, readHint, writeHint, type Hint } from './hint.ts';
+import { createLearnerStore, type LearnerStore } from './learner.ts';
+import { createLibraryStore, type LibraryStore } from './library.ts';
+import { createSessionStore, type SessionStore } from './session.ts';
+
+/** All that the screens may ask. */
+export interface Stores {
+  readonly learner: LearnerStore;
+  readonly library: LibraryStore;
+  readonly session: SessionStore;
+  readonly journal: Journal;
+  readonly ports: Ports;
+  readonly clock: () => Clock;
+}
+
+/** The interface's language as set, else the browser's. */
+export const interfaceLanguageOf = (settings: Settings): InterfaceLanguage =>
+  settings.language ?? languageOf(navigator.languages);
+
+/** The language of the questions as set, else the interface's. */
+export const questionLanguageOf = (settings: Settings): Language =>
+  settings.questionLanguage ?? interfaceLanguageOf(settings);
+
+/** What the first paint needs, before the journal is read. */
+export const hintOf = (): Hint => {
+  const { keyValue, learner } = browserPorts('');
+  return readHint(keyValue, learner, navigator.languages);
+};
+
+export const keepHint = ({ ports }: Stores, hint: Hint): void =>
+  writeHint(ports.keyValue, ports.learner, hint);
+
+/** The one place where the stores meet the browser. The library's index is read beside the journal. */
+export async function createStores(indexFile: string, buildVersion: string): Promise<Stores> {
+  const ports = browserPorts(buildVersion);
+  const library = createLibraryStore(fetchBundled, indexFile);
+  const [opened] = await Promise.all([openJournal(ports), library.getState().open()]);
+  const learner = await createLearnerStore(opened);
+  const session = createSessionStore({
+    learner,
+    library,
+    clock: deviceClock,
+    seed: randomSeed,
+    name: () => `${opened.journal.writer()}-${randomSeed().toString(36)}`,
+    pocket: tabPocket(() => window.sessionStorage),
+    language: () => questionLanguageOf(learner.getState().learner.settings),
+  });
+  return { learner, library, session, journal: opened.journal, ports, clock: deviceClock };
+}
