@@ -1,0 +1,79 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { answerTo } from '#state/memory-stores.ts';
+import { shelfStores, UID, visit } from './shelf.tsx';
+
+const rowOf = (name: string): HTMLElement => {
+  const row = screen.getByRole('link', { name }).closest('li');
+  if (row === null) throw new Error(`no row for ${name}`);
+  return row;
+};
+
+async function someStates() {
+  const stores = await shelfStores();
+  const target = { pack: UID, concept: 'module' };
+  stores.learner.getState().record(
+    [
+      { ...answerTo('offload'), right: false },
+      { type: 'flagged', target: { ...target, scenario: 's1' }, on: true },
+      { type: 'suspended', target, on: true },
+      { type: 'noted', target, text: 'mine' },
+    ],
+    stores.clock(),
+  );
+  return stores;
+}
+
+test('each domain shows its concepts with their state in words', async () => {
+  await visit(`/packs/${UID}`, await someStates());
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Key notes');
+  const keys = within(screen.getByRole('region', { name: 'Keys' }));
+  expect(keys.getAllByRole('link').map((link) => link.textContent)).toEqual([
+    'Title of offload',
+    'Title of module',
+  ]);
+  const met = within(rowOf('Title of offload'));
+  expect(met.getByText(/^Fading/)).toBeTruthy();
+  expect(met.getByText('recall 100 %')).toBeTruthy();
+  expect(met.getByText('Misconception')).toBeTruthy();
+  const marked = within(rowOf('Title of module'));
+  for (const words of ['Not met', 'Flagged', 'Has a note of yours', 'Suspended'])
+    expect(marked.getByText(words)).toBeTruthy();
+});
+
+test('the list can be narrowed to a state, which stays in the address', async () => {
+  const user = await visit(`/packs/${UID}`, await someStates());
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'Suspended (1)');
+  expect(screen.queryByRole('link', { name: 'Title of offload' })).toBeNull();
+  expect(screen.getByRole('link', { name: 'Title of module' })).toBeTruthy();
+  expect(screen.getByRole('status', { name: 'address' }).textContent).toContain('state=suspended');
+  await user.selectOptions(
+    screen.getByRole('combobox', { name: 'Show' }),
+    'Buried until tomorrow (0)',
+  );
+  expect(screen.getByText('No concept is in this state.')).toBeTruthy();
+});
+
+test('a domain can be drilled', async () => {
+  const stores = await shelfStores();
+  const user = await visit(`/packs/${UID}`, stores);
+  await user.click(screen.getByRole('button', { name: 'Drill Keys' }));
+  expect(await stores.journal.all()).toMatchObject([
+    { type: 'session-started', mode: 'drill', filter: { pack: UID, domain: 'keys' } },
+  ]);
+});
+
+test('its notes are linked', async () => {
+  await visit(`/packs/${UID}`, await shelfStores());
+  expect(screen.getByRole('link', { name: 'Notes on KMS' }).getAttribute('href')).toBe(
+    `/packs/${UID}/notes/kms`,
+  );
+});
+
+test('an unknown pack says so and leads back', async () => {
+  await visit('/packs/nothing', await shelfStores());
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
+    'There is nothing at this address',
+  );
+  expect(screen.getByRole('link', { name: 'To the packs' })).toBeTruthy();
+});

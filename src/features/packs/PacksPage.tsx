@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PackUid } from '#core/ids.ts';
+import { domainSummary } from '#core/insight/summary.ts';
+import { learnerDay } from '#core/journal/learner-state.ts';
+import { settingFact } from '#core/journal/settings.ts';
+import { drill } from '#core/study/drill.ts';
+import { useLearner, useLibrary, useStores } from '#state/react.tsx';
+import { questionLanguageOf } from '#state/stores.ts';
+import { DrillBuilder } from './DrillBuilder.tsx';
+import { useDrill } from './drilling.ts';
+import { PackCard } from './PackCard.tsx';
+import './Packs.css';
+
+/** Every pack on this device, and a drill from any part of them. */
+export function PacksPage() {
+  const { t } = useTranslation('packs');
+  const stores = useStores();
+  const startDrill = useDrill();
+  const learner = useLearner((state) => state.learner);
+  const record = useLearner((state) => state.record);
+  const packs = useLibrary((state) => state.packs);
+  const [clock] = useState(stores.clock);
+  const language = questionLanguageOf(learner.settings);
+  const day = learnerDay(learner, clock);
+  const { packsOff } = learner.settings;
+
+  const switchPack = (uid: PackUid, on: boolean) => {
+    const others = packsOff.filter((off) => off !== uid);
+    record([settingFact('packsOff', on ? others : [...others, uid])], stores.clock());
+  };
+  return (
+    <div className="place">
+      <title>{`${t('title')} – Mondo`}</title>
+      <h1>{t('title')}</h1>
+      {packs.length === 0 && <p>{t('noPacks')}</p>}
+      <div className="pack-cards">
+        {packs.map((pack) => {
+          const domains = domainSummary(learner, [pack], day);
+          return (
+            <PackCard
+              key={pack.uid}
+              pack={pack}
+              language={language}
+              met={domains.reduce((sum, { met }) => sum + met, 0)}
+              due={domains.reduce((sum, { due }) => sum + due, 0)}
+              isOn={!packsOff.includes(pack.uid)}
+              onSwitch={(on) => switchPack(pack.uid, on)}
+            />
+          );
+        })}
+      </div>
+      <DrillBuilder
+        packs={packs}
+        language={language}
+        count={(filter) => drill(learner, packs, clock, { filter, seed: 0 }).length}
+        onStart={startDrill}
+      />
+    </div>
+  );
+}

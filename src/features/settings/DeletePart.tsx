@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '#ui/Button.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { DeleteDialog } from './DeleteDialog.tsx';
+
+interface DeletePartProps {
+  readonly answers: number;
+  readonly onExport: () => Promise<void>;
+  readonly onDelete: () => Promise<void>;
+  /** Everything was deleted since Mondo was started. */
+  readonly isDeleted: boolean;
+  readonly onUndo: () => Promise<void>;
+}
+
+/** Deletes everything, and brings it back until the next start. */
+export function DeletePart(props: DeletePartProps) {
+  const { answers, onExport, onDelete, isDeleted, onUndo } = props;
+  const { t } = useTranslation('settings');
+  const [isOpen, setOpen] = useState(false);
+  const [isBack, setBack] = useState(false);
+  const close = () => setOpen(false);
+  const remove = async () => {
+    await onDelete();
+    setBack(false);
+    close();
+  };
+  return (
+    <div className="data-part">
+      <h3>{t('delete')}</h3>
+      <p>{t('deleteBody')}</p>
+      {isDeleted && (
+        <Notice
+          kind="warn"
+          title={t('deletedTitle')}
+          action={
+            <Button onClick={() => void onUndo().then(() => setBack(true))}>
+              {t('undoDelete')}
+            </Button>
+          }
+        >
+          {t('deletedBody')}
+        </Notice>
+      )}
+      <output>{isBack && t('broughtBack')}</output>
+      <div>
+        <Button look="danger" onClick={() => setOpen(true)}>
+          {t('deleteOpen')}
+        </Button>
+      </div>
+      {isOpen && (
+        <DeleteDialog {...{ answers, onExport }} onClose={close} onDelete={() => void remove()} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { TFunction } from 'i18next';
+import type { SettingKey, Settings } from '#core/journal/settings.ts';
+import { languageName } from '#ui/LanguageToggle.tsx';
+import { formatTime } from './entries.ts';
+
+type Words = TFunction<'settings'>;
+
+const words: { readonly [K in SettingKey]: (t: Words, settings: Settings) => string } = {
+  dayStart: (_, { dayStart }) => formatTime(dayStart),
+  newPerDay: (_, { newPerDay }) => String(newPerDay),
+  minutesPerDay: (_, { minutesPerDay }) => String(minutesPerDay),
+  singleKeys: (t, { singleKeys }) => t(singleKeys ? 'on' : 'off'),
+  language: (t, { language }) => (language === null ? t('asBrowser') : languageName(language)),
+  questionLanguage: (t, { questionLanguage }) =>
+    questionLanguage === null ? t('asInterface') : languageName(questionLanguage),
+  theme: (t, { theme }) => t(`theme-${theme}`),
+  mapping: (_, { mapping }) => String(mapping),
+  packsOff: (_, { packsOff }) => String(packsOff.length),
+};
+
+/** The value of one setting in words. */
+export const settingWords = (t: Words, key: SettingKey, settings: Settings): string =>
+  words[key](t, settings);

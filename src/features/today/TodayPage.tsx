@@ -1,0 +1,63 @@
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { learnerDay } from '#core/journal/learner-state.ts';
+import { today } from '#core/study/queue.ts';
+import { useLearner, useLibrary, useStores } from '#state/react.tsx';
+import { questionLanguageOf } from '#state/stores.ts';
+import type { Choice } from '#state/session.ts';
+import { FirstVisit } from './FirstVisit.tsx';
+import { Hero } from './Hero.tsx';
+import './Today.css';
+
+const TodayDetails = lazy(async () => ({
+  default: (await import('./TodayDetails.tsx')).TodayDetails,
+}));
+
+/** What is due and new, how long it takes, and one button. */
+export function TodayPage() {
+  const { t } = useTranslation('today');
+  const stores = useStores();
+  const navigate = useNavigate();
+  const learner = useLearner((state) => state.learner);
+  const packs = useLibrary((state) => state.packs);
+  const [minutes, setMinutes] = useState<number | undefined>();
+  const [clock] = useState(stores.clock);
+  const language = questionLanguageOf(learner.settings);
+
+  const begin = (choice: Choice) => {
+    void stores.session.getState().start(choice);
+    void navigate('/study');
+  };
+  const study = () => begin({ mode: 'study', filter: minutes === undefined ? {} : { minutes } });
+
+  const day = learnerDay(learner, clock);
+  const plan = useMemo(
+    () => today(learner, packs, clock, { seed: day, minutes }),
+    [learner, packs, clock, day, minutes],
+  );
+
+  if (learner.answers === 0) return <FirstVisit onStart={study} />;
+  return (
+    <div className="today">
+      <title>{`${t('title')} – Mondo`}</title>
+      <Hero
+        plan={plan}
+        minutes={minutes ?? null}
+        isOpen={learner.session !== null}
+        onMinutes={setMinutes}
+        onStart={study}
+        onContinue={() => void navigate('/study')}
+        onDrillMissed={() => begin({ mode: 'drill', filter: { only: 'missed' } })}
+      />
+      <Suspense fallback={null}>
+        <TodayDetails
+          {...{ learner, packs, clock, language }}
+          onContrast={({ pack, right, taken }) =>
+            begin({ mode: 'drill', filter: { pack, only: 'contrast', pair: [right, taken] } })
+          }
+        />
+      </Suspense>
+    </div>
+  );
+}
