@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+
+// The browser is found by tests/chromium.mjs, which `npm test` runs first.
+const executablePath = process.env['CHROMIUM'];
+
+export default defineConfig({
+  testDir: 'tests',
+  testMatch: ['e2e/**/*.spec.ts', 'kill/**/*.spec.ts'],
+  outputDir: 'node_modules/.cache/mondo/test-results',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list']],
+  use: {
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

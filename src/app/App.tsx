@@ -1,0 +1,90 @@
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Route, Routes } from 'react-router';
+import { StudyPage } from '#features/study/StudyPage.tsx';
+import { TodayPage } from '#features/today/TodayPage.tsx';
+import { useLibrary } from '#state/react.tsx';
+import { Button } from '#ui/Button.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { Shell } from './Shell.tsx';
+import './App.css';
+
+const part = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
+
+const PacksPage = part(async () => (await import('#features/packs/PacksPage.tsx')).PacksPage);
+const PackPage = part(async () => (await import('#features/packs/PackPage.tsx')).PackPage);
+const ConceptPage = part(async () => (await import('#features/packs/ConceptPage.tsx')).ConceptPage);
+const NotePage = part(async () => (await import('#features/packs/NotePage.tsx')).NotePage);
+const SearchPage = part(async () => (await import('#features/packs/SearchPage.tsx')).SearchPage);
+const SettingsPage = part(
+  async () => (await import('#features/settings/SettingsPage.tsx')).SettingsPage,
+);
+const AboutPage = part(async () => (await import('#features/settings/AboutPage.tsx')).AboutPage);
+
+export function App() {
+  return (
+    <Routes>
+      <Route path="study" element={<WithLibrary>{<StudyPage />}</WithLibrary>} />
+      <Route element={<Shell />}>
+        <Route index element={<WithLibrary>{<TodayPage />}</WithLibrary>} />
+        <Route path="packs" element={<Place page={PacksPage} />} />
+        <Route path="packs/:uid" element={<Place page={PackPage} />} />
+        <Route path="packs/:uid/concepts/:concept" element={<Place page={ConceptPage} />} />
+        <Route path="packs/:uid/notes/:note" element={<Place page={NotePage} />} />
+        <Route path="search" element={<Place page={SearchPage} />} />
+        <Route path="settings" element={<Place page={SettingsPage} isFree />} />
+        <Route path="about" element={<Place page={AboutPage} isFree />} />
+        <Route path="*" element={<NotFound />} />
+      </Route>
+    </Routes>
+  );
+}
+
+interface PlaceProps {
+  readonly page: ComponentType;
+  /** It needs no questions: a backup can be made even when they could not be loaded. */
+  readonly isFree?: boolean;
+}
+
+function Place({ page: Page, isFree = false }: PlaceProps) {
+  const { t } = useTranslation('app');
+  return (
+    <Suspense fallback={<output>{t('loading')}</output>}>
+      {isFree ? (
+        <Page />
+      ) : (
+        <WithLibrary>
+          <Page />
+        </WithLibrary>
+      )}
+    </Suspense>
+  );
+}
+
+/** Says why there are no questions, instead of a screen without any. */
+function WithLibrary({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation('app');
+  const status = useLibrary((state) => state.status);
+  const open = useLibrary((state) => state.open);
+  if (status === 'ready') return children;
+  if (status === 'loading') return <output>{t('loading')}</output>;
+  return (
+    <div className="app-page">
+      <h1>{t('name')}</h1>
+      <Notice kind="error" action={<Button onClick={() => void open()}>{t('tryAgain')}</Button>}>
+        {t(status === 'offline' ? 'libraryOffline' : 'libraryGone')}
+      </Notice>
+    </div>
+  );
+}
+
+function NotFound() {
+  const { t } = useTranslation('app');
+  return (
+    <div className="app-page">
+      <h1>{t('notFoundTitle')}</h1>
+      <p>{t('notFoundBody')}</p>
+      <Link to="/">{t('toToday')}</Link>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { builtLibrary } from './answering.ts';
+import { expect, open, startFirst, test } from './site.ts';
+
+test('after the first visit everything works with the network gone', async ({
+  page,
+  context,
+  deep,
+}) => {
+  await open(page, deep);
+  await page.waitForFunction(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    return (
+      registration.active?.state === 'activated' && navigator.serviceWorker.controller !== null
+    );
+  });
+  await context.setOffline(true);
+  await page.reload();
+  await startFirst(page);
+  await page.keyboard.press('0');
+  await page.locator('.feedback').waitFor();
+  await page.keyboard.press('t');
+  await expect(
+    page.locator('.question-ask [lang="ja"], .question-ask:lang(ja)').first(),
+  ).toBeVisible();
+  for (const pack of builtLibrary().packs) {
+    for (const { id } of pack.notes) {
+      await open(page, deep, `packs/${pack.uid}/notes/${id}`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    }
+    const last = pack.concepts.at(-1);
+    await open(page, deep, `packs/${pack.uid}/concepts/${last?.id}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  }
+  await open(page, deep, 'search?q=バージョン');
+  await expect(page.locator('mark').first()).toBeVisible();
+});
