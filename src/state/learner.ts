@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { effective } from '#core/journal/effective.ts';
 import type { AnyEvent, Fact } from '#core/journal/event.ts';
-import { canFold, fold, foldOn } from '#core/journal/learner.ts';
+import { canFold, fold, foldOn, unshared } from '#core/journal/learner.ts';
 import { emptyLearner, type Learner } from '#core/journal/learner-state.ts';
 import { readLearner, writeLearner } from '#core/journal/learner-text.ts';
 import { inOrder } from '#core/journal/order.ts';
@@ -51,6 +51,12 @@ async function firstGround({ journal, snapshot, tail }: Opened): Promise<Ground>
 
 const foldOf = ({ base, epoch, tail }: Ground): Learner => fold(base, effective(tail, epoch));
 
+/** With a session open the next event may be an answer, and that is not to wait for the copy. */
+function firstOf(ground: Ground): Learner {
+  const learner = foldOf(ground);
+  return learner === ground.base && learner.session !== null ? unshared(learner) : learner;
+}
+
 /** The learner as a fold of the journal. The journal is truth; this is what follows from it. */
 export async function createLearnerStore(opened: Opened): Promise<LearnerStore> {
   const { journal } = opened;
@@ -79,7 +85,7 @@ export async function createLearnerStore(opened: Opened): Promise<LearnerStore> 
     journal.onTrouble((trouble) => set({ troubles: [...get().troubles, trouble] }));
 
     return {
-      learner: foldOf(ground),
+      learner: firstOf(ground),
       mark: 'none',
       troubles: opened.troubles,
       record(facts, clock) {

@@ -79,14 +79,13 @@ test('twenty questions of all kinds, the browser closed, and the predicted queue
   const stored = events.filter((event) => event.type === 'answered');
   expect(stored.map((e) => `${e.pack}/${e.concept}/${e.scenario}`)).toEqual(answered);
   await evening.context.close();
-
   const learner = replay(effective(events));
   const clock = { at: instant(START + DAY), offset: 0 };
   const { packs } = builtLibrary();
 
   const morning = await launch(START + DAY);
   await open(morning.page, root);
-  await morning.page.getByText('5 min', { exact: true }).click();
+  await morning.page.getByRole('radio', { name: '5 min', exact: true }).check();
   await morning.page.getByRole('button', { name: /Start today’s review/ }).click();
   const [started] = (await storedEvents(morning.context, root.url)).filter(
     (event) => event.type === 'session-started' && event.at >= START + DAY / 2,

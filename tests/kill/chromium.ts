@@ -58,12 +58,12 @@ export async function launch(profile: string): Promise<Living> {
   if (context === undefined || pid === undefined) throw new Error('Chromium has no context');
   return {
     context,
-    async kill() {
+    kill: async () => {
       process.kill(-pid, 'SIGKILL');
       await gone;
       await browser.close().catch(() => undefined);
     },
-    async quit() {
+    quit: async () => {
       const session = await browser.newBrowserCDPSession();
       await session.send('Browser.close').catch(() => undefined);
       await gone;

@@ -97,18 +97,33 @@ async function check(page: Page, ledger: Ledger): Promise<ReadonlySet<string>> {
   return refs;
 }
 
+const alive = new Set<Living>();
+
+async function start(profile: string): Promise<Living> {
+  const living = await launch(profile);
+  alive.add(living);
+  const leaving = (leave: () => Promise<void>) => async () => {
+    alive.delete(living);
+    await leave();
+  };
+  return { ...living, kill: leaving(living.kill), quit: leaving(living.quit) };
+}
+
 async function inProfile(work: (profile: string) => Promise<void>): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'mondo-kill-'));
   try {
     await work(profile);
   } finally {
+    // A red test leaves no browser behind.
+    for (const living of alive) await living.kill();
+    alive.clear();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
 /** Lets tabs answer for some time, and closes the browser or kills it. */
 async function answerFor(profile: string, ledger: Ledger, tabs: number, millis: number) {
-  const living = await launch(profile);
+  const living = await start(profile);
   const pages: Page[] = [];
   for (let i = 0; i < tabs; i += 1) pages.push(await openTab(living, ledger));
   for (const page of pages) await run(page, 5);
@@ -125,7 +140,7 @@ for (const tabs of [1, 2, 5]) {
       let near = 0;
       let lost = 0;
       for (let i = 0; i < kills; i += 1) {
-        const living = await launch(profile);
+        const living = await start(profile);
         const first = await openTab(living, ledger);
         const found = await check(first, ledger);
         const unsaved = pending(ledger);
@@ -139,7 +154,7 @@ for (const tabs of [1, 2, 5]) {
         if (pending(ledger).length > 0 && performance.now() - tapped <= NEAR) near += 1;
         await living.kill();
       }
-      const living = await launch(profile);
+      const living = await start(profile);
       await check(await openTab(living, ledger), ledger);
       await living.quit();
       console.log(
@@ -175,7 +190,7 @@ for (const [name, strike] of Object.entries(faults)) {
       const ledger = newLedger();
       await (await answerFor(profile, ledger, 2, 800)).quit();
       strike(profile);
-      const living = await launch(profile);
+      const living = await start(profile);
       await check(await openTab(living, ledger), ledger);
       await living.quit();
       expect(ledger.saved.size).toBeGreaterThan(10);
@@ -188,7 +203,7 @@ for (const how of ['flip', 'cut'] as const) {
     await inProfile(async (profile) => {
       const ledger = newLedger();
       await (await answerFor(profile, ledger, 1, 500)).quit();
-      const living = await launch(profile);
+      const living = await start(profile);
       const blank = await living.context.newPage();
       await blank.goto(`${address}/blank`);
       await damage(blank, how);
@@ -208,12 +223,12 @@ test('a profile copied to two machines: both go on, and their backups join', asy
     for (const ref of one.saved) two.saved.add(ref);
     await (await answerFor(profile, one, 1, 400)).quit();
     await (await answerFor(copy, two, 1, 400)).quit();
-    const other = await launch(copy);
+    const other = await start(copy);
     const from = await openTab(other, two);
     const text = await from.evaluate(async () => (await window.harness)?.backup());
     await other.quit();
     rmSync(copy, { recursive: true, force: true, maxRetries: 5 });
-    const living = await launch(profile);
+    const living = await start(profile);
     const page = await openTab(living, one);
     await page.evaluate(async (file) => (await window.harness)?.restore(file), text ?? '');
     for (const ref of two.saved) one.saved.add(ref);

@@ -3,7 +3,7 @@ import { confidences } from '#core/answer/response.ts';
 import { ratings } from '#core/memory/rating.ts';
 import { instant } from '#core/time.ts';
 import { stamped } from './codec.ts';
-import type { AnyEvent, Fact, FactType, UnknownFact } from './event.ts';
+import type { AnyEvent, FactType, UnknownFact } from './event.ts';
 import { isJson } from './shape.ts';
 
 /** Random journals for property tests: every type of fact, unknown ones among them. */

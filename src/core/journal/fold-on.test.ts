@@ -6,7 +6,7 @@ import { effective } from './effective.ts';
 import type { Event } from './event.ts';
 import { emptyLearner, type Learner } from './learner-state.ts';
 import { readLearner, writeLearner } from './learner-text.ts';
-import { fold, foldOn, replay } from './learner.ts';
+import { fold, foldOn, replay, unshared } from './learner.ts';
 
 /** Answers to few questions with much around them: sessions, marks, notes, overruled ratings. */
 const livelyEvents: fc.Arbitrary<Event[]> = fc
@@ -91,6 +91,17 @@ test('a learner that was read from a text, or put together, stays as it was', ()
       expect(writeLearner(base)).toBe(text);
     }),
   );
+});
+
+test('a learner with Maps of its own is folded on without a copy, and the one before stays as it was', () => {
+  const events = [answered(1, noon(100))];
+  const base = readLearner(writeLearner(replay(events))) ?? emptyLearner;
+  const own = unshared(base);
+  const next = answered(2, noon(101), { concept: 'c1' });
+  const live = foldOn(own, [next]);
+  expect(live.concepts).toBe(own.concepts);
+  expect(live).toEqual(replay([...events, next]));
+  expect(base).toEqual(replay(events));
 });
 
 test('each answer makes a new learner, with new marks and a new session where they changed', () => {

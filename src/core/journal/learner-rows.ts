@@ -49,17 +49,11 @@ interface Writing {
   readonly options: Map<Slug, number>;
 }
 
-type Below = readonly (readonly [Slug, ScenarioState])[];
+type Below = readonly Row<ScenarioKey, ScenarioState>[];
 
 export function writeRows(concepts: Concepts, evidence: Scenarios): PackedRows {
-  const below = belowConcepts(evidence);
-  const packs = new Map<string, [ConceptKey, ConceptState][]>();
-  for (const row of concepts) {
-    const pack = row[0].slice(0, row[0].lastIndexOf('/'));
-    const known = packs.get(pack);
-    if (known === undefined) packs.set(pack, [row]);
-    else known.push(row);
-  }
+  const below = groupedBy(evidence, conceptOf);
+  const packs = groupedBy(concepts, packOf);
   const to: Writing = { numbers: numberWriter(), names: [], revs: [], options: new Map() };
   to.numbers.whole(packs.size);
   for (const [pack, rows] of packs) {
@@ -75,15 +69,34 @@ export function writeRows(concepts: Concepts, evidence: Scenarios): PackedRows {
   };
 }
 
-function belowConcepts(evidence: Scenarios): ReadonlyMap<ConceptKey, Below> {
-  const below = new Map<ConceptKey, [Slug, ScenarioState][]>();
-  for (const [key, state] of evidence) {
-    const concept = conceptOf(key);
-    const known = below.get(concept);
-    if (known === undefined) below.set(concept, [[lastPart(key), state]]);
-    else known.push([lastPart(key), state]);
+type Row<K, V> = readonly [K, V];
+
+const packOf = (key: ConceptKey): string => key.slice(0, key.lastIndexOf('/'));
+
+/** Rows by what comes before the last part of their keys. */
+function groupedBy<K extends string, V, P extends string>(
+  rows: ReadonlyMap<K, V>,
+  parentOf: (key: K) => P,
+): ReadonlyMap<P, readonly Row<K, V>[]> {
+  const groups = new Map<P, Row<K, V>[]>();
+  let prefix: string | undefined;
+  let group: Row<K, V>[] = [];
+  for (const row of rows) {
+    const [key] = row;
+    // Rows of one group mostly come in a row: then nothing need be cut off or looked up.
+    if (
+      prefix === undefined ||
+      !key.startsWith(prefix) ||
+      key.lastIndexOf('/') !== prefix.length - 1
+    ) {
+      const parent = parentOf(key);
+      prefix = `${parent}/`;
+      group = groups.get(parent) ?? [];
+      groups.set(parent, group);
+    }
+    group.push(row);
   }
-  return below;
+  return groups;
 }
 
 function writeConcept(to: Writing, id: Slug, state: ConceptState, scenarios: Below): void {
@@ -98,11 +111,11 @@ function writeConcept(to: Writing, id: Slug, state: ConceptState, scenarios: Bel
   whole(state.lapses);
   whole(misconception === null ? 0 : 1);
   if (misconception !== null) signed(memory.day - misconception);
-  const last = scenarios.findIndex(([scenario]) => scenario === state.lastScenario);
+  const last = scenarios.findIndex(([key]) => lastPart(key) === state.lastScenario);
   whole(last + 1);
   if (last < 0) to.names.push(state.lastScenario);
   whole(scenarios.length);
-  for (const [scenario, evidence] of scenarios) writeScenario(to, scenario, evidence, memory.day);
+  for (const [key, evidence] of scenarios) writeScenario(to, lastPart(key), evidence, memory.day);
 }
 
 /** Exact: what is no multiple of 1e-8 is written out, among the names. */

@@ -56,6 +56,9 @@ export function foldOn(learner: Learner, events: readonly Event[]): Learner {
   return events.length === 0 ? learner : folded(takenOver(learner), events);
 }
 
+/** The same learner with Maps of its own: the copy that the first `foldOn` would make, at a better moment. */
+export const unshared = (learner: Learner): Learner => sealed(draftOf(learner));
+
 function folded(draft: Draft, events: readonly Event[]): Learner {
   const overrides = ratingOverrides(events);
   for (const event of events) {

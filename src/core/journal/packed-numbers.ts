@@ -25,6 +25,9 @@ export interface NumberWriter {
   readonly text: () => string;
 }
 
+/** Spreading would go through each code by itself. */
+const textOf = (codes: Uint8Array): string => Reflect.apply(String.fromCharCode, null, codes);
+
 export function numberWriter(): NumberWriter {
   let codes = new Uint8Array(CHUNK);
   let length = 0;
@@ -51,7 +54,7 @@ export function numberWriter(): NumberWriter {
     text() {
       const chunks: string[] = [];
       for (let i = 0; i < length; i += CHUNK)
-        chunks.push(String.fromCharCode(...codes.subarray(i, Math.min(length, i + CHUNK))));
+        chunks.push(textOf(codes.subarray(i, Math.min(length, i + CHUNK))));
       return chunks.join('');
     },
   };

@@ -9,7 +9,8 @@ const unescaped = (text: string): string =>
 
 /** The width of all words comes first, 0 when they differ or are empty. */
 export function writeWords(words: readonly string[]): string {
-  const list = words.map((word) => (/[^\w-]/.test(word) ? escaped(word) : word));
+  // Nearly always all are plain, and one look at the whole is cheap.
+  const list = /[^\w-]/.test(words.join('')) ? words.map(escaped) : words;
   const width = list[0]?.length ?? 0;
   return width > 0 && list.every(({ length }) => length === width)
     ? `${width}:${list.join('')}`
