@@ -13,6 +13,10 @@ const dynamicKeys: ReadonlyMap<string, RegExp> = new Map([
     'feedback',
     /^(chosen-right|chosen-wrong|missed|rightly-left|again|hard|good|easy|saving|saved|fragile|failed)$/,
   ],
+  // features/packs/standing.ts: states
+  ['packs', /^(unmet|due|fading|known|misconception)$/],
+  // features/settings/releases.ts
+  ['settings', /^news[A-Z]/],
 ]);
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;

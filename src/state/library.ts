@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { conceptKey, type PackUid, type Slug } from '#core/ids.ts';
+import type { PackUid, Slug } from '#core/ids.ts';
 import { localized, shownLanguage, type Language } from '#core/language.ts';
 import type {
   ConceptChunk,
@@ -104,8 +104,6 @@ export function findConcept(
     pack?.concepts.find((candidate) => candidate.was.includes(id));
   return pack && concept ? { pack, concept } : undefined;
 }
-
-export const conceptKeyOf = ({ pack, concept }: FoundConcept) => conceptKey(pack.uid, concept.id);
 
 /** The languages of a pack in which a question can be read, the shown one for a choice. */
 export const shownPackLanguage = (pack: PackIndex, chosen: Language): Language =>

@@ -26,7 +26,7 @@ export const newDevice = (seed = 1): Device => ({
 });
 
 /** A clock that goes on by a second with each look, from noon on 24 November 2026 in Tokyo. */
-export function steadyClock(): () => Clock {
+function steadyClock(): () => Clock {
   let at = Date.UTC(2026, 10, 24, 3);
   return () => {
     at += 1000;

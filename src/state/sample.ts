@@ -56,7 +56,7 @@ export async function openLearner(ports: Ports): Promise<LearnerStore> {
   return createLearnerStore(await openJournal(ports));
 }
 
-export const pack = samplePack();
+const pack = samplePack();
 
 const index: LibraryIndex = {
   format: 1,

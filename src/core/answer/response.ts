@@ -2,7 +2,7 @@ import type { Slug } from '#core/ids.ts';
 import type { KindName } from '#core/pack/model.ts';
 
 /** What a learner did, by kind. Facts only: whether it is right is worked out from the key. */
-export interface ResponseMap {
+interface ResponseMap {
   single: { readonly chosen: Slug };
   multiple: { readonly chosen: readonly Slug[] };
   /** The steps in the learner's order; spare ones left out. */

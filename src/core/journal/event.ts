@@ -65,7 +65,7 @@ export interface Range {
  * The closed list of facts, format 1. Never retyped: a new meaning is a new type.
  * What is folded (memory, counts, confusion, settings) comes from these and nothing else.
  */
-export interface FactMap {
+interface FactMap {
   answered: {
     readonly pack: PackUid;
     readonly concept: Slug;

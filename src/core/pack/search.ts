@@ -5,7 +5,7 @@ import type { ConceptChunk, NoteChunk, PackIndex } from './library.ts';
 import type { Scenario } from './model.ts';
 
 /** Where in a concept or note a text stands; of equal finds the first comes first. */
-export const fields = [
+const fields = [
   'title',
   'rule',
   'note',
@@ -15,10 +15,10 @@ export const fields = [
   'decides',
   'reason',
 ] as const;
-export type Field = (typeof fields)[number];
+type Field = (typeof fields)[number];
 
 /** What a hit leads to. */
-export interface Place {
+interface Place {
   readonly pack: PackUid;
   readonly type: 'concept' | 'note';
   readonly id: Slug;

@@ -10,7 +10,7 @@ const DAYS_A_MONTH = 30.4;
 const DAYS_A_YEAR = 365;
 
 /** A stretch of days in the words of a language: "12 days", "3 months", "2 years". */
-export function spanWords(days: number, language: string): string {
+function spanWords(days: number, language: string): string {
   const [value, unit] =
     days < 2 * DAYS_A_MONTH
       ? [days, 'day']

@@ -56,14 +56,14 @@ const indexOf = (id: string, used: readonly Scenario[]): ConceptIndex => ({
   files: { en: `${id}.en.json`, ja: `${id}.ja.json` },
 });
 
-export const offload: ConceptIndex = {
+const offload: ConceptIndex = {
   ...indexOf('offload', scenarios),
   was: ['tls'],
   confusable: ['module'],
 };
-export const moduleConcept: ConceptIndex = indexOf('module', scenarios.slice(0, 1));
+const moduleConcept: ConceptIndex = indexOf('module', scenarios.slice(0, 1));
 
-export const shelfPack: LibraryIndex['packs'][number] = {
+const shelfPack: LibraryIndex['packs'][number] = {
   uid: UID,
   version: '1.2.0',
   released: '2026-11-20',
