@@ -1,12 +1,15 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { useStore } from 'zustand';
 import { useLearner } from '#state/react.tsx';
 import { Icon, type IconName } from '#ui/Icon.tsx';
-import { StorageTroubles } from './StorageTroubles.tsx';
 import { UpdatePrompt } from './UpdatePrompt.tsx';
 import { updates } from './updates.ts';
+
+const StorageTroubles = lazy(async () => ({
+  default: (await import('./StorageTroubles.tsx')).StorageTroubles,
+}));
 
 const places = [
   { path: '/', name: 'today', icon: 'today' },
@@ -21,6 +24,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   useFocusOnArrival(main);
   useSearchKey();
+  const hasTroubles = useLearner((state) => state.troubles.length > 0);
   return (
     <div className="app">
       <a
@@ -36,7 +40,11 @@ export function Shell() {
       </a>
       <main className="app-main" id="main" ref={main} tabIndex={-1}>
         <UpdatePrompt />
-        <StorageTroubles />
+        {hasTroubles && (
+          <Suspense fallback={null}>
+            <StorageTroubles />
+          </Suspense>
+        )}
         <Outlet />
       </main>
       <nav className="rail" aria-label={t('places')}>

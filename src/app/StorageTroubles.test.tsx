@@ -33,7 +33,7 @@ const every: readonly Trouble[] = [
 async function open(troubles: readonly Trouble[], language: InterfaceLanguage = 'en') {
   const stores = await memoryStores();
   stores.learner.setState({ troubles });
-  const i18n = await createI18n(language);
+  const i18n = await createI18n(language, ['troubles']);
   render(
     <I18nextProvider i18n={i18n}>
       <StoresProvider stores={stores}>

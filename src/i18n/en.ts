@@ -1,8 +1,8 @@
 import { byNamespace, type Bundle } from './bundle.ts';
 
-/** Every word of the interface in this language, except those of `problems`: one chunk. */
+/** The words of the first screens in this language: one chunk. The rest comes with its place (`i18n.ts`). */
 export const words = byNamespace(
-  import.meta.glob<Bundle>(['./en/*.json', '!./en/problems.json'], {
+  import.meta.glob<Bundle>(['./en/{app,common,feedback,question,study,today}.json'], {
     eager: true,
     import: 'default',
   }),

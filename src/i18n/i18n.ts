@@ -10,15 +10,16 @@ const chunks: {
   ja: () => import('./ja.ts'),
 };
 
-/** Needed by the pack tools alone, so they stay out of the first load. */
-const problems = import.meta.glob<Bundle>('./*/problems.json', { import: 'default' });
+/** Words of places that nobody begins with: each comes with its place, by `useTranslation`, which suspends. */
+const later = import.meta.glob<Bundle>(['./*/{problems,packs,report,settings,troubles}.json'], {
+  import: 'default',
+});
 
 async function readWords(language: string, namespace: string): Promise<Bundle> {
   if (!isInterfaceLanguage(language)) throw new Error(`The interface does not speak ${language}`);
   const words =
-    namespace === 'problems'
-      ? await problems[`./${language}/problems.json`]?.()
-      : (await chunks[language]()).words.get(namespace);
+    (await chunks[language]()).words.get(namespace) ??
+    (await later[`./${language}/${namespace}.json`]?.());
   if (words === undefined) throw new Error(`No words for ${namespace} in ${language}`);
   return words;
 }
@@ -31,11 +32,15 @@ const backend: BackendModule = {
 };
 
 /**
- * The interface's words in one language; another is loaded by `changeLanguage`, `problems` by the first
- * `useTranslation('problems')` (which suspends).
+ * The interface's words in one language; another is loaded by `changeLanguage`, those of later places when they
+ * are asked for.
+ * @param also namespaces of later places that are wanted at once
  * @throws when the words cannot be loaded
  */
-export async function createI18n(language: InterfaceLanguage): Promise<i18n> {
+export async function createI18n(
+  language: InterfaceLanguage,
+  also: readonly string[] = [],
+): Promise<i18n> {
   const { words } = await chunks[language]();
   const instance = createInstance();
   await instance
@@ -45,7 +50,7 @@ export async function createI18n(language: InterfaceLanguage): Promise<i18n> {
       lng: language,
       supportedLngs: [...interfaceLanguages],
       fallbackLng: false,
-      ns: [...words.keys()],
+      ns: [...words.keys(), ...also],
       defaultNS: 'common',
       interpolation: { escapeValue: false },
     });

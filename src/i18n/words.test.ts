@@ -1,8 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { words as en } from './en.ts';
-import { words as ja } from './ja.ts';
+import { byNamespace, type Bundle } from './bundle.ts';
+
+/** Every word of a language, except those of `problems`, which the pack tools test. */
+const wordsOf = (language: string): ReadonlyMap<string, Bundle> =>
+  byNamespace(
+    Object.fromEntries(
+      readdirSync(join('src/i18n', language))
+        .filter((file) => file !== 'problems.json')
+        .map((file): [string, Bundle] => {
+          const path = join('src/i18n', language, file);
+          const words: Bundle = JSON.parse(readFileSync(path, 'utf8'));
+          return [path, words];
+        }),
+    ),
+  );
+
+const en = wordsOf('en');
+const ja = wordsOf('ja');
 
 /** Keys that no literal in the source spells, by namespace, with where they come from. */
 const dynamicKeys: ReadonlyMap<string, RegExp> = new Map([

@@ -17,7 +17,7 @@ import { textOf } from './sample-parts.ts';
 
 /** Shows something with the words of a language, and gives the hands of a user. */
 export async function show(children: ReactNode, language: InterfaceLanguage = 'en') {
-  const i18n = await createI18n(language);
+  const i18n = await createI18n(language, ['report']);
   const wrapper = (props: { readonly children: ReactNode }) => (
     <I18nextProvider i18n={i18n}>{props.children}</I18nextProvider>
   );

@@ -1,16 +1,16 @@
-import { sealed, unsealed } from '#core/journal/checksum.ts';
-import type { AnyEvent, Range } from '#core/journal/event.ts';
+import { sealed } from '#core/journal/checksum.ts';
+import type { AnyEvent } from '#core/journal/event.ts';
 import { beyond, union } from '#core/journal/order.ts';
 import { joined, rangesOf } from '#core/journal/ranges.ts';
 import type { Instant } from '#core/time.ts';
-import * as v from 'valibot';
+import { archivedRanges } from './archived.ts';
 import { formatBackup } from './backup.ts';
 import type { Desk } from './desk.ts';
 import { penOf } from './desk.ts';
 import { safePacks } from './packing.ts';
 import { parseSnapshot } from './snapshot.ts';
 import type { Store } from './store.ts';
-import { keysOf, prefixOf } from './store.ts';
+import { prefixOf } from './store.ts';
 import { survey } from './survey.ts';
 
 /** Old events on their way into a file. */
@@ -20,26 +20,6 @@ export interface Archive {
   readonly events: number;
   /** To be called when the learner says that the file is safe: only then are the events taken out here. */
   readonly confirm: () => Promise<boolean>;
-}
-
-const rangesSchema = v.array(v.object({ writer: v.string(), first: v.number(), last: v.number() }));
-
-function parseMark(text: string): Range[] {
-  try {
-    const value: unknown = JSON.parse(unsealed(text) ?? 'null');
-    const parsed = v.safeParse(rangesSchema, value);
-    return parsed.success ? parsed.output : [];
-  } catch {
-    return [];
-  }
-}
-
-/** Events that were moved to files; only snapshots know what they amount to. */
-export async function archivedRanges(store: Store): Promise<readonly Range[]> {
-  const local = keysOf(store, 'archived').map((key) => store.local.get(key) ?? '');
-  const marks = await store.twin?.read((reading) => reading.entries('marks')).catch(() => []);
-  const twin = (marks ?? []).map(([, text]) => text);
-  return joined([...local, ...twin].flatMap(parseMark));
 }
 
 /** Whether a snapshot in the twin has these events in it. */

@@ -2,7 +2,7 @@ import { effective, visibility } from '#core/journal/effective.ts';
 import type { AnyEvent, Range, WriterId } from '#core/journal/event.ts';
 import { union } from '#core/journal/order.ts';
 import { countOf, lastsOf, rangesOf, subtract } from '#core/journal/ranges.ts';
-import { archivedRanges } from './archive.ts';
+import { archivedRanges } from './archived.ts';
 import { watchCapacity } from './capacity.ts';
 import type { Desk } from './desk.ts';
 import { penOf, receive } from './desk.ts';

@@ -1,16 +1,12 @@
 import type { AnyEvent, Fact, Json, Range, Vector, WriterId } from '#core/journal/event.ts';
 import type { Clock, Instant } from '#core/time.ts';
 import type { Archive } from './archive.ts';
-import { prepareArchive } from './archive.ts';
 import { asides } from './aside.ts';
-import { formatBackup } from './backup.ts';
 import type { Usage } from './capacity.ts';
 import { isTight, usageOf } from './capacity.ts';
 import type { Appended, Desk } from './desk.ts';
 import { append, everything, openDesk, penOf, rebase, receive, vectorAt } from './desk.ts';
 import type { Report } from './idle.ts';
-import { tidy } from './idle.ts';
-import { importEvents } from './import.ts';
 import type { Ports } from './ports.ts';
 import { formatSnapshot } from './snapshot.ts';
 import { start } from './start.ts';
@@ -108,6 +104,7 @@ async function saveSnapshot(desk: Desk, vector: Vector, state: string): Promise<
 
 async function backup(desk: Desk, packs: readonly Json[]): Promise<string> {
   const { ports } = desk.store;
+  const { formatBackup } = await import('./backup.ts');
   return formatBackup({
     made: ports.clock().at,
     events: await everything(desk),
@@ -142,11 +139,13 @@ export async function openJournal(ports: Ports): Promise<Opened> {
       onEvents: (listener) => subscribe(desk.listeners, listener),
       onTrouble: (listener) => subscribe(reporter.listeners, listener),
       saveSnapshot: (vector, state) => saveSnapshot(desk, vector, state),
-      importEvents: (events, clock) => importEvents(desk, events, clock),
+      // What is done once in a while is read when it is wanted.
+      importEvents: async (events, clock) =>
+        (await import('./import.ts')).importEvents(desk, events, clock),
       backup: (packs = []) => backup(desk, packs),
-      prepareArchive: (before) => prepareArchive(desk, before),
+      prepareArchive: async (before) => (await import('./archive.ts')).prepareArchive(desk, before),
       usage: () => usageOf(store),
-      idle: () => tidy(desk),
+      idle: async () => (await import('./idle.ts')).tidy(desk),
       close() {
         for (const pen of desk.pens) pen.release();
         tabs.close();

@@ -10,7 +10,7 @@ import type { Snapshot } from './snapshot.ts';
 import { parseSnapshot } from './snapshot.ts';
 import type { Store } from './store.ts';
 import { keysOf } from './store.ts';
-import { archivedRanges } from './archive.ts';
+import { archivedRanges } from './archived.ts';
 import { survey } from './survey.ts';
 import type { Reading } from './twin.ts';
 

@@ -32,7 +32,7 @@ async function open(
   language: InterfaceLanguage = 'en',
   page = <SettingsPage />,
 ): Promise<ReturnType<typeof userEvent.setup>> {
-  const i18n = await createI18n(language);
+  const i18n = await createI18n(language, ['settings', 'troubles']);
   render(
     <I18nextProvider i18n={i18n}>
       <StoresProvider stores={stores}>

@@ -47,9 +47,12 @@ export function TodayDetails({ learner, packs, clock, language, onContrast }: De
 
 /** Many answers that are in no backup: a browser may lose what it keeps. */
 function BackupReminder() {
-  const { t } = useTranslation('settings');
   const count = backupDue(useStores());
-  if (count === 0) return null;
+  return count === 0 ? null : <BackupNotice count={count} />;
+}
+
+function BackupNotice({ count }: { readonly count: number }) {
+  const { t } = useTranslation('settings');
   return (
     <Notice
       kind="info"
