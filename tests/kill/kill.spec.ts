@@ -147,9 +147,8 @@ async function answerFor(profile: string, ledger: Ledger, tabs: number, millis: 
   return living;
 }
 
-// With several tabs one start in some dozens has shown fewer answers than were saved, on a busy machine: not yet
-// understood, so it stands in the way of no other test. `KILLS=20 npx playwright test kill` runs it.
-for (const tabs of process.env['KILLS'] === undefined ? [1] : [1, 2, 5]) {
+// OPEN: after a kill a start has shown fewer answers than were marked saved, now and then. `npm run kill` shows it.
+for (const tabs of [1, 2, 5]) {
   const kills =
     process.env['KILLS'] === undefined
       ? KILLS
