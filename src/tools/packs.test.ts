@@ -37,7 +37,7 @@ const run = (...args: string[]) => main(args, join(folder, 'questions'));
 
 test('sound packs are counted, and the code is 0', async () => {
   write('sound', sound);
-  expect(await run()).toBe(0);
+  expect(await run('--coverage')).toBe(0);
   expect(printed.at(-1)).toBe('sound: 1 concepts, 0 scenarios, 0 errors, 1 warnings, 0 silenced');
 });
 
@@ -93,4 +93,76 @@ test('--out writes sound packs as documents that Mondo can open', async () => {
 
 test('a language that nobody speaks here is refused', async () => {
   await expect(run('--lang', 'fr')).rejects.toThrow('en or ja');
+});
+
+/** The small pack as it would be without a mistake: its scenario is thin, and a warning at most. */
+const whole = new Map([
+  ...smallPack,
+  [
+    'concepts/work/concept.md',
+    (smallPack.get('concepts/work/concept.md') ?? '').replace(
+      'domain: nights',
+      'domain: nights\nclaims: [note#1]',
+    ),
+  ],
+]);
+
+const codes = (): string[] =>
+  printed.flatMap((line) => / (?:error|warning) (\w+) /.exec(line)?.[1] ?? []);
+
+test('a table of claims that is not that of the packs is an error until it is written anew', async () => {
+  write('whole', whole);
+  await run();
+  expect(codes()).toContain('coverage_stale');
+  printed = [];
+  await run('--coverage');
+  expect(codes()).not.toContain('coverage_stale');
+  expect(readFileSync(join(folder, 'docs/COVERAGE.md'), 'utf8')).toContain(
+    '| 1 | Night is dark. | holds | `work` |',
+  );
+  write(
+    'whole',
+    new Map([['notes/note.md', (whole.get('notes/note.md') ?? '').replace('dark', 'black')]]),
+  );
+  printed = [];
+  expect(await run()).toBe(1);
+  expect(codes()).toContain('coverage_stale');
+});
+
+test('a pack that cannot be read leaves the table of claims as it is', async () => {
+  write('whole', whole);
+  await run('--coverage');
+  const before = readFileSync(join(folder, 'docs/COVERAGE.md'), 'utf8');
+  write('whole', new Map([['pack.yaml', 'nothing']]));
+  expect(await run('--coverage')).toBe(1);
+  expect(readFileSync(join(folder, 'docs/COVERAGE.md'), 'utf8')).toBe(before);
+  expect(codes()).not.toContain('coverage_stale');
+});
+
+test('a scenario that nobody has read is told, except in the pack that shows the format', async () => {
+  write('reference', whole);
+  await run();
+  expect(codes()).not.toContain('review_missing');
+  write('whole', whole);
+  await run('whole');
+  expect(printed.join('\n')).toContain(
+    'docs/REVIEW.md:1:1 warning review_missing Nobody has read whole/work/night yet.',
+  );
+});
+
+test('--audit prints how well the keys can be guessed, and a leak is an error', async () => {
+  const scenario = smallPack.get('concepts/work/night.md') ?? '';
+  const many = Array.from(
+    { length: 12 },
+    (_, index) => [`concepts/work/night-${index}.md`, scenario] as const,
+  );
+  write('leaky', new Map([...whole, ...many]));
+  expect(await run('--audit', '--coverage')).toBe(1);
+  expect(printed.join('\n')).toContain(
+    "questions/leaky/pack.yaml:1:1 error learnt_by_heart Memory of a concept's other scenarios (memoriser) is right in 100 %",
+  );
+  expect(printed).toContain(
+    '  first                 13      13  100.0 %  50.0 %   +50.0    13.9  BROKEN',
+  );
+  expect(printed).toContain('  answered from memory in every scenario: work');
 });

@@ -1,10 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isInterfaceLanguage, type InterfaceLanguage } from '#core/language.ts';
+import { audit, leaks } from '#core/pack/audit/audit.ts';
 import type { Problem } from '#core/pack/problem.ts';
 import { withRevisions } from '#core/pack/revisions.ts';
 import { digest } from '#formats/digest.ts';
+import { auditLines } from './audit-table.ts';
+import { checkCoverage, checkReview, writeCoverage } from './check-docs.ts';
 import { checkPacks, type CheckedPack } from './check-pack.ts';
 import { packFolders } from './folders.ts';
 import { problemLine } from './words.ts';
@@ -13,6 +16,10 @@ import { problemLine } from './words.ts';
 interface Wanted {
   readonly language: InterfaceLanguage;
   readonly json: boolean;
+  /** Whether to measure if keys can be guessed. */
+  readonly audit: boolean;
+  /** Whether to write the table of claims anew. */
+  readonly coverage: boolean;
   /** Where to write each pack as one document, if anywhere. */
   readonly out: string | undefined;
   /** Folder names; none means all. */
@@ -25,13 +32,15 @@ function parse(args: readonly string[]): Wanted {
     options: {
       lang: { type: 'string', default: 'en' },
       json: { type: 'boolean', default: false },
+      audit: { type: 'boolean', default: false },
+      coverage: { type: 'boolean', default: false },
       out: { type: 'string' },
     },
     allowPositionals: true,
   });
-  const { lang, json, out } = values;
+  const { lang, ...rest } = values;
   if (!isInterfaceLanguage(lang)) throw new Error(`--lang is en or ja, not ${lang}`);
-  return { language: lang, json, out, only: positionals };
+  return { ...rest, out: rest.out, language: lang, only: positionals };
 }
 
 const count = (problems: readonly Problem[], severity: Problem['severity']): number =>
@@ -59,21 +68,46 @@ async function writeDocuments(checked: readonly CheckedPack[], folder: string): 
   }
 }
 
+interface Audited {
+  readonly problems: readonly Problem[];
+  readonly lines: readonly string[];
+}
+
+/** Measures one pack; what leaks is an error of the pack as a whole. */
+function audited({ name, pack }: CheckedPack): Audited {
+  if (!pack) return { problems: [], lines: [] };
+  const measured = audit(pack);
+  const place = { file: `${name}/pack.yaml`, line: 1, column: 1 };
+  return {
+    problems: leaks(measured).map((leak) => ({ ...leak, ...place })),
+    lines: auditLines(name, measured),
+  };
+}
+
 /**
- * Checks every pack below a folder and prints what is wrong.
+ * Checks every pack below a folder, and the documents about them in `docs` beside it, and prints what is wrong.
  * @returns the exit code: 1 when there is an error
  */
 export async function main(args: readonly string[], questions: string): Promise<number> {
-  const { language, json, out, only } = parse(args);
-  const checked = checkPacks(packFolders(questions)).filter(
-    ({ name }) => only.length === 0 || only.includes(name),
-  );
-  const problems = checked.flatMap((each) => each.problems);
-  if (json) console.log(JSON.stringify(problems, null, 2));
+  const wanted = parse(args);
+  const { language, out, only } = wanted;
+  const root = dirname(questions);
+  const all = checkPacks(packFolders(questions));
+  const checked = all.filter(({ name }) => only.length === 0 || only.includes(name));
+  if (wanted.coverage) writeCoverage(all, root);
+  const audits = wanted.audit ? checked.map(audited) : [];
+  const inPacks = [...checked, ...audits].flatMap((each) => each.problems);
+  const inDocs = [
+    ...(only.length === 0 ? checkCoverage(all, root) : []),
+    ...(await checkReview(checked, root)),
+  ];
+  if (wanted.json) console.log(JSON.stringify([...inPacks, ...inDocs], null, 2));
   else {
-    for (const problem of problems) console.log(problemLine(language, 'questions/', problem));
+    for (const problem of inPacks) console.log(problemLine(language, 'questions/', problem));
+    for (const problem of inDocs) console.log(problemLine(language, '', problem));
+    for (const line of audits.flatMap(({ lines }) => lines)) console.log(line);
     for (const each of checked) console.log(summary(each));
   }
   if (out !== undefined) await writeDocuments(checked, out);
-  return count(problems, 'error') > 0 ? 1 : 0;
+  return count([...inPacks, ...inDocs], 'error') > 0 ? 1 : 0;
 }

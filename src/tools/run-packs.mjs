@@ -1,6 +1,6 @@
 /*
- * `npm run packs -- [--lang ja] [--json] [--out folder] [pack …]`: bundles the command and runs it,
- * since Node before 22 cannot run TypeScript.
+ * `npm run packs -- [--lang ja] [--json] [--audit] [--coverage] [--out folder] [pack …]`: bundles the
+ * command and runs it, since Node before 22 cannot run TypeScript.
  */
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -2,7 +2,7 @@ import { choiceOrder, choiceStates } from './choice.ts';
 import { verdictOf, type KindRules } from './rules.ts';
 
 /** Ways to choose `k` of `n`. */
-const combinations = (n: number, k: number): number => {
+export const combinations = (n: number, k: number): number => {
   let ways = 1;
   for (let i = 1; i <= k; i += 1) ways = (ways * (n - k + i)) / i;
   return ways;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Scenario, ScenarioBase } from './model.ts';
-import { withRevisions } from './revisions.ts';
+import { textRevOf, withRevisions } from './revisions.ts';
 import { inOption, packOf, paragraph, sampleScenario } from './rules/sample.ts';
 
 /** A digest that differs wherever the text differs. */
@@ -87,4 +87,15 @@ test.each<[string, Scenario, Scenario]>([
   ['accepted answers', short(['ls', 'dir']), short(['dir', 'ls'])],
 ])('the order of %s in the file is no part of the key', async (_what, one, other) => {
   expect((await difference(one, other)).key).toBe(false);
+});
+
+test('the revision of one language changes with its own texts, and with no other', async () => {
+  const changed = {
+    ...single,
+    ...inOption(single, 'ja', 'rope', (option) => ({ ...option, why: paragraph('別') })),
+    references: [],
+  };
+  expect(await textRevOf(changed, 'en', digest)).toBe(await textRevOf(single, 'en', digest));
+  expect(await textRevOf(changed, 'ja', digest)).not.toBe(await textRevOf(single, 'ja', digest));
+  expect(await textRevOf(changed, 'ja', digest)).toHaveLength(8);
 });

@@ -1,3 +1,4 @@
+import type { Language } from '#core/language.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Pack, Scenario } from './model.ts';
 
@@ -58,4 +59,13 @@ export async function withRevisions(pack: Pack, digest: Digest): Promise<Pack> {
     })),
   );
   return { ...pack, concepts };
+}
+
+/** Changes when a text of the scenario in this language changes; of eight characters as the other revisions. */
+export async function textRevOf(
+  scenario: Scenario,
+  language: Language,
+  digest: Digest,
+): Promise<string> {
+  return (await digest(canonicalJson(scenario.text[language] ?? null))).slice(0, LENGTH);
 }

@@ -1,7 +1,8 @@
 import { lineText } from '#core/pack/document.ts';
 import { eachScenario, optionsOf, optionText, textsOf, warning } from './rule.ts';
 
-const absolutes = new Map([
+/** By language: words that allow no exception. */
+export const absolutes = new Map([
   ['en', /\b(?:always|never|only|all|every|none|must)\b/i],
   ['ja', /必ず|常に|すべて|全て|決して|一切|絶対/u],
 ]);
