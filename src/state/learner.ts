@@ -3,7 +3,6 @@ import { effective } from '#core/journal/effective.ts';
 import type { AnyEvent, Fact } from '#core/journal/event.ts';
 import { canFold, fold, foldOn, unshared } from '#core/journal/learner.ts';
 import { emptyLearner, type Learner } from '#core/journal/learner-state.ts';
-import { readLearner, writeLearner } from '#core/journal/learner-text.ts';
 import { inOrder } from '#core/journal/order.ts';
 import type { Clock } from '#core/time.ts';
 import type { Saved } from '#storage/desk.ts';
@@ -37,6 +36,9 @@ interface Ground {
   readonly tail: AnyEvent[];
 }
 
+/** A first visit has no snapshot to read, and need not wait for what reads one. */
+const learnerText = () => import('#core/journal/learner-text.ts');
+
 const wholeJournal = async (journal: Journal): Promise<Ground> => ({
   base: emptyLearner,
   epoch: 0,
@@ -44,9 +46,11 @@ const wholeJournal = async (journal: Journal): Promise<Ground> => ({
 });
 
 async function firstGround({ journal, snapshot, tail }: Opened): Promise<Ground> {
-  const base = snapshot && readLearner(snapshot.state);
+  if (snapshot === null) return { base: emptyLearner, epoch: 0, tail: [...tail] };
+  const { readLearner } = await learnerText();
+  const base = readLearner(snapshot.state);
   const usable = base !== null && canFold(base, inOrder(tail));
-  return usable ? { base, epoch: snapshot?.epoch ?? 0, tail: [...tail] } : wholeJournal(journal);
+  return usable ? { base, epoch: snapshot.epoch, tail: [...tail] } : wholeJournal(journal);
 }
 
 const foldOf = ({ base, epoch, tail }: Ground): Learner => fold(base, effective(tail, epoch));
@@ -98,6 +102,7 @@ export async function createLearnerStore(opened: Opened): Promise<LearnerStore> 
         return events;
       },
       async rest() {
+        const { writeLearner } = await learnerText();
         const vector = journal.vector();
         await journal.saveSnapshot(vector, writeLearner(get().learner));
       },

@@ -10,7 +10,6 @@ import type { Pen } from './pen.ts';
 import { takePen } from './pen.ts';
 import type { Start } from './start.ts';
 import type { Store } from './store.ts';
-import { survey } from './survey.ts';
 import type { Tabs } from './tabs.ts';
 
 /** How safe an event is: only `both` and `twin` outlive a crash. */
@@ -159,6 +158,7 @@ export function append(desk: Desk, fact: Fact, clock: Clock): Appended {
 
 /** Everything: both copies, and what this tab could not write or has only heard of. */
 export async function everything(desk: Desk): Promise<readonly AnyEvent[]> {
+  const { survey } = await import('./survey.ts');
   const { events } = await survey(desk.store);
   // An older epoch may have been erased since; it must not come back from memory.
   const known = [...desk.known.values()].filter(({ epoch }) => epoch >= desk.epoch);

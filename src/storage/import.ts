@@ -1,7 +1,7 @@
 import type { AnyEvent, Range } from '#core/journal/event.ts';
 import { refKey } from '#core/journal/event.ts';
 import { planImport } from '#core/journal/merge.ts';
-import { headLine } from '#core/journal/pack-codec.ts';
+import { headLine } from '#core/journal/pack-head.ts';
 import type { Clock } from '#core/time.ts';
 import type { Desk } from './desk.ts';
 import { append, everything, penOf, receive } from './desk.ts';

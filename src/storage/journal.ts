@@ -1,7 +1,7 @@
 import type { AnyEvent, Fact, Json, Range, Vector, WriterId } from '#core/journal/event.ts';
+import { union } from '#core/journal/order.ts';
 import type { Clock, Instant } from '#core/time.ts';
 import type { Archive } from './archive.ts';
-import { asides } from './aside.ts';
 import type { Usage } from './capacity.ts';
 import { isTight, usageOf } from './capacity.ts';
 import type { Appended, Desk } from './desk.ts';
@@ -104,7 +104,10 @@ async function saveSnapshot(desk: Desk, vector: Vector, state: string): Promise<
 
 async function backup(desk: Desk, packs: readonly Json[]): Promise<string> {
   const { ports } = desk.store;
-  const { formatBackup } = await import('./backup.ts');
+  const [{ formatBackup }, { asides }] = await Promise.all([
+    import('./backup.ts'),
+    import('./aside.ts'),
+  ]);
   return formatBackup({
     made: ports.clock().at,
     events: await everything(desk),
@@ -128,7 +131,7 @@ export async function openJournal(ports: Ports): Promise<Opened> {
   const started = await start(store);
   const desk = openDesk(store, tabs, started);
   hear = (events) => void receive(desk, events);
-  for (const events of early) hear(events);
+  const heard = early.flatMap((events) => receive(desk, events));
   const { snapshot } = started;
   return {
     journal: {
@@ -153,7 +156,7 @@ export async function openJournal(ports: Ports): Promise<Opened> {
       },
     },
     snapshot,
-    tail: started.tail,
+    tail: heard.length === 0 ? started.tail : union(started.tail, heard),
     troubles: reporter.troubles(),
   };
 }

@@ -2,7 +2,7 @@ import { formatEvent, formatRecord } from '#core/journal/codec.ts';
 import type { AnyEvent, WriterId } from '#core/journal/event.ts';
 import { refKey } from '#core/journal/event.ts';
 import { union } from '#core/journal/order.ts';
-import { headLine } from '#core/journal/pack-codec.ts';
+import { headLine } from '#core/journal/pack-head.ts';
 import { segmentTexts } from './repair.ts';
 import type { Store } from './store.ts';
 import { ownerOf } from './store.ts';

@@ -1,4 +1,4 @@
-import { formatSegment } from '#core/journal/segment.ts';
+import { formatSegment } from '#core/journal/open-segment.ts';
 import { formatRecord, stamped } from '#core/journal/codec.ts';
 import type { AnyEvent, Fact, WriterId } from '#core/journal/event.ts';
 import { refKey } from '#core/journal/event.ts';

@@ -1,8 +1,9 @@
 import { formatRecord } from '#core/journal/codec.ts';
 import type { AnyEvent, WriterId } from '#core/journal/event.ts';
 import { refKey } from '#core/journal/event.ts';
-import { headLine, packing } from '#core/journal/pack-codec.ts';
-import { formatEvents } from '#core/journal/segment.ts';
+import { formatEvents } from '#core/journal/open-segment.ts';
+import { packing } from '#core/journal/pack-codec.ts';
+import { headLine } from '#core/journal/pack-head.ts';
 import { putAside } from './aside.ts';
 import { inSlices } from './in-slices.ts';
 import type { Store } from './store.ts';

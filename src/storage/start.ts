@@ -4,14 +4,13 @@ import type { AnyEvent, EventRef, Range, Vector } from '#core/journal/event.ts';
 import { refKey } from '#core/journal/event.ts';
 import { beyond, sizeOf, union } from '#core/journal/order.ts';
 import { holesOf, rangesOf } from '#core/journal/ranges.ts';
-import type { Head } from '#core/journal/segment.ts';
-import { parseHead, parseSegment } from '#core/journal/segment.ts';
+import type { Head } from '#core/journal/open-segment.ts';
+import { glanceAt, parseOpen } from '#core/journal/open-segment.ts';
 import type { Snapshot } from './snapshot.ts';
 import { parseSnapshot } from './snapshot.ts';
 import type { Store } from './store.ts';
 import { keysOf } from './store.ts';
 import { archivedRanges } from './archived.ts';
-import { survey } from './survey.ts';
 import type { Reading } from './twin.ts';
 
 /** What the first screen needs. */
@@ -36,14 +35,28 @@ interface Glance {
   readonly records: readonly (readonly [string, string])[];
 }
 
+const unreadable: Head = { kind: 'unreadable', ranges: [] };
+
 const snapshotsIn = (texts: readonly string[]): Snapshot[] =>
   texts.flatMap((text) => parseSnapshot(text) ?? []);
 
-function glanceAtLocal(store: Store): Glance {
-  const read = (key: string) => store.local.get(key) ?? '';
+/** Decoding packs is code of its own: a start that has a snapshot seldom needs it. */
+const decoder = () => import('#core/journal/segment.ts');
+
+async function glanceAtLocal(store: Store): Promise<Glance> {
+  const texts = (area: 'j' | 's') =>
+    keysOf(store, area).map((key) => ({ key, text: store.local.get(key) ?? '' }));
+  const seen = texts('j').map((segment) => ({ ...segment, head: glanceAt(segment.text) }));
+  const parseHead = seen.some(({ head }) => head === undefined)
+    ? (await decoder()).parseHead
+    : glanceAt;
   return {
-    snapshots: snapshotsIn(keysOf(store, 's').map(read)),
-    local: keysOf(store, 'j').map((key) => ({ key, text: read(key), ...parseHead(read(key)) })),
+    snapshots: snapshotsIn(texts('s').map(({ text }) => text)),
+    local: seen.map(({ key, text, head }) => ({
+      key,
+      text,
+      ...(head ?? parseHead(text) ?? unreadable),
+    })),
     twin: [],
     records: [],
   };
@@ -77,8 +90,7 @@ const isBeyond = (ranges: readonly Range[], vector: Vector): boolean =>
   ranges.some((range) => range.last > (vector.get(range.writer) ?? 0));
 
 /** Chooses the snapshot, then reads what it does not cover, in the same transaction of the twin. */
-async function gather(store: Store, reading: Reading | null): Promise<Gathered> {
-  const near = glanceAtLocal(store);
+async function gather(store: Store, near: Glance, reading: Reading | null): Promise<Gathered> {
   const glance = reading === null ? near : await withTwin(near, reading);
   for (const { kind, key } of near.local) {
     if (kind === 'newer') store.report({ code: 'newer', where: 'local', key });
@@ -110,19 +122,34 @@ async function withTwin(near: Glance, reading: Reading): Promise<Glance> {
   return {
     snapshots: [...near.snapshots, ...snapshotsIn(snapshots.map(([, text]) => text))],
     local: near.local,
-    twin: heads.map(([key, text]) => ({ key, text: undefined, ...parseHead(text) })),
+    twin: heads.map(([key, text]) => ({ key, text: undefined, ...(glanceAt(text) ?? unreadable) })),
     records,
   };
 }
 
 async function gatherFromBoth(store: Store): Promise<Gathered> {
-  if (store.twin === null || store.ports.sabotage === 'skip-twin') return gather(store, null);
+  // Before the transaction, which would not outlive a wait for code.
+  const near = await glanceAtLocal(store);
+  if (store.twin === null || store.ports.sabotage === 'skip-twin') return gather(store, near, null);
   try {
-    return await store.twin.read((reading) => gather(store, reading));
+    return await store.twin.read((reading) => gather(store, near, reading));
   } catch {
     store.report({ code: 'twin-unavailable' });
-    return gather(store, null);
+    return gather(store, near, null);
   }
+}
+
+async function eventsIn(texts: readonly string[], check: boolean): Promise<readonly AnyEvent[]> {
+  if (texts.every((text) => glanceAt(text)?.kind === 'open'))
+    return texts.flatMap((text) => parseOpen(text, check).events);
+  const { parseSegment } = await decoder();
+  return texts.flatMap((text) => parseSegment(text, check).events);
+}
+
+/** Both copies in full. */
+async function everyEvent(store: Store): Promise<readonly AnyEvent[]> {
+  const { survey } = await import('./survey.ts');
+  return (await survey(store)).events;
 }
 
 /**
@@ -145,7 +172,7 @@ export async function start(store: Store): Promise<Start> {
   const { snapshot, texts, records } = await gatherFromBoth(store);
   const check = store.ports.sabotage !== 'skip-checksum';
   const found = union(
-    texts.flatMap((text) => parseSegment(text, check).events),
+    await eventsIn(texts, check),
     records.flatMap((text) => parseRecord(text, check) ?? []),
   );
   if (snapshot !== null) {
@@ -155,6 +182,6 @@ export async function start(store: Store): Promise<Start> {
   }
   const archived = await archivedRanges(store);
   if (archived.length > 0) store.report({ code: 'missing', ranges: archived });
-  const events = snapshot === null ? found : (await survey(store)).events;
+  const events = snapshot === null ? found : await everyEvent(store);
   return { snapshot: null, tail: events, ...visibility(events) };
 }

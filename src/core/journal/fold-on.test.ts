@@ -39,7 +39,7 @@ const livelyEvents: fc.Arbitrary<Event[]> = fc
         case 'bury':
           return happened(seq, clock, { type: 'buried', target, on: right });
         case 'rate':
-          return happened(seq, clock, { type: 'overruled', ref, rating: 'easy' });
+          return happened(seq, clock, { type: 'overruled', ref, rating: right ? 'easy' : 'again' });
         case 'answer':
           return answered(seq, clock, { concept, scenario, keyRev, right });
       }
@@ -78,6 +78,18 @@ test('folding on gives what folding gives, event by event or many at once', () =
       expect(emptyLearner.concepts.size + emptyLearner.recent.size).toBe(0);
     }),
   );
+});
+
+test('a rating that was overruled while folding can be overruled again later', () => {
+  const rated = (seq: number, rating: 'easy' | 'again'): Event =>
+    happened(seq, noon(100, seq), {
+      type: 'overruled',
+      ref: { writer: 'writer0001', seq: 1 },
+      rating,
+    });
+  const events = [answered(1, noon(100)), rated(2, 'easy')];
+  const later = rated(3, 'again');
+  expect(foldOn(replay(events), [later])).toEqual(replay([...events, later]));
 });
 
 test('a learner that was read from a text, or put together, stays as it was', () => {

@@ -227,10 +227,10 @@ function readConcept(from: Reading, pack: string): void {
   }
   from.concepts.set(key, {
     memory: { stability, difficulty, day },
-    answers: Math.floor(answers / 2),
+    answers: answers >> 1,
     right,
     lapses,
-    lastRight: answers % 2 === 1,
+    lastRight: (answers & 1) === 1,
     lastScenario: lastScenario ?? missing(),
     misconception,
   });
@@ -244,11 +244,11 @@ function readReal(from: Reading): number {
 function readScenario(from: Reading, day: StudyDay): ScenarioState {
   const { whole, signed } = from.numbers;
   const seen = whole();
-  const flags = seen % 8;
+  const flags = seen & 7;
   const lastDay = addDays(day, -signed());
   return {
     keyRev: from.rev(),
-    exposures: (seen - flags) / 8,
+    exposures: seen >> 3,
     lastDay,
     lastTurn: whole(),
     lastRight: (flags & 4) !== 0,

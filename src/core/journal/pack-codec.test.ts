@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { anyEvents } from './arbitrary-events.ts';
 import { formatEvent } from './codec.ts';
 import { compareRefs } from './order.ts';
-import { formatPack, parsePack, parsePackHead } from './pack-codec.ts';
+import { formatPack, parsePack } from './pack-codec.ts';
+import { parsePackHead } from './pack-head.ts';
 import { rangesOf } from './ranges.ts';
 import { realisticJournal } from './realistic-journal.ts';
 
