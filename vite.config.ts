@@ -32,6 +32,34 @@ const contentSecurityPolicy = (): Plugin => ({
   ],
 });
 
+/**
+ * Has the words of the browser's language fetched beside the code instead of after it: a request less to wait for.
+ * A script of its own, since the policy allows none in the page.
+ */
+const earlyWords = (): Plugin => ({
+  name: 'mondo:early-words',
+  apply: 'build',
+  transformIndexHtml: () => [
+    { tag: 'script', attrs: { async: true, src: './assets/early.js' }, injectTo: 'head' },
+  ],
+  generateBundle(_options, bundle) {
+    const fileOf = (language: string): string => {
+      const chunk = Object.values(bundle).find(
+        (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(`/i18n/${language}.ts`),
+      );
+      if (!chunk) throw new Error(`no chunk has the words of ${language}`);
+      return JSON.stringify(`./${chunk.fileName}`);
+    };
+    const source = [
+      `const words = document.createElement('link');`,
+      `words.rel = 'modulepreload';`,
+      `words.href = /^ja\\b/.test(navigator.language) ? ${fileOf('ja')} : ${fileOf('en')};`,
+      `document.head.append(words);`,
+    ].join('\n');
+    this.emitFile({ type: 'asset', fileName: 'assets/early.js', source });
+  },
+});
+
 export default defineConfig({
   base: './',
   define: { __VERSION__: JSON.stringify(process.env['npm_package_version'] ?? '0.0.0') },
@@ -39,6 +67,7 @@ export default defineConfig({
     react(),
     packPlugin(),
     contentSecurityPolicy(),
+    earlyWords(),
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
@@ -64,8 +93,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // One file for what the first screen needs: on a slow network thirty small ones cost a second.
-        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+        // One file for what the first screen needs, one for the feedback: on a slow network thirty small ones
+        // cost a second.
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 1 },
+            { name: 'feedback', test: /\/study\/Answered\.tsx$/ },
+          ],
+        },
       },
     },
   },

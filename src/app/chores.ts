@@ -1,8 +1,13 @@
 import type { Stores } from '#state/stores.ts';
 import { askToKeep } from '#state/keeping.ts';
+import { keepOffline } from './updates.ts';
 
 /** The first screen comes first; within a minute the whole journal is read, mended and packed. */
 const TIDY_AFTER = 8000;
+
+/** On a first visit the files to keep, 2 MB, would take the network from the first question and its feedback. */
+const KEEP_AFTER_QUESTION = 3000;
+const KEEP_WITHOUT_QUESTION = 8000;
 
 const whenIdle = (work: () => void): void => {
   // Safari has no idle callback.
@@ -10,8 +15,29 @@ const whenIdle = (work: () => void): void => {
   else setTimeout(work, 1000);
 };
 
+function keepOfflineInTime({ session }: Stores): void {
+  const isKept = 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
+  if (isKept) {
+    keepOffline();
+    return;
+  }
+  let hasBegun = false;
+  const begin = () => {
+    if (!hasBegun) keepOffline();
+    hasBegun = true;
+  };
+  setTimeout(begin, KEEP_WITHOUT_QUESTION);
+  const stopListening = session.subscribe(({ content }) => {
+    if (content.status !== 'ready') return;
+    stopListening();
+    setTimeout(begin, KEEP_AFTER_QUESTION);
+  });
+}
+
 /** What is done in the background, and on nobody's time. */
-export function doChores({ journal, session }: Stores): void {
+export function doChores(stores: Stores): void {
+  const { journal, session } = stores;
+  keepOfflineInTime(stores);
   setTimeout(() => whenIdle(() => void journal.idle()), TIDY_AFTER);
   let hasAsked = false;
   session.subscribe(({ session: present }) => {

@@ -6,35 +6,41 @@ import { HashRouter } from 'react-router';
 import libraryFile from 'virtual:mondo-library';
 import { createI18n } from '#i18n/i18n.ts';
 import { StoresProvider } from '#state/react.tsx';
+import { withFirstQuestion } from '#state/first-question.ts';
 import { createStores, hintOf } from '#state/stores.ts';
 import { App } from './App.tsx';
 import { doChores } from './chores.ts';
 import { dress, followSettings } from './dress.ts';
 import { ErrorBoundary } from './ErrorPage.tsx';
-import { keepOffline } from './updates.ts';
+import { noticeStaleness } from './updates.ts';
+
+/**
+ * A function, not top-level waiting: parts that are fetched meanwhile need this file to be done.
+ * The last look and language come from a hint, so that the words are fetched beside the journal and the library.
+ */
+async function boot(root: HTMLElement): Promise<void> {
+  const hint = hintOf();
+  dress(hint);
+  const [i18n, stores] = await Promise.all([
+    createI18n(hint.language),
+    createStores(libraryFile, __VERSION__).then(withFirstQuestion),
+  ]);
+  followSettings(stores, i18n);
+  createRoot(root).render(
+    <I18nextProvider i18n={i18n}>
+      <StoresProvider stores={stores}>
+        <ErrorBoundary>
+          <HashRouter>
+            <App />
+          </HashRouter>
+        </ErrorBoundary>
+      </StoresProvider>
+    </I18nextProvider>,
+  );
+  doChores(stores);
+}
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-
-// The last look and language come from a hint, so that the words are fetched beside the journal and the library.
-const hint = hintOf();
-dress(hint);
-const [i18n, stores] = await Promise.all([
-  createI18n(hint.language),
-  createStores(libraryFile, __VERSION__),
-]);
-followSettings(stores, i18n);
-
-createRoot(root).render(
-  <I18nextProvider i18n={i18n}>
-    <StoresProvider stores={stores}>
-      <ErrorBoundary>
-        <HashRouter>
-          <App />
-        </HashRouter>
-      </ErrorBoundary>
-    </StoresProvider>
-  </I18nextProvider>,
-);
-keepOffline();
-doChores(stores);
+noticeStaleness();
+void boot(root);

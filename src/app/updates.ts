@@ -50,12 +50,15 @@ function watch(registration: ServiceWorkerRegistration): void {
   });
 }
 
-/** After the first question can be answered: keeping 100 files must not compete with it. */
-export function keepOffline(): void {
-  // An old page whose lazy part was swept away by an update in another tab.
+/** Notices an old page whose lazy part was swept away by an update in another tab. */
+export function noticeStaleness(): void {
   window.addEventListener('vite:preloadError', () => {
     updates.setState({ stale: navigator.onLine });
   });
+}
+
+/** Keeps every file of the build for use without a network, and asks for newer ones. */
+export function keepOffline(): void {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
   navigator.serviceWorker.register(serviceWorkerUrl()).then(watch, () => undefined);
 }

@@ -1,14 +1,18 @@
 import { createInstance, type BackendModule, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { interfaceLanguages, isInterfaceLanguage, type InterfaceLanguage } from '#core/language.ts';
-import type { Bundle } from './bundle.ts';
+import { byNamespace, type Bundle } from './bundle.ts';
 
 const chunks: {
-  readonly [L in InterfaceLanguage]: () => Promise<{ words: ReadonlyMap<string, Bundle> }>;
+  readonly [L in InterfaceLanguage]: () => Promise<{ files: Readonly<Record<string, Bundle>> }>;
 } = {
   en: () => import('./en.ts'),
   ja: () => import('./ja.ts'),
 };
+
+/** The words of the first screens, by namespace. */
+const firstWords = async (language: InterfaceLanguage): Promise<ReadonlyMap<string, Bundle>> =>
+  byNamespace((await chunks[language]()).files);
 
 /** Words of places that nobody begins with: each comes with its place, by `useTranslation`, which suspends. */
 const later = import.meta.glob<Bundle>(['./*/{problems,packs,report,settings,troubles}.json'], {
@@ -18,7 +22,7 @@ const later = import.meta.glob<Bundle>(['./*/{problems,packs,report,settings,tro
 async function readWords(language: string, namespace: string): Promise<Bundle> {
   if (!isInterfaceLanguage(language)) throw new Error(`The interface does not speak ${language}`);
   const words =
-    (await chunks[language]()).words.get(namespace) ??
+    (await firstWords(language)).get(namespace) ??
     (await later[`./${language}/${namespace}.json`]?.());
   if (words === undefined) throw new Error(`No words for ${namespace} in ${language}`);
   return words;
@@ -41,7 +45,7 @@ export async function createI18n(
   language: InterfaceLanguage,
   also: readonly string[] = [],
 ): Promise<i18n> {
-  const { words } = await chunks[language]();
+  const words = await firstWords(language);
   const instance = createInstance();
   await instance
     .use(backend)

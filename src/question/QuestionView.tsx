@@ -5,9 +5,8 @@ import type { Slug } from '#core/ids.ts';
 import type { KindName } from '#core/pack/model.ts';
 import { ConfidenceBar } from './ConfidenceBar.tsx';
 import { missing, type Draft } from './draft.ts';
-import { loadFeedback } from './Feedback.tsx';
 import { KeysHint } from './KeysHint.tsx';
-import { KindView, loadKinds } from './KindView.tsx';
+import { KindView } from './KindView.tsx';
 import { QuestionHead, type HeadProps } from './QuestionHead.tsx';
 
 export interface QuestionProps extends HeadProps {
@@ -32,10 +31,6 @@ function useStart(sheet: RefObject<HTMLElement | null>, takesFocus: boolean): vo
     // What was pressed last is gone from the page: listeners and keys go on from here.
     if (takesFocus) sheet.current?.focus();
   }, [sheet, takesFocus]);
-  useEffect(() => {
-    // A part that does not come now is asked for again when it is needed, and said there.
-    Promise.all([loadFeedback(), loadKinds()]).catch(() => undefined);
-  }, []);
 }
 
 /** A question on its sheet. Mount it anew (`key`) for each question; the language may change in place. */

@@ -38,12 +38,17 @@ export const hintOf = (): Hint => {
 export const keepHint = ({ ports }: Stores, hint: Hint): void =>
   writeHint(ports.keyValue, ports.learner, hint);
 
+/** At once after the journal, so that nothing that another tab tells falls in between. */
+async function openLearner(ports: Ports) {
+  const opened = await openJournal(ports);
+  return { opened, learner: await createLearnerStore(opened) };
+}
+
 /** The one place where the stores meet the browser. The library's index is read beside the journal. */
 export async function createStores(indexFile: string, buildVersion: string): Promise<Stores> {
   const ports = browserPorts(buildVersion);
   const library = createLibraryStore(fetchBundled, indexFile);
-  const [opened] = await Promise.all([openJournal(ports), library.getState().open()]);
-  const learner = await createLearnerStore(opened);
+  const [{ opened, learner }] = await Promise.all([openLearner(ports), library.getState().open()]);
   const session = createSessionStore({
     learner,
     library,

@@ -1,4 +1,4 @@
-import type { Language } from '#core/language.ts';
+import { isInterfaceLanguage, type InterfaceLanguage, type Language } from '#core/language.ts';
 import { Kbd } from './Kbd.tsx';
 import './LanguageToggle.css';
 
@@ -12,9 +12,14 @@ interface LanguageToggleProps {
   readonly cap?: string | undefined;
 }
 
+/** Asking the browser for these two would take a slow phone a tenth of a second before the first question. */
+const ourNames: { readonly [L in InterfaceLanguage]: string } = { en: 'English', ja: '日本語' };
+
 /** A language's name in itself; a code that the browser does not know stays a code. */
 export const languageName = (code: Language): string =>
-  new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+  isInterfaceLanguage(code)
+    ? ourNames[code]
+    : (new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code);
 
 /** The one after `value`, and round again. */
 export const nextLanguage = (languages: readonly Language[], value: Language): Language =>

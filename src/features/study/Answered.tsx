@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { localized } from '#core/language.ts';
 import { ratings } from '#core/memory/rating.ts';
 import type { Showing } from '#core/study/session-state.ts';
-import { Feedback } from '#question/Feedback.tsx';
+import { FeedbackView } from '#question/FeedbackView.tsx';
 import type { NextReview, Saved } from '#question/NextRow.tsx';
 import type { SaveMark } from '#state/learner.ts';
 import { findConcept } from '#state/library.ts';
@@ -49,7 +49,7 @@ export function Answered({ session, content }: AnsweredProps) {
   const note = found?.concept.note;
   return (
     <>
-      <Feedback
+      <FeedbackView
         {...head}
         labels={[...(head.labels ?? []), ...(title === undefined ? [] : [title])]}
         shown={session.shown}

@@ -2,13 +2,15 @@ import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Session } from '#core/study/session-state.ts';
+import { loadKinds } from '#question/KindView.tsx';
 import { useLearner, useSession } from '#state/react.tsx';
+import { earlyPart } from '#ui/early-part.ts';
 import { Asked } from './Asked.tsx';
 import { StudyBar } from './StudyBar.tsx';
 import { Unreadable } from './Unreadable.tsx';
 import './Study.css';
 
-const Answered = lazy(async () => ({ default: (await import('./Answered.tsx')).Answered }));
+const answered = earlyPart(async () => (await import('./Answered.tsx')).Answered);
 const Summary = lazy(async () => ({ default: (await import('./Summary.tsx')).Summary }));
 
 /** A running session: a question, its feedback, the next one, and the summary at its end. */
@@ -60,6 +62,14 @@ function Frame({ children }: { readonly children: ReactNode }) {
 function OnScreen({ session }: { readonly session: Exclude<Session, { phase: 'done' }> }) {
   const { t } = useTranslation('study');
   const content = useSession((state) => state.content);
+  // Brought while the learner still thinks; what does not come now is asked for again, and said then.
+  useEffect(() => {
+    if (content.status === 'ready')
+      answered
+        .bring()
+        .then(loadKinds)
+        .catch(() => undefined);
+  }, [content.status]);
   if (content.status === 'loading') {
     return <output className="study-wait">{t('loading')}</output>;
   }
@@ -70,7 +80,7 @@ function OnScreen({ session }: { readonly session: Exclude<Session, { phase: 'do
   }
   return (
     <Suspense fallback={null}>
-      <Answered key={key} session={session} content={content} />
+      <answered.Part key={key} session={session} content={content} />
     </Suspense>
   );
 }
