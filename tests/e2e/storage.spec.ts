@@ -1,6 +1,7 @@
 import { expect, open, startFirst, test } from './site.ts';
 
 const answer = async (page: import('@playwright/test').Page) => {
+  await page.locator('.confidence-row').waitFor();
   await page.keyboard.press('0');
   await page.locator('.feedback').waitFor();
 };
