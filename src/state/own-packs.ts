@@ -1,13 +1,6 @@
 import type { PackUid, Slug } from '#core/ids.ts';
 import { localized, type Language } from '#core/language.ts';
-import {
-  conceptChunk,
-  conceptIndex,
-  noteChunk,
-  noteIndex,
-  packIndex,
-  packKeys,
-} from '#core/pack/cut.ts';
+import { conceptChunk, noteChunk, packKeys } from '#core/pack/cut.ts';
 import type { ConceptChunk, NoteChunk, PackIndex } from '#core/pack/library.ts';
 import type { Pack } from '#core/pack/model.ts';
 import { err, ok, type Result } from '#core/result.ts';
@@ -16,23 +9,12 @@ import { keptPacks, type KeptPacks } from '#storage/kept-packs.ts';
 import { packDatabase, type DatabaseTrouble } from '#storage/pack-database.ts';
 import type { Ports } from '#storage/ports.ts';
 import type { FileTrouble, Shelf } from './library.ts';
+import { filesOf, parsedPack } from './own-index.ts';
 import { pictureAddresses, type Addresses } from './own-pictures.ts';
 
 /** The packs of this device beside the bundled ones: cut into the same pieces when they are asked for. */
 
 const DAY = 86_400_000;
-
-/** A device's index says which languages there are; where the pieces lie it need not say. */
-const filesOf = (texts: { readonly [language: Language]: unknown }): ConceptFiles =>
-  Object.fromEntries(Object.keys(texts).map((language) => [language, language]));
-type ConceptFiles = PackIndex['concepts'][number]['files'];
-
-export const indexOf = (pack: Pack): PackIndex =>
-  packIndex(
-    pack,
-    pack.notes.map((note) => noteIndex(note, filesOf(note.text))),
-    pack.concepts.map((concept) => conceptIndex(concept, filesOf(concept.text))),
-  );
 
 const byLearner = new WeakMap<Ports, KeptPacks>();
 
@@ -41,16 +23,6 @@ export function keptPacksOf(ports: Ports): KeptPacks {
   const known = byLearner.get(ports) ?? keptPacks(packDatabase(ports));
   byLearner.set(ports, known);
   return known;
-}
-
-/** A pack as it was kept: examined before it was, so its shape is our own word. */
-export function parsedPack(document: string): Pack | null {
-  try {
-    const pack: Pack = JSON.parse(document);
-    return pack;
-  } catch {
-    return null;
-  }
 }
 
 /** Opens the packs of this device. What was removed long ago is forgotten then. */
