@@ -33,11 +33,13 @@ export function doJob<N extends JobName>(
     const worker = open();
     const end = (result: Result<Answer<N>, JobTrouble>) => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
       worker.terminate();
       resolve(result);
     };
     const timer = setTimeout(() => end(err('too-long')), mostTime);
-    signal?.addEventListener('abort', () => end(err('stopped')));
+    const stop = () => end(err('stopped'));
+    signal?.addEventListener('abort', stop);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own worker answers as `Jobs` says
     worker.addEventListener('message', ({ data }) => end(ok(data as Answer<N>)));
     worker.addEventListener('error', () => end(err('failed')));
