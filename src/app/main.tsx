@@ -12,6 +12,7 @@ import { App } from './App.tsx';
 import { doChores } from './chores.ts';
 import { dress, followSettings } from './dress.ts';
 import { ErrorBoundary } from './ErrorPage.tsx';
+import { followLinks } from './links.ts';
 import { openPackWorker } from './trusted.ts';
 import { noticeStaleness } from './updates.ts';
 
@@ -44,4 +45,5 @@ async function boot(root: HTMLElement): Promise<void> {
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 noticeStaleness();
+followLinks();
 void boot(root);

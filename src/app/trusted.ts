@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/default -- Vite makes the module of `?worker&url`: the script's address
 import packWorker from '#state/pack-worker.ts?worker&url';
 
 /**

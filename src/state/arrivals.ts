@@ -2,10 +2,3 @@ import { createStore } from 'zustand/vanilla';
 
 /** A file that came in from elsewhere (dropped on another page, opened by the system) and waits to be looked at. */
 export const arrivals = createStore<{ readonly file: File | null }>(() => ({ file: null }));
-
-/** Takes it: it is looked at once. */
-export function takeArrival(): File | null {
-  const { file } = arrivals.getState();
-  if (file !== null) arrivals.setState({ file: null });
-  return file;
-}

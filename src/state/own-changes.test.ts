@@ -280,7 +280,7 @@ test('where the database cannot be had, the bundled packs are there and the trou
       },
     } as unknown as IDBFactory,
   };
-  const later = await memoryStores({ ...shut, indexedDB: shut.indexedDB as Device['indexedDB'] });
+  const later = await memoryStores(shut);
   expect(later.library.getState()).toMatchObject({
     status: 'ready',
     packs: [],

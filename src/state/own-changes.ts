@@ -11,7 +11,9 @@ import type { Answer } from './pack-jobs.ts';
 import type { Stores } from './stores.ts';
 import { doJob, type JobTrouble } from './workshop.ts';
 
-type Changed = Result<null, DatabaseTrouble>;
+/** Why a change of the added packs was not made: nothing of it was. */
+export type ChangeTrouble = DatabaseTrouble;
+type Changed = Result<null, ChangeTrouble>;
 
 const presentOf = ({ library }: Stores, uid: PackUid): PackIndex | undefined =>
   library.getState().packs.find((pack) => pack.uid === uid);
@@ -84,8 +86,11 @@ export async function undoChange(stores: Stores, uid: PackUid): Promise<Changed>
   return done;
 }
 
-/** What the last changes can be undone to; empty where it cannot be told. */
-export async function formerPacks({ ports }: Stores): Promise<readonly FormerHead[]> {
+/** What the last change of a pack can be undone to. */
+export type FormerPack = FormerHead;
+
+/** Empty where it cannot be told. */
+export async function formerPacks({ ports }: Stores): Promise<readonly FormerPack[]> {
   const formers = await keptPacksOf(ports).formers();
   return formers.ok ? formers.value : [];
 }
