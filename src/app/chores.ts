@@ -38,6 +38,8 @@ function keepOfflineInTime({ session }: Stores): void {
   });
 }
 
+const takeLaunched = async (): Promise<void> => (await import('./launched.ts')).takeLaunched();
+
 const lookForUpdates = async (stores: Stores): Promise<void> =>
   (await import('#state/pack-watch.ts')).lookWeekly(stores);
 
@@ -46,6 +48,9 @@ export function doChores(stores: Stores): void {
   const { journal, session } = stores;
   keepOfflineInTime(stores);
   setTimeout(() => whenIdle(() => void journal.idle()), TIDY_AFTER);
+  // Only what is installed is opened with files.
+  if ('launchQueue' in window && matchMedia('(display-mode: standalone)').matches)
+    void takeLaunched();
   if (hasAdded(stores.ports))
     setTimeout(() => whenIdle(() => void lookForUpdates(stores)), LOOK_AFTER);
   let hasAsked = false;

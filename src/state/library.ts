@@ -9,7 +9,6 @@ import type {
   PackIndex,
   PackKeys,
 } from '#core/pack/library.ts';
-import { isNewer } from '#core/pack/version.ts';
 import { ok, type Result } from '#core/result.ts';
 
 /** A file of the build: the page's fetch, or a test's. */
@@ -36,7 +35,8 @@ interface Pieces {
 
 /** The packs that the learner has added: kept on this device, cut when they are asked for. */
 export interface Shelf extends Pieces {
-  readonly packs: readonly PackIndex[];
+  /** The bundled packs with the added ones: of two with one uid, the newer. */
+  readonly beside: (bundled: readonly PackIndex[]) => Pick<LibraryState, 'packs' | 'added'>;
   readonly close: () => void;
 }
 
@@ -117,7 +117,8 @@ export function createLibraryStore(
       shelf = opened?.ok === true ? opened.value : null;
       former?.close();
       const trouble = opened?.ok === false ? opened.error : null;
-      return () => set({ ...sideBySide(bundled, shelf?.packs ?? []), shelfTrouble: trouble });
+      const none = { packs: bundled, added: new Set<PackUid>() };
+      return () => set({ ...(shelf?.beside(bundled) ?? none), shelfTrouble: trouble });
     }
     return {
       status: 'loading',
@@ -140,19 +141,6 @@ export function createLibraryStore(
       keys: (uid) => of(uid).keys(uid),
     };
   });
-}
-
-/** Bundled and added packs side by side: an added one takes the place of a bundled one that is older. */
-function sideBySide(
-  bundled: readonly PackIndex[],
-  shelf: readonly PackIndex[],
-): Pick<LibraryState, 'packs' | 'added'> {
-  const added = shelf.filter(({ uid, version }) => {
-    const own = bundled.find((pack) => pack.uid === uid);
-    return own === undefined || isNewer(version, own.version);
-  });
-  const uids = new Set(added.map(({ uid }) => uid));
-  return { packs: [...bundled.filter(({ uid }) => !uids.has(uid)), ...added], added: uids };
 }
 
 /** A concept of the library, with its pack. */

@@ -2,6 +2,7 @@ import type { PackUid, Slug } from '#core/ids.ts';
 import { localized, type Language } from '#core/language.ts';
 import { conceptChunk, noteChunk, packKeys } from '#core/pack/cut.ts';
 import type { ConceptChunk, NoteChunk, PackIndex } from '#core/pack/library.ts';
+import { isNewer } from '#core/pack/version.ts';
 import type { Pack } from '#core/pack/model.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { instant } from '#core/time.ts';
@@ -53,7 +54,7 @@ function shelfOf(kept: KeptPacks, packs: readonly PackIndex[]): Shelf {
     return pending;
   };
   return {
-    packs,
+    beside: (bundled) => sideBySide(bundled, packs),
     async concept(uid, id, chosen) {
       const found = await open(uid);
       return found ? conceptOf(found, id, chosen) : err('gone');
@@ -71,6 +72,16 @@ function shelfOf(kept: KeptPacks, packs: readonly PackIndex[]): Shelf {
         void pending.then((found) => found?.addresses.release());
     },
   };
+}
+
+/** An added pack takes the place of a bundled one that is older. */
+function sideBySide(bundled: readonly PackIndex[], shelf: readonly PackIndex[]) {
+  const added = shelf.filter(({ uid, version }) => {
+    const own = bundled.find((pack) => pack.uid === uid);
+    return own === undefined || isNewer(version, own.version);
+  });
+  const uids = new Set(added.map(({ uid }) => uid));
+  return { packs: [...bundled.filter(({ uid }) => !uids.has(uid)), ...added], added: uids };
 }
 
 /** The language of a thing that is shown for the chosen one. */
