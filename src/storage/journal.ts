@@ -1,5 +1,5 @@
 import type { AnyEvent, Fact, Json, Range, Vector, WriterId } from '#core/journal/event.ts';
-import { union } from '#core/journal/order.ts';
+import { beyond, union } from '#core/journal/order.ts';
 import type { Clock, Instant } from '#core/time.ts';
 import type { Archive } from './archive.ts';
 import type { Usage } from './capacity.ts';
@@ -24,6 +24,8 @@ export interface Journal {
   readonly append: (fact: Fact, clock: Clock) => Appended;
   /** Every event in both copies and in memory, in order, of all epochs. */
   readonly all: () => Promise<readonly AnyEvent[]>;
+  /** The newest snapshot and what follows it, read again. */
+  readonly again: () => Promise<Ground>;
   /** How far the events are known here: what a snapshot of the present state covers. */
   readonly vector: () => Vector;
   /** Hears of events that came otherwise than by `append`: other tabs, imports, repairs. */
@@ -49,8 +51,13 @@ export interface Journal {
   readonly close: () => void;
 }
 
-export interface Opened {
+export interface Opened extends Ground {
   readonly journal: Journal;
+  readonly troubles: readonly Trouble[];
+}
+
+/** From where the present state is folded. */
+export interface Ground {
   /** `epoch` is the one that was folded: `effective(tail, epoch)`. */
   readonly snapshot: {
     readonly vector: Vector;
@@ -59,7 +66,8 @@ export interface Opened {
   } | null;
   /** What comes after the snapshot, in order; everything, when there is none. */
   readonly tail: readonly AnyEvent[];
-  readonly troubles: readonly Trouble[];
+  /** Some events stand in a file: a snapshot is then the only one that knows what they amount to. */
+  readonly isArchived: boolean;
 }
 
 interface Found {
@@ -145,6 +153,14 @@ async function backup(desk: Desk, packs: readonly Json[]): Promise<string> {
   });
 }
 
+/** As at a start, with what stands in the memory of this tab. */
+async function again(desk: Desk): Promise<Ground> {
+  const { snapshot, tail, isArchived } = await start(desk.store);
+  const known = [...desk.known.values(), ...desk.unsaved.values()];
+  const fresh = beyond(union(known), snapshot?.vector ?? new Map());
+  return { snapshot, tail: union(tail, fresh), isArchived };
+}
+
 const subscribe = <T>(listeners: Set<T>, listener: T): (() => void) => {
   listeners.add(listener);
   return () => void listeners.delete(listener);
@@ -162,7 +178,7 @@ export async function openJournal(ports: Ports): Promise<Opened> {
   const desk = openDesk(store, tabs, started);
   hear = (events) => void receive(desk, events);
   const heard = early.flatMap((events) => receive(desk, events));
-  const { snapshot } = started;
+  const { snapshot, isArchived } = started;
   let isClosed = false;
   void takeUp(desk, later, () => isClosed);
   return {
@@ -170,6 +186,7 @@ export async function openJournal(ports: Ports): Promise<Opened> {
       writer: () => penOf(desk).writer,
       append: (fact, clock) => append(desk, fact, clock),
       all: () => everything(desk),
+      again: () => again(desk),
       vector: () => vectorAt(desk),
       onEvents: (listener) => subscribe(desk.listeners, listener),
       onTrouble: (listener) => subscribe(reporter.listeners, listener),
@@ -190,6 +207,7 @@ export async function openJournal(ports: Ports): Promise<Opened> {
       },
     },
     snapshot,
+    isArchived,
     tail: heard.length === 0 ? started.tail : union(started.tail, heard),
     troubles: reporter.troubles(),
   };

@@ -92,23 +92,33 @@ const read = (page: Page) => page.evaluate(async () => (await window.harness)?.r
 const run = (page: Page, every: number) =>
   page.evaluate(async (millis) => (await window.harness)?.run(millis), every);
 
+/** Seconds that a database may take to open on a busy machine after a crash. */
+const LATEST = 30;
+
 /** Asserts that nothing promised is missing, and that counts and vectors agree. */
 async function check(page: Page, ledger: Ledger): Promise<ReadonlySet<string>> {
   let found = await read(page);
-  // On a busy machine the twin may not open within its patience: the page then says so and shows less. What was
-  // saved is there at the next look, or it is lost.
-  for (
-    let look = 0;
-    look < 3 && [...ledger.saved].some((ref) => !found?.refs.includes(ref));
-    look += 1
-  ) {
-    await page.reload();
-    await page.waitForFunction(async () => (await window.harness) !== undefined);
+  // Until a twin that opens late is taken up, the page says so and shows less.
+  for (let i = 0; i < LATEST && found?.troubles.includes('twin-unavailable') === true; i += 1) {
+    await wait(1000);
     found = await read(page);
   }
   if (found === undefined) throw new Error('the harness does not answer');
   const refs = new Set(found.refs);
-  expect([...ledger.saved].filter((ref) => !refs.has(ref))).toEqual([]);
+  const missing = [...ledger.saved].filter((ref) => !refs.has(ref));
+  if (missing.length > 0)
+    console.log(
+      `${missing.length} missing, with ${refs.size} found; troubles: ${found.troubles.join(', ')}`,
+      JSON.stringify(found.report),
+      await page.evaluate(async () =>
+        JSON.stringify([
+          await indexedDB.databases(),
+          Object.keys(localStorage).length,
+          location.href,
+        ]),
+      ),
+    );
+  expect(missing).toEqual([]);
   expect(found.report.expected).toBe(found.report.events);
   return refs;
 }
@@ -133,6 +143,7 @@ async function inProfile(work: (profile: string) => Promise<void>): Promise<void
     // A red test leaves no browser behind.
     for (const living of alive) await living.kill();
     alive.clear();
+    if (process.env['KEEP']) cpSync(profile, '/tmp/kill-evidence', { recursive: true });
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
