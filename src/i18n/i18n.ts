@@ -15,9 +15,12 @@ const firstWords = async (language: InterfaceLanguage): Promise<ReadonlyMap<stri
   byNamespace((await chunks[language]()).files);
 
 /** Words of places that nobody begins with: each comes with its place, by `useTranslation`, which suspends. */
-const later = import.meta.glob<Bundle>(['./*/{problems,packs,report,settings,troubles}.json'], {
-  import: 'default',
-});
+const later = import.meta.glob<Bundle>(
+  ['./*/{import,problems,packs,report,settings,troubles}.json'],
+  {
+    import: 'default',
+  },
+);
 
 async function readWords(language: string, namespace: string): Promise<Bundle> {
   if (!isInterfaceLanguage(language)) throw new Error(`The interface does not speak ${language}`);

@@ -33,6 +33,8 @@ const dynamicKeys: ReadonlyMap<string, RegExp> = new Map([
   ['packs', /^(unmet|due|fading|known|misconception)$/],
   // features/settings/releases.ts
   ['settings', /^news[A-Z]/],
+  // formats: remarks of readers, whose own test follows
+  ['import', /-/],
 ]);
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
@@ -108,6 +110,18 @@ test.each(namespaces)('%s has no word that nobody says', (namespace) => {
     .map(([key]) => base(key))
     .filter((key) => !isUsed(namespace, key));
   expect([...new Set(unused)]).toEqual([]);
+});
+
+test('every remark that a reader of foreign files can make has its words, and no other', () => {
+  const formats = readdirSync('src/formats', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+    .map((path) => readFileSync(join('src/formats', path), 'utf8'))
+    .join('\n');
+  const codes = [...formats.matchAll(/code: '([a-z0-9]+(?:-[a-z0-9]+)+)'/g)].map(
+    ([, code]) => code,
+  );
+  const said = wordsIn(en, 'import').map(([key]) => base(key));
+  expect(new Set(codes)).toEqual(new Set(said.filter((key) => key.includes('-'))));
 });
 
 test('no word is empty', () => {

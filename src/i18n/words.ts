@@ -14,6 +14,8 @@ export interface Words {
   readonly app: typeof app;
   readonly common: typeof common;
   readonly feedback: typeof feedback;
+  /** What readers of foreign files say; a test sees to it that each code has its words. */
+  readonly import: Record<string, string>;
   readonly packs: typeof packs;
   readonly question: typeof question;
   readonly report: typeof report;

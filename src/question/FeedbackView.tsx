@@ -6,7 +6,7 @@ import type { AgedClaim } from '#core/pack/library.ts';
 import { RichText } from '#ui/RichText.tsx';
 import { Aged, ReferenceLink } from './Aged.tsx';
 import { answerWords } from './answer-words.ts';
-import { formatDate } from './dates.ts';
+import { CheckedOn } from './CheckedOn.tsx';
 import { KeysHint } from './KeysHint.tsx';
 import { NextRow, type NextRowProps } from './NextRow.tsx';
 import { QuestionHead, type HeadProps } from './QuestionHead.tsx';
@@ -57,12 +57,12 @@ function Decides(props: FeedbackProps) {
 }
 
 function References({ scenario, language, onReport }: FeedbackProps) {
-  const { t, i18n } = useTranslation('feedback');
-  const { on, how } = scenario.checked;
-  const date = formatDate(on, i18n.language);
+  const { t } = useTranslation('feedback');
   return (
     <section className="references" aria-label={t('references')}>
-      <span>{t(how === 'live' ? 'checkedLive' : 'checkedCopy', { date })}</span>
+      <span>
+        <CheckedOn checked={scenario.checked} />
+      </span>
       {scenario.references.map((reference) => (
         <ReferenceLink key={reference.id} reference={reference} language={language} />
       ))}

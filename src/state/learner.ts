@@ -47,10 +47,14 @@ const wholeJournal = async (journal: Journal): Promise<Ground> => ({
 
 async function firstGround({ journal, snapshot, tail }: Opened): Promise<Ground> {
   if (snapshot === null) return { base: emptyLearner, epoch: 0, tail: [...tail] };
+  const heard: AnyEvent[] = [];
+  const stop = journal.onEvents((events) => void heard.push(...events));
   const { readLearner } = await learnerText();
+  stop();
   const base = readLearner(snapshot.state);
-  const usable = base !== null && canFold(base, inOrder(tail));
-  return usable ? { base, epoch: snapshot.epoch, tail: [...tail] } : wholeJournal(journal);
+  const after = [...tail, ...heard];
+  const usable = base !== null && canFold(base, inOrder(after));
+  return usable ? { base, epoch: snapshot.epoch, tail: after } : wholeJournal(journal);
 }
 
 const foldOf = ({ base, epoch, tail }: Ground): Learner => fold(base, effective(tail, epoch));
@@ -86,6 +90,10 @@ export async function createLearnerStore(opened: Opened): Promise<LearnerStore> 
     };
 
     journal.onEvents((events) => take(events, fold));
+    journal.onRelief((passed) => {
+      const key = JSON.stringify(passed);
+      set({ troubles: get().troubles.filter((trouble) => JSON.stringify(trouble) !== key) });
+    });
     journal.onTrouble((trouble) => set({ troubles: [...get().troubles, trouble] }));
 
     return {

@@ -29,6 +29,8 @@ export interface Journal {
   /** Hears of events that came otherwise than by `append`: other tabs, imports, repairs. */
   readonly onEvents: (listener: (events: readonly AnyEvent[]) => void) => () => void;
   readonly onTrouble: (listener: (trouble: Trouble) => void) => () => void;
+  /** Hears of troubles that have passed. */
+  readonly onRelief: (listener: (trouble: Trouble) => void) => () => void;
   /** Keeps a fold of everything up to `vector`. To be called when idle or hidden. */
   readonly saveSnapshot: (vector: Vector, state: string) => Promise<void>;
   /**
@@ -60,30 +62,57 @@ export interface Opened {
   readonly troubles: readonly Trouble[];
 }
 
-async function findTwin(ports: Ports, report: (trouble: Trouble) => void): Promise<Twin | null> {
-  const name = `mondo-${ports.learner}`;
-  const opened = ports.indexedDB === null ? null : await openTwin(ports.indexedDB, name);
-  if (opened?.ok === true) return opened.value;
-  report(
-    opened?.error === 'newer'
-      ? { code: 'newer', where: 'twin', key: name }
-      : { code: 'twin-unavailable' },
-  );
-  return null;
+interface Found {
+  readonly twin: Twin | null;
+  /** The twin that did not open in time, when it does. */
+  readonly later: Promise<Twin | null>;
 }
 
-/** Each trouble is told once, however often it is met. */
+async function findTwin(ports: Ports, report: (trouble: Trouble) => void): Promise<Found> {
+  const name = `mondo-${ports.learner}`;
+  const none = Promise.resolve(null);
+  const opened = ports.indexedDB === null ? null : await openTwin(ports.indexedDB, name);
+  if (opened?.ok === true) return { twin: opened.value, later: none };
+  const why = opened?.error;
+  report(
+    why === 'newer' ? { code: 'newer', where: 'twin', key: name } : { code: 'twin-unavailable' },
+  );
+  if (typeof why !== 'object') return { twin: null, later: none };
+  return { twin: null, later: why.later.then((late) => (late.ok ? late.value : null)) };
+}
+
+/** Takes up a twin that came late: what it alone holds is folded in, what it lacks is written. */
+async function takeUp(desk: Desk, later: Promise<Twin | null>, isClosed: () => boolean) {
+  const twin = await later;
+  if (twin === null) return;
+  if (isClosed()) {
+    twin.close();
+    return;
+  }
+  const { store } = desk;
+  store.twin = twin;
+  await (await import('./idle.ts')).tidy(desk);
+  store.settle({ code: 'twin-unavailable' });
+}
+
+/** Each trouble is told once, however often it is met, unless it has passed in between. */
 function createReporter() {
   const told = new Map<string, Trouble>();
   const listeners = new Set<(trouble: Trouble) => void>();
+  const relieved = new Set<(trouble: Trouble) => void>();
   return {
     troubles: () => [...told.values()],
     listeners,
+    relieved,
     report: (trouble: Trouble): void => {
       const key = JSON.stringify(trouble);
       if (told.has(key)) return;
       told.set(key, trouble);
       for (const listener of listeners) listener(trouble);
+    },
+    settle: (trouble: Trouble): void => {
+      if (!told.delete(JSON.stringify(trouble))) return;
+      for (const listener of relieved) listener(trouble);
     },
   };
 }
@@ -124,7 +153,8 @@ const subscribe = <T>(listeners: Set<T>, listener: T): (() => void) => {
 /** Opens the learner's journal: the newest snapshot and what follows it. The rest is `idle`'s work. */
 export async function openJournal(ports: Ports): Promise<Opened> {
   const reporter = createReporter();
-  const store = createStore(ports, await findTwin(ports, reporter.report), reporter.report);
+  const { twin, later } = await findTwin(ports, reporter.report);
+  const store = createStore(ports, twin, reporter);
   const early: (readonly AnyEvent[])[] = [];
   let hear = (events: readonly AnyEvent[]): void => void early.push(events);
   const tabs = joinTabs(ports, (events) => hear(events));
@@ -133,6 +163,8 @@ export async function openJournal(ports: Ports): Promise<Opened> {
   hear = (events) => void receive(desk, events);
   const heard = early.flatMap((events) => receive(desk, events));
   const { snapshot } = started;
+  let isClosed = false;
+  void takeUp(desk, later, () => isClosed);
   return {
     journal: {
       writer: () => penOf(desk).writer,
@@ -141,6 +173,7 @@ export async function openJournal(ports: Ports): Promise<Opened> {
       vector: () => vectorAt(desk),
       onEvents: (listener) => subscribe(desk.listeners, listener),
       onTrouble: (listener) => subscribe(reporter.listeners, listener),
+      onRelief: (listener) => subscribe(reporter.relieved, listener),
       saveSnapshot: (vector, state) => saveSnapshot(desk, vector, state),
       // What is done once in a while is read when it is wanted.
       importEvents: async (events, clock) =>
@@ -150,6 +183,7 @@ export async function openJournal(ports: Ports): Promise<Opened> {
       usage: () => usageOf(store),
       idle: async () => (await import('./idle.ts')).tidy(desk),
       close() {
+        isClosed = true;
         for (const pen of desk.pens) pen.release();
         tabs.close();
         store.twin?.close();

@@ -40,9 +40,9 @@ describe('the doctor', () => {
   });
 
   test('lets nobody silence an error', () => {
-    const silences = [{ path, code: 'no_reference' }];
-    const { problems } = examine(packWith({ references: [] }), { ...source, silences });
-    expect(problems.map(({ code }) => code)).toContain('no_reference');
+    const silences = [{ path, code: 'unknown_case' }];
+    const { problems } = examine(packWith({ case: 'pier' }), { ...source, silences });
+    expect(problems.map(({ code }) => code)).toContain('unknown_case');
   });
 
   test('says everything that is wrong, not the first of it', () => {

@@ -12,6 +12,9 @@ export const limits = {
   file: 500_000,
   /** Lists in lists, emphasis in emphasis. */
   nesting: 8,
+  /** All that an archive holds, inflated, and how many files. */
+  inflated: 60_000_000,
+  entries: 2_000,
   /** One picture. */
   image: 1_000_000,
 } as const;

@@ -64,7 +64,7 @@ export interface Note {
   readonly id: Slug;
   /** When the original was written, as far as is known: a year, month or day. */
   readonly published?: string;
-  readonly checked: Checked;
+  readonly checked?: Checked;
   readonly references: readonly Reference[];
   readonly claims: readonly Claim[];
   readonly text: Localized<NoteText>;
@@ -137,7 +137,8 @@ export interface ScenarioBase {
   readonly case?: Slug;
   /** Kept for mock exams: never shown in study. */
   readonly reserve: boolean;
-  readonly checked: Checked;
+  /** Nobody has said so of a question that was brought in from elsewhere. */
+  readonly checked?: Checked;
   readonly references: readonly Reference[];
   /** Claims of notes that it corrects: `<note>#<claim>`. */
   readonly aged: readonly string[];
@@ -147,7 +148,18 @@ export interface ScenarioBase {
   readonly keyRev: string;
   /** What the author says of a changed answer, for the banner. */
   readonly change?: { readonly was: Localized<string>; readonly now: Localized<string> };
+  readonly origin?: Origin;
   readonly text: Localized<ScenarioText>;
+}
+
+/** Where a scenario was brought in from. */
+export interface Origin {
+  /** `gift`, `moodle-xml`, … */
+  readonly format: string;
+  /** What the file called it. */
+  readonly name?: string;
+  /** What has no place in this model, under that format's names; an export to the format puts it back. */
+  readonly kept?: Readonly<Record<string, string>>;
 }
 
 /** A choice of `single` and `multiple`. */
@@ -198,7 +210,7 @@ export interface ScenarioText {
   readonly question: Line;
   /** One for each option, step, prompt, choice or answer, in the file's order. */
   readonly options: readonly OptionText[];
-  /** What decides, in a sentence or two. */
+  /** What decides, in a sentence or two; empty when nobody has said so. */
   readonly decides: Document;
 }
 

@@ -85,7 +85,7 @@ const notePart = v.variant('type', [
 const note = shape.closed({
   id: shape.slug,
   published: v.exactOptional(shape.published),
-  checked: shape.checked,
+  checked: v.exactOptional(shape.checked),
   references: v.array(reference),
   claims: v.array(claim),
   text: localized(shape.closed({ title: shape.words, body: v.array(notePart) })),
@@ -124,12 +124,13 @@ const scenarioEntries = {
   was: slugs,
   case: v.exactOptional(shape.slug),
   reserve: v.boolean(),
-  checked: shape.checked,
+  checked: v.exactOptional(shape.checked),
   references: v.array(reference),
   aged: v.array(shape.claimRef),
   textRev: revision,
   keyRev: revision,
   change: v.exactOptional(shape.closed({ was: shape.localizedWords, now: shape.localizedWords })),
+  origin: v.exactOptional(shape.origin),
   text: localized(scenarioText),
 } as const;
 

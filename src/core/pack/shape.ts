@@ -59,6 +59,11 @@ export const address = v.pipe(
 export const words = v.pipe(v.string(), v.regex(/\S/, 'empty_text'));
 export const localizedWords = v.record(languageCode, words);
 export const checked = closed({ on: date, how: v.picklist(['stored-copy', 'live']) });
+export const origin = closed({
+  format: words,
+  name: v.exactOptional(v.string()),
+  kept: v.exactOptional(v.record(v.string(), v.string())),
+});
 export const author = closed({ name: words, url: v.exactOptional(address) });
 export const contact = closed({
   mail: v.exactOptional(v.pipe(v.string(), v.email('bad_mail'))),

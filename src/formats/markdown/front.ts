@@ -17,12 +17,13 @@ const references = v.optional(v.array(reference), []);
 export type FrontReference = v.InferOutput<typeof reference>;
 
 const scenarioEntries = {
-  checked: shape.checked,
+  checked: v.exactOptional(shape.checked),
   references,
   aged: claimRefs,
   was: slugs,
   case: v.exactOptional(shape.slug),
   reserve: v.optional(v.boolean(), false),
+  origin: v.exactOptional(shape.origin),
   silence: v.optional(v.array(shape.closed({ code: v.string(), reason: shape.words })), []),
   change: v.exactOptional(
     shape.closed({
@@ -74,7 +75,7 @@ export const noteFront = shape.closed({
     v.pipe(v.union([v.string(), v.number()]), v.transform(String), shape.published),
   ),
   claims: v.optional(v.record(shape.slug, claim), {}),
-  checked: shape.checked,
+  checked: v.exactOptional(shape.checked),
   references,
 });
 

@@ -41,7 +41,7 @@ export function readNote(
   return {
     id,
     ...(front.published === undefined ? {} : { published: front.published }),
-    checked: front.checked,
+    ...(front.checked === undefined ? {} : { checked: front.checked }),
     references: referencesOf(front.references, languages[0] ?? ''),
     claims,
     text: Object.fromEntries(texts),

@@ -29,7 +29,6 @@ function spoiled(file: string, from: string, to: string) {
 
 const night = smallPack.get(NIGHT) ?? '';
 const english = night.slice(night.indexOf('# en'), night.indexOf('# ja'));
-const japanese = night.slice(night.indexOf('# ja'));
 const domains = '  - { id: nights, title: { en: Nights, ja: 夜 }, weight: 100 }\n';
 
 test('the small pack has no problem', () => {
@@ -70,7 +69,6 @@ describe.each([
     '# en\nIt is ==dark== here.\n\n## What helps?',
     '¦# en\nIt is ==dark== here.\n',
   ],
-  ['decides_missing', NIGHT, japanese, `¦${japanese.replace('## !', '')}`],
   ['heading_not_allowed', NIGHT, 'It is dark.\n', 'It is dark.\n\n¦## More\n'],
   ['heading_not_allowed', NIGHT, 'It is ==dark== here.', '¦### Here\n\nIt is dark.'],
   ['not_an_option', NIGHT, '## !\nIt is', '¦Words.\n\n## !\nIt is'],

@@ -64,11 +64,12 @@ export function readScenario(
     was: front.was,
     ...(front.case === undefined ? {} : { case: front.case }),
     reserve: front.reserve,
-    checked: front.checked,
+    ...(front.checked === undefined ? {} : { checked: front.checked }),
     references: referencesOf(front.references, source),
     aged: front.aged,
     textRev: '',
     keyRev: '',
+    ...(front.origin === undefined ? {} : { origin: front.origin }),
     ...(front.change ? { change: { was: front.change.was, now: front.change.now } } : {}),
     text: Object.fromEntries(texts),
   };
@@ -92,7 +93,6 @@ function readText(reading: Reading, { language, spot, lead, sections }: Part): W
   for (const { heading } of [...extra, ...decides.slice(1)])
     complain(report, 'heading_not_allowed', spotOf(heading));
   if (!question) complain(report, 'question_missing', spot);
-  if (decides[0]?.blocks[0] === undefined) complain(report, 'decides_missing', spot);
   const items = question ? readItems(reading, question.blocks) : [];
   for (const item of items) mark(report, ['text', language, 'options', item.id], item.spot);
   if (question) mark(report, ['text', language, 'question'], spotOf(question.heading));

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Scenario } from '#core/pack/model.ts';
 import { reasons } from './reasons.ts';
-import { codesOf, inOption, packOf, packWith, sampleScenario } from './sample.ts';
+import { codesOf, inOption, packOf, packWith, paragraph, sampleScenario } from './sample.ts';
 
 const one = sampleScenario('harbour', 0);
 const { kind: _kind, options: _options, pin: _pin, ...base } = one;
+const decides = paragraph('It is night.');
 const bare = (id: string) => ({ id, text: [id] });
 
 test('options with their reasons are accepted', () => {
@@ -38,13 +39,21 @@ test.each(['it rains.', '雨が降るとき。'])('the full stop of "%s" is foun
   expect(codesOf(reasons, packWith(changed))).toEqual(['right_when_full_stop']);
 });
 
+test('a text that does not say what decides is found', () => {
+  const { ja, en } = one.text;
+  const text = { ja, en: en && { ...en, decides: [] } };
+  expect(reasons(packWith({ text }))).toMatchObject([
+    { severity: 'warning', code: 'decides_missing', path: expect.arrayContaining(['en']) },
+  ]);
+});
+
 test('prompts owe a reason, choices do not', () => {
   const scenario: Scenario = {
     ...base,
     kind: 'matching',
     prompts: [{ id: 'p', choice: 'a' }],
     choices: ['a'],
-    text: { en: { situation: [], question: ['?'], options: [bare('p'), bare('a')], decides: [] } },
+    text: { en: { situation: [], question: ['?'], options: [bare('p'), bare('a')], decides } },
   };
   expect(reasons(packOf(scenario)).map(({ params }) => params['id'])).toEqual(['p']);
 });
@@ -58,7 +67,7 @@ test('wrong typed answers owe a reason, accepted ones do not', () => {
       { id: 'a', right: true, texts: ['a'] },
       { id: 'b', right: false, texts: ['b'] },
     ],
-    text: { en: { situation: [], question: ['?'], options: [bare('a'), bare('b')], decides: [] } },
+    text: { en: { situation: [], question: ['?'], options: [bare('a'), bare('b')], decides } },
   };
   expect(reasons(packOf(scenario)).map(({ params }) => params['id'])).toEqual(['b']);
 });

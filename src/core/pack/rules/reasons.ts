@@ -3,7 +3,6 @@ import { lineText } from '#core/pack/document.ts';
 import type { Scenario } from '#core/pack/model.ts';
 import {
   eachScenario,
-  error,
   type Finding,
   optionPath,
   optionsOf,
@@ -26,23 +25,24 @@ const owesRightWhen = (scenario: Scenario): readonly Slug[] =>
     .filter(({ right, never }) => !right && never !== true)
     .map(({ id }) => id);
 
-/** An option without a reason, or a wrong one that does not say when it is right. */
+/** An option without a reason, or a wrong one that does not say when it is right; nothing said of what decides. */
 export const reasons = eachScenario(({ scenario, path }, pack) => {
   const why = owesReason(scenario);
   const rightWhen = owesRightWhen(scenario);
-  return textsOf(pack, scenario.text).flatMap(([language, text]) =>
-    text.options.flatMap((option): Finding[] => {
+  return textsOf(pack, scenario.text).flatMap(([language, text]) => [
+    ...(text.decides.length === 0 ? [warning('decides_missing', [...path, 'text', language])] : []),
+    ...text.options.flatMap((option): Finding[] => {
       const { id } = option;
       const at = optionPath(path, language, id);
       const found: Finding[] = [];
-      if (!option.why && why.includes(id)) found.push(error('why_missing', at, { id, language }));
+      if (!option.why && why.includes(id)) found.push(warning('why_missing', at, { id, language }));
       if (!option.rightWhen && rightWhen.includes(id))
-        found.push(error('right_when_missing', at, { id, language }));
+        found.push(warning('right_when_missing', at, { id, language }));
       if (option.rightWhen && !rightWhen.includes(id))
         found.push(warning('right_when_unneeded', at, { id }));
       if (option.rightWhen && /[.。．]$/u.test(lineText(option.rightWhen).trim()))
         found.push(warning('right_when_full_stop', at, { id }));
       return found;
     }),
-  );
+  ]);
 });
