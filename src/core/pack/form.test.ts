@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, integer, pre, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { examScenarios, questionsByDomain } from './form.ts';
 import type { Domain } from './model.ts';
@@ -19,12 +19,12 @@ describe('the questions of a form by domain', () => {
   });
 
   test('add up to the form, each less than one from its weight', () => {
-    const weights = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 12 });
-    fc.assert(
-      fc.property(weights, fc.integer({ min: 1, max: 200 }), (given, questions) => {
+    const weights = array(integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 12 });
+    assert(
+      property(weights, integer({ min: 1, max: 200 }), (given, questions) => {
         const all = domains(...given);
         const sum = given.reduce((total, weight) => total + weight, 0);
-        fc.pre(sum > 0);
+        pre(sum > 0);
         const counts = questionsByDomain(all, questions);
         expect([...counts.values()].reduce((total, count) => total + count, 0)).toBe(questions);
         for (const { id, weight } of all)

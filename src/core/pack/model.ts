@@ -68,7 +68,7 @@ export interface Exam {
 }
 
 /** Points from `min` to `max`, of which `pass` are needed. */
-export interface Scale {
+interface Scale {
   readonly min: number;
   readonly max: number;
   readonly pass: number;
