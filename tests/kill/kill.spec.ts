@@ -135,14 +135,20 @@ async function start(profile: string): Promise<Living> {
   return { ...living, kill: leaving(living.kill), quit: leaving(living.quit) };
 }
 
+async function killAll(): Promise<void> {
+  for (const living of alive) await living.kill();
+  alive.clear();
+}
+
+// A test that ran out of time leaves no browser behind, which would go on writing.
+test.afterEach(killAll);
+
 async function inProfile(work: (profile: string) => Promise<void>): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'mondo-kill-'));
   try {
     await work(profile);
   } finally {
-    // A red test leaves no browser behind.
-    for (const living of alive) await living.kill();
-    alive.clear();
+    await killAll();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
