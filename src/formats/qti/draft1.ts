@@ -1,3 +1,4 @@
+import { lineText } from '#core/pack/document.ts';
 import { textOf } from '#formats/xml.ts';
 import { numberForms } from './choices.ts';
 import { refused, type Draft, type Part } from './draft.ts';
@@ -129,7 +130,9 @@ function blank(response: Response, asking: Asking): Draft {
   if (algorithms.has('TextCloseEnough')) asking.scribe.say('qti-close-enough');
   // One producer gives the response another name in its rules: all of its labels are accepted anyhow.
   const accepted = given.length > 0 ? given : [...idents.keys()];
-  const answers = accepted.map((index) => wordsOf(response, index));
+  const answers = accepted.map((index) =>
+    lineText(asking.scribe.line(response.labels[index]?.html ?? '')),
+  );
   return { kind: 'short', answers, compare: 'prose' };
 }
 

@@ -30,8 +30,10 @@ const swapped = (keys: Pairs): Pairs => keys.map(([source, target]) => [target, 
 function sidesOf({ sources, targets, keys }: Draft & { kind: 'pairs' }): Sides | null {
   const forth = single(sources, keys);
   const back = single(targets, swapped(keys));
-  const lostForth = forth ? sources.length - forth.size : Infinity;
-  const lostBack = back ? targets.length - back.size : Infinity;
+  const lost = (parts: readonly Part[], kept: ReadonlyMap<string, string>): number =>
+    parts.filter(({ ident, html }) => !kept.has(ident) && html.trim() !== '').length;
+  const lostForth = forth ? lost(sources, forth) : Infinity;
+  const lostBack = back ? lost(targets, back) : Infinity;
   if (forth && lostForth <= lostBack)
     return { prompts: sources, choices: targets, choiceOf: forth };
   return back ? { prompts: targets, choices: sources, choiceOf: back } : null;
