@@ -1,4 +1,5 @@
 import { lineText } from '#core/pack/document.ts';
+import { limits } from '#core/pack/limits.ts';
 import { textOf } from '#formats/xml.ts';
 import { numberForms } from './choices.ts';
 import { refused, type Draft, type Part } from './draft.ts';
@@ -32,7 +33,8 @@ function byPlace({ ident, labels }: Response, rules: readonly Rule[]): ReadonlyM
       ),
     ),
   ];
-  const isKnown = values.some((value) => labels.some((label) => label.ident === value));
+  const idents = new Set(labels.map((label) => label.ident));
+  const isKnown = values.some((value) => idents.has(value));
   return isKnown || values.length !== labels.length
     ? new Map()
     : new Map(values.map((value, index) => [value, labels[index]?.ident ?? '']));
@@ -115,13 +117,16 @@ const wordsOf = (response: Response, index: number): string => {
   return element ? textOf(element).trim() : '';
 };
 
+/** Where each label stands. */
+const placesOf = ({ labels }: Response): ReadonlyMap<string, number> =>
+  new Map(labels.map(({ ident }, index) => [ident, index]));
+
 /** One blank whose accepted answers stand as labels. */
 function blank(response: Response, asking: Asking): Draft {
-  const idents = response.labels.map(({ ident }) => ident);
+  const places = placesOf(response);
   const given = awarded(asking.rules, ({ about }) => about === response.ident)
     .flatMap((each) => each.terms)
-    .map(({ value }) => idents.indexOf(value))
-    .filter((index) => index >= 0);
+    .flatMap(({ value }) => places.get(value) ?? []);
   const algorithms = new Set(
     response.labelElements.map((label) => valueOf(label, 'scoring_algorithm')),
   );
@@ -129,7 +134,7 @@ function blank(response: Response, asking: Asking): Draft {
   if (algorithms.has('TextContainsAnswer')) asking.scribe.say('qti-contains');
   if (algorithms.has('TextCloseEnough')) asking.scribe.say('qti-close-enough');
   // One producer gives the response another name in its rules: all of its labels are accepted anyhow.
-  const accepted = given.length > 0 ? given : [...idents.keys()];
+  const accepted = given.length > 0 ? given : [...response.labels.keys()];
   const answers = accepted.map((index) =>
     lineText(asking.scribe.line(response.labels[index]?.html ?? '')),
   );
@@ -147,11 +152,11 @@ function pairs(asking: Asking): Draft {
   );
   if (new Set(labels.map((set) => JSON.stringify(set.toSorted()))).size > 1)
     scribe.say('qti-own-choices');
+  const places = responses.map(placesOf);
   const keys = responses.flatMap((response, at) =>
     awarded(rules, ({ about }) => about === response.ident).flatMap(({ terms }) =>
       terms.flatMap(({ value }) => {
-        const index = response.labels.findIndex(({ ident }) => ident === value);
-        const name = labels[at]?.[index];
+        const name = labels[at]?.[places[at]?.get(value) ?? -1];
         return name === undefined ? [] : [[response.ident, name] as const];
       }),
     ),
@@ -223,7 +228,7 @@ export function draft1(asking: Asking): Draft {
     responses.every((each) => isTyped(each) || openEntry(each)) || /multiple_blanks/.test(type);
   if (responses.length > 1) {
     if (isBlanks) return refused('qti-several-blanks', { count: responses.length });
-    return responses.some(isTyped)
+    return responses.some(isTyped) || responses.length > limits.options
       ? refused('qti-composite', { count: responses.length })
       : pairs(asking);
   }

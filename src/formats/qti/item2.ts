@@ -1,3 +1,4 @@
+import { limits } from '#core/pack/limits.ts';
 import { childOf, childrenOf, innerXml, textOf, type XmlElement } from '#formats/xml.ts';
 import { choices, order, typed, type Interaction } from './choices.ts';
 import { declarationsOf, type Declaration } from './declarations.ts';
@@ -58,15 +59,18 @@ export interface Item2 {
   readonly kept: Map<string, string>;
 }
 
+const placesOf = (elements: readonly XmlElement[]): ReadonlyMap<XmlElement, number> =>
+  new Map(elements.map((element, index) => [element, index]));
+
 /** The words around what is asked: menus and fields become gaps, numbered when there are several. */
 function stemReplace(body: XmlElement, isSeveral: boolean): Replace {
-  const fields = found(body, ({ name }) => inline.has(name));
-  const gaps = gapsOf(body);
+  const fields = placesOf(found(body, ({ name }) => inline.has(name)));
+  const gaps = placesOf(gapsOf(body));
   const replace: Replace = (element) => {
     const { name } = element;
     if (silent.has(name) || feedbackNames.has(name)) return '';
-    if (inline.has(name)) return isSeveral ? gapMark(fields.indexOf(element)) : '____';
-    if (name === 'gap') return gapMark(gaps.indexOf(element));
+    if (inline.has(name)) return isSeveral ? gapMark(fields.get(element) ?? 0) : '____';
+    if (name === 'gap') return gapMark(gaps.get(element) ?? 0);
     if (name === 'gapText' || name === 'gapImg') return '';
     if (name === 'hottext') return `<strong>${innerMarkup(element, replace)}</strong>`;
     if (name === 'rubricBlock' && !/candidate/.test(valueOf(element, 'view'))) return '';
@@ -86,8 +90,9 @@ function draftOf(all: readonly Interaction[], isTemplate: boolean): Draft {
   if (!first) return refused('qti-no-question');
   const { name } = first.element;
   if (all.length > 1) {
-    if (all.every(({ element }) => element.name === 'inlineChoiceInteraction')) return menus(all);
-    return all.every(({ element }) => inline.has(element.name))
+    const isMenus = all.every(({ element }) => element.name === 'inlineChoiceInteraction');
+    if (isMenus && all.length <= limits.options) return menus(all);
+    return all.every(({ element }) => element.name === 'textEntryInteraction')
       ? refused('qti-several-blanks', { count: all.length })
       : refused('qti-composite', { count: all.length });
   }

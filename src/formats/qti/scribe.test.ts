@@ -40,3 +40,12 @@ test('each remark is said once, and a better one replaces that a picture is not 
     { code: 'image-lost', params: { address: 'b.png' } },
   ]);
 });
+
+test('an item that loses a thousand things has a short report', () => {
+  const scribe = createScribe(() => null);
+  scribe.blocks(
+    Array.from({ length: 1_000 }, (_each, index) => `<img src="${index}.png">`).join(''),
+  );
+  expect(scribe.remarks).toHaveLength(31);
+  expect(scribe.remarks.at(-1)).toEqual({ code: 'qti-more-losses' });
+});

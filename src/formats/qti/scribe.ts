@@ -12,6 +12,9 @@ export interface Scribe {
   line(html: string): Line;
 }
 
+/** What is said of one item at most. */
+const REMARKS = 30;
+
 const opening = ['<p>', '<div>'];
 const closing = ['</p>', '</div>'];
 
@@ -40,8 +43,9 @@ export function createScribe(
   const explained = new Set<string>();
   const add = (remark: Remark) => {
     const address = remark.code === 'image-lost' ? remark.params?.['address'] : undefined;
-    if (typeof address !== 'string' || !explained.has(address))
-      remarks.set(JSON.stringify(remark), remark);
+    if (typeof address === 'string' && explained.has(address)) return;
+    const said = remarks.size < REMARKS ? remark : { code: 'qti-more-losses' };
+    remarks.set(JSON.stringify(said), said);
   };
   const find: FindImage = (address) => findImage(address, scribe);
   const scribe: Scribe = {
