@@ -104,7 +104,8 @@ function image(walk: Walk, address: string, alt: string): readonly Inline[] {
 
 function inlines(walk: Walk, nodes: readonly AnyNode[], depth: number): readonly Inline[] {
   return nodes.flatMap((node): readonly Inline[] => {
-    if (isText(node)) return [node.data];
+    // A line end of the file is a blank; alone it would pass for a forced break.
+    if (isText(node)) return [node.data.replaceAll('\n', ' ')];
     if (!isTag(node) || silent.has(node.name)) return [];
     if (depth > limits.nesting) return [rawText(node)];
     if (node.name === 'br') return ['\n'];
