@@ -105,6 +105,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Generous: a busy machine is no bug, and a test that hangs is still found.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,

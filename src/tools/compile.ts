@@ -47,13 +47,14 @@ async function compilePack({ pack: read, media }: PackSource, emit: Emit) {
   }
   const json = (value: unknown): string => JSON.stringify(value, pictureAddresses(pictures));
   const { uid, version, released, languages, title, summary, authors, contact, licence } = pack;
-  const { domains, terms } = pack;
+  const { domains, terms, exam } = pack;
   const head = { uid, version, released, languages, title, summary, authors, contact, licence };
   const write = (name: string, chunk: unknown): Promise<string> => emit(name, 'json', json(chunk));
   return {
     ...head,
     domains,
     terms,
+    ...(exam === undefined ? {} : { exam }),
     notes: await Promise.all(pack.notes.map((note) => compileNote(pack, note, write))),
     concepts: await Promise.all(
       pack.concepts.map((concept) => compileConcept(pack, concept, write)),
