@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
 import { conceptKey } from '#core/ids.ts';
+import { countedAnswers } from '#core/insight/changed.ts';
 import { learnerDay } from '#core/journal/learner-state.ts';
 import type { Language } from '#core/language.ts';
 import type { ConceptChunk } from '#core/pack/library.ts';
@@ -70,6 +71,7 @@ function ConceptView({ found }: ConceptViewProps) {
       <ConceptFacts
         outline={outlineOf(learner, pack.uid, concept, day)}
         state={learner.concepts.get(conceptKey(pack.uid, concept.id))}
+        counted={countedAnswers(learner, pack.uid, concept)}
         day={day}
       />
       <Related {...{ found, language }} />

@@ -51,6 +51,7 @@ export function Answered({ session, content }: AnsweredProps) {
     <>
       <FeedbackView
         {...head}
+        isChanged={session.isChanged}
         labels={[...(head.labels ?? []), ...(title === undefined ? [] : [title])]}
         shown={session.shown}
         response={session.response}
