@@ -41,7 +41,7 @@ export interface Shelf extends Pieces {
 }
 
 /** Why the added packs could not be opened. */
-export type ShelfTrouble = 'unavailable' | 'newer' | 'full';
+type ShelfTrouble = 'unavailable' | 'newer' | 'full';
 
 /** `null` where nothing was ever added: then nothing is opened. */
 export type OpenShelf = () => Promise<Result<Shelf, ShelfTrouble> | null>;
@@ -117,8 +117,10 @@ export function createLibraryStore(
       shelf = opened?.ok === true ? opened.value : null;
       former?.close();
       const trouble = opened?.ok === false ? opened.error : null;
-      const none = { packs: bundled, added: new Set<PackUid>() };
-      return () => set({ ...(shelf?.beside(bundled) ?? none), shelfTrouble: trouble });
+      return () => {
+        const none = { packs: bundled, added: new Set<PackUid>() };
+        set({ ...(shelf?.beside(bundled) ?? none), shelfTrouble: trouble });
+      };
     }
     return {
       status: 'loading',

@@ -16,10 +16,16 @@ import './Add.css';
 
 /** A pack comes in: from a file, a link or an address; looked at, agreed to, and undone if it was the wrong one. */
 export function AddPage() {
+  const [params] = useSearchParams();
+  // Another link is another pack: nothing of the one before is left on the screen.
+  return <AddView key={params.toString()} params={params} />;
+}
+
+function AddView({ params }: { readonly params: URLSearchParams }) {
   const { t } = useTranslation('share');
   const adding = useAdding(useStores());
   const { step } = adding;
-  useArrivals(adding);
+  useArrivals(adding, params);
   usePaste(adding);
   return (
     <div className="place">
@@ -40,8 +46,7 @@ const isAtStart = ({ at }: Step): boolean =>
   at === 'start' || at === 'refused' || at === 'not-fetched' || at === 'undone';
 
 /** What came by a link, or was opened or dropped elsewhere, is looked at once. */
-function useArrivals({ readFile, take }: Adding): void {
-  const [params] = useSearchParams();
+function useArrivals({ readFile, take }: Adding, params: URLSearchParams): void {
   const [letters, address] = [params.get('p'), params.get('from')];
   // Links and files come from outside React.
   useEffect(() => {

@@ -11,6 +11,7 @@ import type { StudyDay } from '#core/time.ts';
 import { ReportMistake } from '#question/ReportMistake.tsx';
 import { findConcept, type FoundConcept } from '#state/library.ts';
 import { useLearner, useLibrary, useStores } from '#state/react.tsx';
+import { rememberReport } from '#state/reports.ts';
 import { questionLanguageOf } from '#state/stores.ts';
 import { Button } from '#ui/Button.tsx';
 import { RichText } from '#ui/RichText.tsx';
@@ -94,6 +95,7 @@ function ConceptActions({ found, language, day }: ConceptActionsProps) {
   const { pack, concept } = found;
   const { t } = useTranslation('packs');
   const marks = useLearner((state) => state.learner.marks);
+  const stores = useStores();
   const drill = useDrill();
   const mark = useMarking();
   const [isReporting, setReporting] = useState(false);
@@ -119,6 +121,7 @@ function ConceptActions({ found, language, day }: ConceptActionsProps) {
           pack={pack}
           concept={concept.id}
           language={language}
+          onReported={() => rememberReport(stores, { ...target, scenario: null })}
           onClose={() => setReporting(false)}
         />
       )}
@@ -132,6 +135,7 @@ interface QuestionsProps extends ConceptViewProps {
 }
 
 function Questions({ found, chunk, day }: QuestionsProps) {
+  const stores = useStores();
   const learner = useLearner((state) => state.learner);
   const mark = useMarking();
   const [reported, setReported] = useState<Scenario | null>(null);
@@ -144,6 +148,13 @@ function Questions({ found, chunk, day }: QuestionsProps) {
           concept={found.concept.id}
           scenario={reported}
           language={chunk.language}
+          onReported={() =>
+            rememberReport(stores, {
+              pack: found.pack.uid,
+              concept: found.concept.id,
+              scenario: reported.id,
+            })
+          }
           onClose={() => setReported(null)}
         />
       )}
