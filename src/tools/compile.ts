@@ -1,9 +1,9 @@
 import type { Language } from '#core/language.ts';
+import { conceptChunk, noteChunk, packKeys, scenarioIndex, titlesOf } from '#core/pack/cut.ts';
 import type { ConceptIndex, LibraryIndex, NoteIndex } from '#core/pack/library.ts';
 import type { Concept, Note, Pack } from '#core/pack/model.ts';
 import { withRevisions } from '#core/pack/revisions.ts';
 import { digest } from '#formats/digest.ts';
-import { conceptChunk, noteChunk, packKeys, scenarioIndex, titlesOf } from './cut.ts';
 
 type Content = string | Uint8Array<ArrayBuffer>;
 

@@ -6,8 +6,8 @@ import type {
   NoteChunk,
   PackKeys,
   ScenarioIndex,
-} from '#core/pack/library.ts';
-import type { Concept, Note, Pack, Scenario } from '#core/pack/model.ts';
+} from './library.ts';
+import type { Concept, Note, Pack, Scenario } from './model.ts';
 
 /** Cuts the pieces out of a pack that the app loads one by one. */
 
