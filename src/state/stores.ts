@@ -19,6 +19,8 @@ export interface Stores {
   readonly journal: Journal;
   readonly ports: Ports;
   readonly clock: () => Clock;
+  /** Starts a worker of authors; `null`: its work is done in the page. */
+  readonly startWorker: (() => Worker) | null;
 }
 
 /** The interface's language as set, else the browser's. */
@@ -45,7 +47,11 @@ async function openLearner(ports: Ports) {
 }
 
 /** The one place where the stores meet the browser. The library's index is read beside the journal. */
-export async function createStores(indexFile: string, buildVersion: string): Promise<Stores> {
+export async function createStores(
+  indexFile: string,
+  buildVersion: string,
+  startWorker: () => Worker,
+): Promise<Stores> {
   const ports = browserPorts(buildVersion);
   const library = createLibraryStore(fetchBundled, indexFile);
   const [{ opened, learner }] = await Promise.all([openLearner(ports), library.getState().open()]);
@@ -58,5 +64,13 @@ export async function createStores(indexFile: string, buildVersion: string): Pro
     pocket: tabPocket(() => window.sessionStorage),
     language: () => questionLanguageOf(learner.getState().learner.settings),
   });
-  return { learner, library, session, journal: opened.journal, ports, clock: deviceClock };
+  return {
+    learner,
+    library,
+    session,
+    journal: opened.journal,
+    ports,
+    clock: deviceClock,
+    startWorker,
+  };
 }

@@ -54,8 +54,7 @@ export interface DraftStorage {
 const stores = ['drafts', 'draft-steps', 'draft-media'] as const;
 
 /** Steps and pictures of one draft stand together; numbers are filled up so that they are in order. */
-const stepKey = (id: string, number: number): string =>
-  `${id}/${String(number).padStart(10, '0')}`;
+const stepKey = (id: string, number: number): string => `${id}/${String(number).padStart(10, '0')}`;
 const baseKey = (id: string): string => `${id}/base`;
 /** Everything below `id/`: "0" comes right after "/". */
 const below = (id: string): IDBKeyRange => IDBKeyRange.bound(`${id}/`, `${id}0`, false, true);

@@ -13,7 +13,11 @@ export type FilePatch =
       readonly removed: string;
       readonly inserted: string;
     }
-  | { readonly type: 'made' | 'gone'; readonly path: string; readonly content: string | Uint8Array };
+  | {
+      readonly type: 'made' | 'gone';
+      readonly path: string;
+      readonly content: string | Uint8Array;
+    };
 
 /** What was done, in a word; the words for the screen stand in i18n. */
 export const stepNames = [

@@ -1,12 +1,6 @@
 import { chance } from '#core/answer/grade.ts';
 import type { Language } from '#core/language.ts';
-import type {
-  AgedClaim,
-  ConceptChunk,
-  NoteChunk,
-  PackKeys,
-  ScenarioIndex,
-} from './library.ts';
+import type { AgedClaim, ConceptChunk, NoteChunk, PackKeys, ScenarioIndex } from './library.ts';
 import type { Concept, Note, Pack, Scenario } from './model.ts';
 
 /** Cuts the pieces out of a pack that the app loads one by one. */

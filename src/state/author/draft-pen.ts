@@ -11,22 +11,14 @@ interface OnDisk {
 /** Writes one open draft: what differs from the disk, and nothing twice at a time. */
 export interface DraftPen {
   /** Brings the draft as it then stands onto the disk. Calls while it writes are one call after. */
-  readonly write: (
-    history: History,
-    title: string,
-    now: Instant,
-  ) => Promise<DraftWritten>;
+  readonly write: (history: History, title: string, now: Instant) => Promise<DraftWritten>;
 }
 
 /**
  * @param head as it was read or made
  * @param steps those that are on the disk
  */
-export function draftPen(
-  storage: DraftStorage,
-  head: DraftHead,
-  steps: readonly Step[],
-): DraftPen {
+export function draftPen(storage: DraftStorage, head: DraftHead, steps: readonly Step[]): DraftPen {
   let disk: OnDisk = { head, steps };
   return {
     async write(history, title, now) {

@@ -11,12 +11,18 @@ export interface DraftLock {
 
 const never = new Promise<void>(() => undefined);
 
+/** Something that lasts until it is let go. */
+function newHold() {
+  const end: { come?: () => void } = {};
+  const held = new Promise<void>((resolve) => {
+    end.come = resolve;
+  });
+  return { held, release: () => end.come?.() };
+}
+
 export async function lockDraft(locks: Locks | null, name: string): Promise<DraftLock> {
   if (locks === null) return { isMine: true, later: never, release: () => undefined };
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const { held, release } = newHold();
   const isMine = await new Promise<boolean>((answer) => {
     void locks.request(name, { ifAvailable: true }, async (lock) => {
       answer(lock !== null);

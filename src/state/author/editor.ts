@@ -33,11 +33,14 @@ export interface OpenDraft {
   readonly isElsewhere: boolean;
 }
 
+/** As the list shows it. */
+export type ListedDraft = Pick<DraftHead, 'id' | 'title' | 'changedAt' | 'deletedAt'>;
+
 type Trouble = 'missing' | 'unavailable';
 
 export interface EditorState {
   /** `null` until they are read. */
-  readonly drafts: readonly DraftHead[] | 'unavailable' | null;
+  readonly drafts: readonly ListedDraft[] | 'unavailable' | null;
   readonly open: OpenDraft | { readonly trouble: Trouble } | null;
   readonly list: () => Promise<void>;
   /** Keeps files as a new draft; its id, or why not. */
@@ -177,8 +180,7 @@ async function leave(desk: Desk): Promise<void> {
 async function list(desk: Desk): Promise<void> {
   const heads = await desk.storage.list();
   const now = desk.clock().at;
-  const isOld = ({ deletedAt }: DraftHead) =>
-    deletedAt !== undefined && now - deletedAt > BIN_DAY;
+  const isOld = ({ deletedAt }: DraftHead) => deletedAt !== undefined && now - deletedAt > BIN_DAY;
   for (const head of heads ?? []) if (isOld(head)) void desk.storage.remove(head.id);
   desk.set({ drafts: heads?.filter((head) => !isOld(head)) ?? 'unavailable' });
 }

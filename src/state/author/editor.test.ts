@@ -14,8 +14,8 @@ const FILE = 'concepts/work/night.md';
 function newDevice(): DraftStorage {
   vi.stubGlobal('indexedDB', new fake.IDBFactory());
   const database = openDB('packs', 1, {
-    upgrade(made) {
-      for (const name of ['drafts', 'draft-steps', 'draft-media']) made.createObjectStore(name);
+    upgrade(opened) {
+      for (const name of ['drafts', 'draft-steps', 'draft-media']) opened.createObjectStore(name);
     },
   });
   return draftStorage(() => database);

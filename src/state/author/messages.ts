@@ -1,0 +1,23 @@
+import type { DraftReport, FocusReport } from './report.ts';
+
+/** What the page tells the worker of authors. */
+export type ToWorker =
+  /** Files as they now are; `isWhole`: and no others. */
+  | {
+      readonly type: 'files';
+      readonly isWhole: boolean;
+      readonly set: readonly (readonly [path: string, content: string | Uint8Array])[];
+      readonly gone: readonly string[];
+    }
+  /** Examine them: the file in hand at once, the whole a moment later. A newer wish replaces an older one. */
+  | {
+      readonly type: 'look';
+      readonly ask: number;
+      readonly file: string | null;
+      readonly today: string;
+    };
+
+/** And what it answers. */
+export type FromWorker =
+  | { readonly type: 'focus'; readonly ask: number; readonly report: FocusReport }
+  | { readonly type: 'whole'; readonly ask: number; readonly report: DraftReport };

@@ -1,0 +1,13 @@
+import { useStore } from 'zustand';
+import { useStores } from '#state/react.tsx';
+import type { CheckupState } from './checkup.ts';
+import type { EditorState } from './editor.ts';
+import { authorStoresOf } from './stores.ts';
+
+export function useEditor<T>(select: (state: EditorState) => T): T {
+  return useStore(authorStoresOf(useStores()).editor, select);
+}
+
+export function useCheckup<T>(select: (state: CheckupState) => T): T {
+  return useStore(authorStoresOf(useStores()).checkup, select);
+}
