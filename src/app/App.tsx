@@ -21,12 +21,14 @@ const SettingsPage = part(
 );
 const AboutPage = part(async () => (await import('#features/settings/AboutPage.tsx')).AboutPage);
 const AuthorPage = part(async () => (await import('#features/author/AuthorPage.tsx')).AuthorPage);
+const TrialRoute = part(async () => (await import('./TrialRoute.tsx')).TrialRoute);
 const DraftPage = part(async () => (await import('#features/author/DraftPage.tsx')).DraftPage);
 
 export function App() {
   return (
     <Routes>
       <Route path="study" element={<WithLibrary>{<StudyPage />}</WithLibrary>} />
+      <Route path="author/:draft/try" element={<Place page={TrialRoute} isFree />} />
       <Route path="author/:draft" element={<Place page={DraftPage} isFree />} />
       <Route element={<Shell />}>
         <Route index element={<WithLibrary>{<TodayPage />}</WithLibrary>} />

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { OpenDraft } from '#state/author/editor.ts';
 import { useEditor } from '#state/author/react.ts';
-import { Button } from '#ui/Button.tsx';
+import { Button, buttonClass } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { SavedWord } from './SavedWord.tsx';
@@ -25,6 +25,9 @@ export function DeskHead({ draft }: { readonly draft: OpenDraft }) {
       </div>
       <SavedWord saved={saved} />
       <div className="desk-acts">
+        <Link className={buttonClass()} to={`/author/${draft.id}/try`}>
+          {t('tryIt')}
+        </Link>
         <Button
           look="quiet"
           blocked={last ? undefined : t('nothingToUndo')}

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DraftFiles } from '#core/author/history.ts';
+import type { Pack } from '#core/pack/model.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import type { DraftReport, FocusReport } from './report.ts';
 
@@ -16,6 +17,8 @@ export interface CheckupState {
   /** Something was changed that has not been looked at yet. */
   readonly isLooking: boolean;
   readonly look: (this: void, files: DraftFiles, file: string | null) => void;
+  /** The draft as a pack, as far as it can be read. */
+  readonly pack: (files: DraftFiles) => Promise<Pack | null>;
   /** Lets the worker go. */
   readonly close: () => void;
 }
@@ -31,7 +34,18 @@ export function createCheckup(
     let wire: Wire | null = null;
     let sent: DraftFiles | null = null;
     let ask = 0;
+    const waiting: ((pack: Pack | null) => void)[] = [];
+    const tell = (files: DraftFiles): Wire => {
+      wire ??= connect(hear);
+      if (files !== sent) wire.send(difference(sent, files));
+      sent = files;
+      return wire;
+    };
     const hear = (message: FromWorker) => {
+      if (message.type === 'pack') {
+        for (const answer of waiting.splice(0)) answer(message.pack);
+        return;
+      }
       if (message.ask !== ask) return;
       if (message.type === 'focus') set({ focus: message.report });
       else set({ whole: message.report, isLooking: false });
@@ -41,13 +55,15 @@ export function createCheckup(
       whole: null,
       isLooking: true,
       look(files, file) {
-        wire ??= connect(hear);
-        if (files !== sent) wire.send(difference(sent, files));
-        sent = files;
         ask += 1;
         set({ isLooking: true });
-        wire.send({ type: 'look', ask, file, today: today() });
+        tell(files).send({ type: 'look', ask, file, today: today() });
       },
+      pack: (files) =>
+        new Promise((resolve) => {
+          waiting.push(resolve);
+          tell(files).send({ type: 'pack' });
+        }),
       close() {
         wire?.close();
         wire = null;

@@ -16,6 +16,10 @@ export function createDesk(answer: (message: FromWorker) => void): (message: ToW
       for (const [path, content] of message.set) files.set(path, content);
       return;
     }
+    if (message.type === 'pack') {
+      answer({ type: 'pack', pack: examiner.pack(files) });
+      return;
+    }
     const { ask, file, today } = message;
     clearTimeout(timer);
     if (file !== null) answer({ type: 'focus', ask, report: examiner.focus(files, file) });

@@ -20,11 +20,13 @@ export interface Examiner {
   readonly focus: (files: DraftFiles, file: string) => FocusReport;
   /** @param today `YYYY-MM-DD` */
   readonly whole: (files: DraftFiles, today: string) => DraftReport;
+  readonly pack: (files: DraftFiles) => Pack | null;
 }
 
 export function createExaminer(): Examiner {
   const memory: ReadMemory = newReadMemory();
   return {
+    pack: (files) => readPack(files, '', memory).pack,
     focus(files, file) {
       const read = readPack(files, '', memory);
       return { file, ...focusOf(read, file) };

@@ -1,3 +1,4 @@
+import type { Pack } from '#core/pack/model.ts';
 import type { DraftReport, FocusReport } from './report.ts';
 
 /** What the page tells the worker of authors. */
@@ -15,9 +16,13 @@ export type ToWorker =
       readonly ask: number;
       readonly file: string | null;
       readonly today: string;
-    };
+    }
+  /** The pack that the files are. */
+  | { readonly type: 'pack' };
 
 /** And what it answers. */
 export type FromWorker =
   | { readonly type: 'focus'; readonly ask: number; readonly report: FocusReport }
-  | { readonly type: 'whole'; readonly ask: number; readonly report: DraftReport };
+  | { readonly type: 'whole'; readonly ask: number; readonly report: DraftReport }
+  /** `null` while `pack.yaml` cannot be read; parts that cannot be read are left out. */
+  | { readonly type: 'pack'; readonly pack: Pack | null };
