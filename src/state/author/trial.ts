@@ -1,5 +1,5 @@
 import { settingFact } from '#core/journal/settings.ts';
-import { conceptChunk, packKeys, scenarioIndex, titlesOf } from '#core/pack/cut.ts';
+import { conceptChunk, conceptIndex, packIndex, packKeys } from '#core/pack/cut.ts';
 import type { LibraryIndex } from '#core/pack/library.ts';
 import type { Pack } from '#core/pack/model.ts';
 import { err, ok } from '#core/result.ts';
@@ -39,19 +39,19 @@ const indexOf = (pack: Pack): LibraryIndex => ({
   format: 1,
   packs: [
     {
-      ...pack,
-      notes: [],
-      concepts: pack.concepts.map(({ id, domain, text, confusable, was, scenarios }) => ({
-        id,
-        domain,
-        title: titlesOf(text),
-        confusable,
-        was,
-        scenarios: scenarios.map(scenarioIndex),
-        files: Object.fromEntries(
-          Object.keys(titlesOf(text)).map((language) => [language, fileOf(id, language)]),
+      // The notes cannot be opened from here.
+      ...packIndex(
+        pack,
+        [],
+        pack.concepts.map(({ note: _, ...concept }) =>
+          conceptIndex(
+            concept,
+            Object.fromEntries(
+              Object.keys(concept.text).map((language) => [language, fileOf(concept.id, language)]),
+            ),
+          ),
         ),
-      })),
+      ),
       keysFile: KEYS,
     },
   ],
