@@ -25,6 +25,11 @@ describe('HTML becomes the closed tree', () => {
     ['code', 'run <code> ls  -l </code>', [paragraph('run ', { type: 'code', text: 'ls  -l' })]],
     ['a block of code', '<pre>a\n  b\n</pre>', [{ type: 'code', text: 'a\n  b' }]],
     [
+      'a block of code that names its language',
+      '<pre class="x"><code class="hl language-sh">ls</code></pre>',
+      [{ type: 'code', text: 'ls', language: 'sh' }],
+    ],
+    [
       'lists in lists',
       '<ol><li>a<ul><li>b</li></ul></li></ol>',
       [

@@ -187,12 +187,19 @@ function tableOf(walk: Walk, node: Element, depth: number): readonly Block[] {
   return head === undefined ? [] : [{ type: 'table', head, rows }];
 }
 
+/** `<pre><code class="language-sh">`, as HTML recommends it. */
+function languageOf(pre: Element): { readonly language?: string } {
+  const [code] = pre.children.filter(isTag);
+  const language = /(?:^|\s)language-([^\s"<>&]{1,30})/.exec(code?.attribs['class'] ?? '')?.[1];
+  return language === undefined ? {} : { language };
+}
+
 /** An element that stands for itself; null when it belongs to the line around it. */
 function blockOf(walk: Walk, node: Element, depth: number): readonly Block[] | null {
   if (silent.has(node.name)) return [];
   if (node.name === 'pre') {
     const text = rawText(node).replace(/^\n/, '').trimEnd();
-    return text === '' ? [] : [{ type: 'code', text }];
+    return text === '' ? [] : [{ type: 'code', text, ...languageOf(node) }];
   }
   if (node.name === 'ul' || node.name === 'ol') {
     const items = node.children

@@ -8,7 +8,7 @@ import { Contents } from './Contents.tsx';
 import { rowsOf } from './contents.ts';
 import { ContentsBar } from './ContentsBar.tsx';
 import { Coverage } from './Coverage.tsx';
-import { useFile, useLook, useSeen } from './desk-state.ts';
+import { problemsOf, useFile, useLook, useSeen } from './desk-state.ts';
 import { DeskHead } from './DeskHead.tsx';
 import { useDraftMedia } from './draft-media.ts';
 import { FilePane, type Spot } from './FilePane.tsx';
@@ -92,7 +92,7 @@ function Open({ draft, file, spot, onOpen, onGo }: OpenProps) {
       </section>
       <div className="desk-problems">
         <Problems
-          problems={report?.problems ?? []}
+          problems={problemsOf(report, focus)}
           silenced={report?.silenced ?? 0}
           isLooking={isLooking}
           file={file}

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { DraftFiles } from '#core/author/history.ts';
+import type { Problem } from '#core/pack/problem.ts';
+import { sortedProblems } from '#core/pack/source.ts';
 import { useCheckup } from '#state/author/react.ts';
-import type { FocusReport, Seen } from '#state/author/report.ts';
+import type { DraftReport, FocusReport, Seen } from '#state/author/report.ts';
 
 /** The file in hand stands in the address, so that a link leads to it and the way back goes there. */
 export function useFile(files: DraftFiles) {
@@ -24,6 +26,22 @@ export function useLook(files: DraftFiles, file: string): FocusReport | null {
   useEffect(() => look(files, file), [look, files, file]);
   useEffect(() => close, [close]);
   return focus?.file === file ? focus : null;
+}
+
+const nameOf = ({ file, line, column, code }: Problem): string =>
+  `${file}:${line}:${column}:${code}`;
+
+/** What is known of the whole, and what is newly known of the file in hand. */
+export function problemsOf(
+  whole: DraftReport | null,
+  focus: FocusReport | null,
+): readonly Problem[] {
+  const all = whole?.problems ?? [];
+  if (focus === null) return all;
+  const fresh = new Map(focus.problems.map((problem) => [nameOf(problem), problem]));
+  // Rules over the whole pack come a moment later: what they said of this file stands until then.
+  const others = all.filter((problem) => !fresh.has(nameOf(problem)));
+  return sortedProblems([...others, ...fresh.values()]);
 }
 
 /** While a file cannot be read, its last readable state stays in sight. */

@@ -1,4 +1,4 @@
-import { autocompletion, closeBrackets, completionKeymap } from '@codemirror/autocomplete';
+import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { markdown } from '@codemirror/lang-markdown';
 import { yaml, yamlFrontmatter } from '@codemirror/lang-yaml';
@@ -51,13 +51,25 @@ const run = (act: () => void) => () => {
   return true;
 };
 
+/**
+ * Types over a selection. Left to it, the browser keeps the looks of what it replaces in a style attribute, which the
+ * policy of the page forbids.
+ */
+function typeOver(event: InputEvent, view: EditorView): boolean {
+  const { state } = view;
+  const isTyped = event.inputType === 'insertText' && event.data !== null && !event.isComposing;
+  if (!isTyped || state.readOnly || state.selection.main.empty) return false;
+  event.preventDefault();
+  view.dispatch(state.replaceSelection(event.data ?? ''), { userEvent: 'input.type' });
+  return true;
+}
+
 function extensionsOf(options: SourceOptions): Extension[] {
   const { file, label, describedBy, isReadOnly, phrases } = options;
   return [
     file === 'pack.yaml' ? yaml() : yamlFrontmatter({ content: markdown() }),
     lineNumbers(),
     EditorView.lineWrapping,
-    closeBrackets(),
     search({ top: true }),
     highlightSelectionMatches(),
     autocompletion({
@@ -75,6 +87,7 @@ function extensionsOf(options: SourceOptions): Extension[] {
       ...defaultKeymap,
       indentWithTab,
     ]),
+    EditorView.domEventHandlers({ beforeinput: typeOver }),
     sourceLook,
     EditorState.phrases.of(phrases),
     EditorState.readOnly.of(isReadOnly),

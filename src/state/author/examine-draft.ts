@@ -1,5 +1,6 @@
 import { coverageOf } from '#core/author/coverage.ts';
 import type { DraftFiles } from '#core/author/history.ts';
+import type { Slug } from '#core/ids.ts';
 import type { Language, Localized } from '#core/language.ts';
 import { conceptChunk, titlesOf } from '#core/pack/cut.ts';
 import { lineText } from '#core/pack/document.ts';
@@ -29,7 +30,7 @@ export function createExaminer(): Examiner {
     pack: (files) => readPack(files, '', memory).pack,
     focus(files, file) {
       const read = readPack(files, '', memory);
-      return { file, ...focusOf(read, file) };
+      return { file, ...focusOf(read, file, memory) };
     },
     whole(files, today) {
       const { pack, problems, source } = readPack(files, '', memory);
@@ -79,7 +80,7 @@ const aloneIn = (pack: Pack, concept: Concept, scenario: Scenario): Pack => ({
   })),
 });
 
-function focusOf({ pack, problems: all, source }: ReadPack, file: string) {
+function focusOf({ pack, problems: all, source }: ReadPack, file: string, memory: ReadMemory) {
   const problems = all.filter((problem) => problem.file === file);
   if (pack === null) return { problems, seen: null };
   const [folder, name = '', scenarioFile] = file.replace(/\.md$/, '').split('/');
@@ -95,18 +96,31 @@ function focusOf({ pack, problems: all, source }: ReadPack, file: string) {
     }));
     return { problems, seen: shared ? ({ type: 'text', text } as const) : null };
   }
-  const concept = pack.concepts.find(({ id }) => id === name);
+  const readable = pack.concepts.find(({ id }) => id === name);
   if (scenarioFile === 'concept') {
-    const text = mapped(concept?.text ?? {}, ({ title, rule }) => ({ title, blocks: rule }));
-    return { problems, seen: concept ? ({ type: 'text', text } as const) : null };
+    const text = mapped(readable?.text ?? {}, ({ title, rule }) => ({ title, blocks: rule }));
+    return { problems, seen: readable ? ({ type: 'text', text } as const) : null };
   }
-  const scenario = concept?.scenarios.find(({ id }) => id === scenarioFile);
-  if (!concept || !scenario) return { problems, seen: null };
+  const scenario = memory.scenarios.get(file)?.value?.scenario;
+  if (!scenario) return { problems, seen: null };
+  const concept = readable ?? standIn(pack, name);
+  const known = readable ? pack : { ...pack, concepts: [...pack.concepts, concept] };
   return {
-    problems: [...problems, ...ownProblems(aloneIn(pack, concept, scenario), source, file)],
-    seen: scenarioSeen(pack, concept, scenario),
+    problems: [...problems, ...ownProblems(aloneIn(known, concept, scenario), source, file)],
+    seen: scenarioSeen(known, concept, scenario),
   };
 }
+
+/** For a concept that cannot be read: its scenarios can be looked at all the same. */
+const standIn = ({ languages, domains }: Pack, id: Slug): Concept => ({
+  id,
+  domain: domains[0]?.id ?? '',
+  claims: [],
+  confusable: [],
+  was: [],
+  text: Object.fromEntries(languages.map((language) => [language, { title: id, rule: [] }])),
+  scenarios: [],
+});
 
 const ownProblems = (pack: Pack, source: Source, file: string) =>
   // A silence of another scenario would seem unused here.
