@@ -21,6 +21,11 @@ describe('HTML becomes the closed tree', () => {
         }),
       ],
     ],
+    [
+      'a span within a word',
+      '<i>pre<span>mi</span><u>um</u></i>.',
+      [paragraph({ type: 'emphasis', children: ['premium'] }, '.')],
+    ],
     ['blanks and entities', ' a&nbsp; &lt;b&gt;\n c ', [paragraph('a <b> c')]],
     ['code', 'run <code> ls  -l </code>', [paragraph('run ', { type: 'code', text: 'ls  -l' })]],
     ['a block of code', '<pre>a\n  b\n</pre>', [{ type: 'code', text: 'a\n  b' }]],
