@@ -1,4 +1,5 @@
 import type { Pack } from '#core/pack/model.ts';
+import type { ImportJob, ImportReport } from './import-types.ts';
 import type { DraftReport, FocusReport } from './report.ts';
 
 /** What the page tells the worker of authors. */
@@ -18,11 +19,14 @@ export type ToWorker =
       readonly today: string;
     }
   /** The pack that the files are. */
-  | { readonly type: 'pack' };
+  | { readonly type: 'pack' }
+  /** Read foreign files. */
+  | { readonly type: 'import'; readonly job: ImportJob };
 
 /** And what it answers. */
 export type FromWorker =
   | { readonly type: 'focus'; readonly ask: number; readonly report: FocusReport }
   | { readonly type: 'whole'; readonly ask: number; readonly report: DraftReport }
   /** `null` while `pack.yaml` cannot be read; parts that cannot be read are left out. */
-  | { readonly type: 'pack'; readonly pack: Pack | null };
+  | { readonly type: 'pack'; readonly pack: Pack | null }
+  | { readonly type: 'imported'; readonly report: ImportReport };

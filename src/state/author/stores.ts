@@ -4,12 +4,14 @@ import { draftStorage } from '#storage/drafts.ts';
 import { packDatabase } from '#storage/pack-database.ts';
 import { createCheckup, type CheckupStore, type Wire } from './checkup.ts';
 import { createEditorStore, type EditorStore } from './editor.ts';
+import { createImporting, type ImportingStore } from './importing.ts';
 import type { FromWorker } from './messages.ts';
 
 /** What the place of authors works with, made when it is first entered. */
 export interface AuthorStores {
   readonly editor: EditorStore;
   readonly checkup: CheckupStore;
+  readonly importing: ImportingStore;
 }
 
 const made = new WeakMap<Stores, AuthorStores>();
@@ -27,13 +29,18 @@ export const todayOf = ({ clock }: Pick<Stores, 'clock'>): string =>
   formatDay(studyDayOf(clock(), 0));
 
 /** The worker, or the same work in the page where there is none. */
-function connect({ startWorker }: Stores, hear: (message: FromWorker) => void): Wire {
+function connect(
+  { startWorker }: Stores,
+  hear: (message: FromWorker) => void,
+  fail: () => void = () => undefined,
+): Wire {
   if (startWorker === null) {
     const desk = import('./desk.ts').then(({ createDesk }) => createDesk(hear));
     return { send: (message) => void desk.then((take) => take(message)), close: () => undefined };
   }
   const worker = startWorker();
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => hear(data));
+  worker.addEventListener('error', fail);
   return { send: (message) => worker.postMessage(message), close: () => worker.terminate() };
 }
 
@@ -52,6 +59,10 @@ export function authorStoresOf(stores: Stores): AuthorStores {
     checkup: createCheckup(
       (hear) => connect(stores, hear),
       () => todayOf(stores),
+    ),
+    importing: createImporting(
+      (hear, fail) => connect(stores, hear, fail),
+      () => clock().at,
     ),
   };
   made.set(stores, author);
