@@ -1,4 +1,4 @@
-import { isTag, isText, type AnyNode, type Element } from 'domhandler';
+import { isTag, isText, Text, type AnyNode, type Element } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import {
   lineText,
@@ -261,6 +261,8 @@ export function readHtml(html: string, findImage: FindImage = () => null): FromH
   // Most texts are words alone, and there may be ten thousands of them.
   if (!/[<&]/.test(html)) return { blocks: wordsAlone(html), remarks: [] };
   const walk: Walk = { findImage, remarks: [], lost: new Set() };
+  // Most texts are words alone, and there may be ten thousands of them.
+  if (!/[<&]/.test(html)) return { blocks: paragraphs(walk, [new Text(html)], 0), remarks: [] };
   try {
     return { blocks: blocksOf(walk, parseDocument(html).children, 0), remarks: walk.remarks };
   } catch (error) {
