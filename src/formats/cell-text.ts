@@ -1,4 +1,4 @@
-import { lineText, type Block, type Document, type Line } from '#core/pack/document.ts';
+import { lineText, type Document, type Line } from '#core/pack/document.ts';
 import { asLine, readHtml, type FindImage } from './html.ts';
 import type { Remark } from './imported.ts';
 
@@ -51,16 +51,20 @@ export function textReader(markup: Markup, remarks: Remark[], findImage?: FindIm
 }
 
 /**
- * Parts the words of a stem: the last paragraph asks, what stands before it and below it is the situation. A list or
- * a piece of code below the question goes above it.
+ * Parts the words of a stem: the last paragraph that asks is the question, else the last one; what stands before and
+ * behind it is the situation. A list or a piece of code below the question goes above it.
  */
-export function partedStem(blocks: Document): { situation: Document; question: Line } {
-  const asks = blocks.findLastIndex(isQuestion);
+export function partedStem(
+  blocks: Document,
+  isQuestion = endsAsking,
+): { situation: Document; question: Line } {
+  const asks = blocks.findLastIndex(
+    (block) => block.type === 'paragraph' && isQuestion(lineText(block.children)),
+  );
   const at = asks < 0 ? blocks.findLastIndex(({ type }) => type === 'paragraph') : asks;
   const block = blocks[at];
   if (block?.type !== 'paragraph') return { situation: [], question: asLine(blocks) };
   return { situation: blocks.toSpliced(at, 1), question: block.children };
 }
 
-const isQuestion = (block: Block): boolean =>
-  block.type === 'paragraph' && /[?？]\s*$/.test(lineText(block.children));
+const endsAsking = (words: string): boolean => /[?？]\s*$/.test(words);

@@ -379,7 +379,7 @@ test('5,000 rows take less than two seconds', () => {
   const begin = process.cpuUsage();
   expect(read(`question,a,b,c,d,answer,explanation\n${rows.join('\n')}`).items).toHaveLength(5_000);
   expect(process.cpuUsage(begin).user).toBeLessThan(2_000_000);
-});
+}, 60_000);
 
 test('whatever stands in a table, each row is reported once and nothing is thrown', () => {
   const header = fc.constantFrom(
