@@ -21,6 +21,7 @@ const SettingsPage = part(
 );
 const AboutPage = part(async () => (await import('#features/settings/AboutPage.tsx')).AboutPage);
 const AuthorPage = part(async () => (await import('#features/author/AuthorPage.tsx')).AuthorPage);
+const ImportPage = part(async () => (await import('#features/author/ImportPage.tsx')).ImportPage);
 const TrialRoute = part(async () => (await import('./TrialRoute.tsx')).TrialRoute);
 const DraftPage = part(async () => (await import('#features/author/DraftPage.tsx')).DraftPage);
 
@@ -37,6 +38,7 @@ export function App() {
         <Route path="packs/:uid/concepts/:concept" element={<Place page={ConceptPage} />} />
         <Route path="packs/:uid/notes/:note" element={<Place page={NotePage} />} />
         <Route path="search" element={<Place page={SearchPage} />} />
+        <Route path="author/import" element={<Place page={ImportPage} isFree />} />
         <Route path="author" element={<Place page={AuthorPage} isFree />} />
         <Route path="settings" element={<Place page={SettingsPage} isFree />} />
         <Route path="about" element={<Place page={AboutPage} isFree />} />

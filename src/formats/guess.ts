@@ -1,4 +1,7 @@
+import { looksLikeAiken } from './aiken.ts';
+import { looksLikeAnkiText } from './anki/read-text.ts';
 import { decodeText } from './decode.ts';
+import { looksLikeGift } from './gift/looks-like.ts';
 import type { FormatName, ForeignFile, Reader } from './imported.ts';
 import { looksLikeQti, looksLikeQtiPackage } from './qti/looks-like.ts';
 import { looksLikeTable } from './table/looks-like.ts';
@@ -20,11 +23,23 @@ interface Format {
 }
 
 /** Whose readers are still to come. */
-type Awaited = 'aiken' | 'anki-package' | 'anki-text' | 'exam-markdown' | 'gift' | 'moodle-xml';
+type Awaited = 'anki-package' | 'exam-markdown' | 'moodle-xml';
 export type ReadableFormat = Exclude<FormatName, Awaited>;
 
 /** Every foreign format; one that is missing here does not compile. */
 const formats: { readonly [F in ReadableFormat]: Format } = {
+  aiken: {
+    looksLike: ({ text }) => looksLikeAiken(text),
+    load: async () => (await import('./aiken.ts')).readAiken,
+  },
+  'anki-text': {
+    looksLike: ({ file, text }) => (text === '' ? 0 : Number(looksLikeAnkiText(file)) * 0.7),
+    load: async () => (await import('./anki/read-text.ts')).readAnkiText,
+  },
+  gift: {
+    looksLike: ({ text }) => looksLikeGift(text),
+    load: async () => (await import('./gift/read.ts')).readGift,
+  },
   qti: {
     looksLike: ({ text, names }) =>
       looksLikeQti(text) ? 0.95 : Number(looksLikeQtiPackage(names)) * 0.8,

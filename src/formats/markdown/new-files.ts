@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { PackUid } from '#core/ids.ts';
+import type { PackUid, Slug } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { KindName } from '#core/pack/model.ts';
 
@@ -13,13 +13,20 @@ export interface NewPack {
   readonly licence: string;
   /** What the one domain is called to begin with. */
   readonly domain: string;
+  /** Several, in the place of that one. */
+  readonly domains?: readonly { readonly id: Slug; readonly title: string }[];
   /** `YYYY-MM-DD`. */
   readonly released: string;
 }
 
+/** Whole percents that add up to 100. */
+const share = (index: number, count: number): number =>
+  Math.floor((100 * (index + 1)) / count) - Math.floor((100 * index) / count);
+
 /** The files of a pack that has only a name. */
 export function newPackFiles(pack: NewPack): ReadonlyMap<string, string> {
   const { uid, title, languages, author, licence, domain, released } = pack;
+  const { domains = [{ id: 'main', title: domain }] } = pack;
   const inEach = (words: string) =>
     Object.fromEntries(languages.map((language) => [language, words]));
   const yaml = stringify(
@@ -32,7 +39,11 @@ export function newPackFiles(pack: NewPack): ReadonlyMap<string, string> {
       summary: inEach(title),
       authors: [{ name: author }],
       licence,
-      domains: [{ id: 'main', title: inEach(domain), weight: 100 }],
+      domains: domains.map(({ id, title: name }, index) => ({
+        id,
+        title: inEach(name),
+        weight: share(index, domains.length),
+      })),
     },
     { lineWidth: 0 },
   );

@@ -46,7 +46,7 @@ export function createCheckup(
         for (const answer of waiting.splice(0)) answer(message.pack);
         return;
       }
-      if (message.type === 'imported' || message.ask !== ask) return;
+      if (!('ask' in message) || message.ask !== ask) return;
       if (message.type === 'focus') set({ focus: message.report });
       else set({ whole: message.report, isLooking: false });
     };

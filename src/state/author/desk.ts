@@ -45,6 +45,11 @@ export function createDesk(answer: (message: FromWorker) => void): (message: ToW
         void importDesk()
           .then((desk) => desk.read(message.job))
           .then((report) => answer({ type: 'imported', report }));
+        return;
+      case 'draft':
+        void importDesk().then((desk) =>
+          answer({ type: 'drafted', files: desk.draft(message.goal) }),
+        );
     }
   };
 }

@@ -1,12 +1,22 @@
+import type { DraftFiles } from '#core/author/history.ts';
 import { guessFormat, readerOf, type ReadableFormat } from '#formats/guess.ts';
 import type { ForeignFile, Imported, ImportedItem } from '#formats/imported.ts';
 import { readOwn } from './import-files.ts';
-import type { ChosenFile, ImportJob, ImportReport, ReportItem, TableView } from './import-types.ts';
+import { draftOf } from './import-goal.ts';
+import type {
+  ChosenFile,
+  ImportGoal,
+  ImportJob,
+  ImportReport,
+  ReportItem,
+  TableView,
+} from './import-types.ts';
 
 /** What was read last: the items stay here until a draft is made of them. */
 export interface ImportDesk {
   readonly read: (job: ImportJob) => Promise<ImportReport>;
-  readonly imported: () => Imported | null;
+  /** The files of a new draft, or those of a draft with what was read among them. */
+  readonly draft: (goal: ImportGoal) => DraftFiles;
 }
 
 const reportItem = ({ name, file, line, remarks, question }: ImportedItem): ReportItem => ({
@@ -22,7 +32,7 @@ const reportItem = ({ name, file, line, remarks, question }: ImportedItem): Repo
 export function createImportDesk(): ImportDesk {
   let last: Imported | null = null;
   return {
-    imported: () => last,
+    draft: (goal) => draftOf(last, goal),
     async read(job) {
       last = null;
       const own = job.format === null || job.format === 'mondo' ? readOwn(job.files) : null;

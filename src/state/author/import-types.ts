@@ -4,6 +4,7 @@ import type { KindName } from '#core/pack/model.ts';
 import type { Problem } from '#core/pack/problem.ts';
 import { readableFormats, type ReadableFormat } from '#formats/guess.ts';
 import type { FormatName, Remark } from '#formats/imported.ts';
+import type { NewPack } from '#formats/markdown/new-files.ts';
 import type { Mapping } from '#formats/table/mapping.ts';
 
 export type ImportRemark = Remark;
@@ -48,6 +49,11 @@ export interface TableView {
   readonly rows: readonly (readonly string[])[];
   readonly mapping: Mapping;
 }
+
+/** Where what was read is to go. */
+export type ImportGoal =
+  | { readonly to: 'new'; readonly pack: NewPack }
+  | { readonly to: 'draft'; readonly files: DraftFiles };
 
 /** What became of a reading. */
 export type ImportReport =

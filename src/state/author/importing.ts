@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DraftFiles } from '#core/author/history.ts';
 import type { Instant } from '#core/time.ts';
 import type { Wire } from './checkup.ts';
-import type { ImportJob, ImportReport } from './import-types.ts';
+import type { ImportGoal, ImportJob, ImportReport } from './import-types.ts';
 import type { FromWorker } from './messages.ts';
 
 export type ImportStage =
@@ -16,6 +17,8 @@ export interface ImportingState {
   readonly job: ImportJob | null;
   readonly read: (job: ImportJob) => void;
   readonly stop: () => void;
+  /** Makes files of what was read. */
+  readonly draft: (goal: ImportGoal) => Promise<DraftFiles>;
   /** Forgets what was read. */
   readonly reset: () => void;
 }
@@ -43,7 +46,9 @@ export function createImporting(
       close();
       set({ stage: { is: 'stopped', why } });
     };
+    let drafted: (files: DraftFiles) => void = () => undefined;
     const hear = (message: FromWorker) => {
+      if (message.type === 'drafted') drafted(message.files);
       if (message.type !== 'imported' || get().stage.is !== 'reading') return;
       clearTimeout(timer);
       set({ stage: { is: 'done', report: message.report } });
@@ -58,6 +63,11 @@ export function createImporting(
         set({ job, stage: { is: 'reading', since: now() } });
         wire.send({ type: 'import', job });
       },
+      draft: (goal) =>
+        new Promise((resolve) => {
+          drafted = resolve;
+          wire?.send({ type: 'draft', goal });
+        }),
       stop: () => end('asked'),
       reset() {
         close();

@@ -1,5 +1,6 @@
+import type { DraftFiles } from '#core/author/history.ts';
 import type { Pack } from '#core/pack/model.ts';
-import type { ImportJob, ImportReport } from './import-types.ts';
+import type { ImportGoal, ImportJob, ImportReport } from './import-types.ts';
 import type { DraftReport, FocusReport } from './report.ts';
 
 /** What the page tells the worker of authors. */
@@ -21,7 +22,9 @@ export type ToWorker =
   /** The pack that the files are. */
   | { readonly type: 'pack' }
   /** Read foreign files. */
-  | { readonly type: 'import'; readonly job: ImportJob };
+  | { readonly type: 'import'; readonly job: ImportJob }
+  /** Make files of what was read. */
+  | { readonly type: 'draft'; readonly goal: ImportGoal };
 
 /** And what it answers. */
 export type FromWorker =
@@ -29,4 +32,5 @@ export type FromWorker =
   | { readonly type: 'whole'; readonly ask: number; readonly report: DraftReport }
   /** `null` while `pack.yaml` cannot be read; parts that cannot be read are left out. */
   | { readonly type: 'pack'; readonly pack: Pack | null }
-  | { readonly type: 'imported'; readonly report: ImportReport };
+  | { readonly type: 'imported'; readonly report: ImportReport }
+  | { readonly type: 'drafted'; readonly files: DraftFiles };
