@@ -3,6 +3,7 @@ import { looksLikeAnkiText } from './anki/read-text.ts';
 import { decodeText } from './decode.ts';
 import { looksLikeGift } from './gift/looks-like.ts';
 import type { FormatName, ForeignFile, Reader } from './imported.ts';
+import { looksLikeMoodleXml } from './moodle-xml/read.ts';
 import { looksLikeQti, looksLikeQtiPackage } from './qti/looks-like.ts';
 import { looksLikeTable } from './table/looks-like.ts';
 import { isZip } from './zip.ts';
@@ -23,7 +24,7 @@ interface Format {
 }
 
 /** Whose readers are still to come. */
-type Awaited = 'anki-package' | 'exam-markdown' | 'moodle-xml';
+type Awaited = 'anki-package' | 'exam-markdown';
 export type ReadableFormat = Exclude<FormatName, Awaited>;
 
 /** Every foreign format; one that is missing here does not compile. */
@@ -39,6 +40,10 @@ const formats: { readonly [F in ReadableFormat]: Format } = {
   gift: {
     looksLike: ({ text }) => looksLikeGift(text),
     load: async () => (await import('./gift/read.ts')).readGift,
+  },
+  'moodle-xml': {
+    looksLike: ({ text }) => looksLikeMoodleXml(text),
+    load: async () => (await import('./moodle-xml/read.ts')).readMoodleXml,
   },
   qti: {
     looksLike: ({ text, names }) =>

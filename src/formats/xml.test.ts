@@ -11,6 +11,10 @@ import {
   xmlLimits,
   type XmlElement,
 } from './xml.ts';
+import { cpuTime } from './cpu-time.ts';
+
+/** For what takes long on a machine that has other work too. */
+const PATIENCE = 60_000;
 
 function only(text: string): XmlElement {
   const { roots, remarks } = readXml(text);
@@ -100,7 +104,7 @@ describe('a broken file gives what can be had', () => {
     const { roots } = readXml('<q><text>a<br>b</text></q>');
     const text = outermost(roots, 'text')[0];
     expect(text).toMatchObject({ isWhole: true });
-    expect(text && innerXml(text)).toBe('a<br/>');
+    expect(text && innerXml(text)).toBe('a<br/>b');
     expect(text && textOf(text)).toBe('ab');
   });
 
@@ -147,7 +151,7 @@ describe('a hostile file', () => {
     expect(roots.map(textOf)).toEqual(['', 'after']);
   });
 
-  test('more elements than the limit are left', () => {
+  test('more elements than the limit are left', { timeout: PATIENCE }, () => {
     const { roots, remarks } = readXml(`<q>${'<i/>'.repeat(xmlLimits.elements)}</q>`);
     expect(roots[0]?.children).toHaveLength(xmlLimits.elements - 1);
     expect(remarks.map(({ code }) => code)).toEqual(['xml-too-long']);
@@ -161,16 +165,16 @@ describe('a hostile file', () => {
     ['open tags', '<a '],
     ['attributes', '<a b=1 b=2 '],
     ['questions', '<?'],
-  ])('%s without end are given up in time', (_name, piece) => {
-    const begin = performance.now();
-    const { remarks } = readXml(`<quiz>${piece.repeat(1_000_000 / piece.length)}`);
-    expect(performance.now() - begin).toBeLessThan(1000);
+  ])('%s without end are given up in time', { timeout: PATIENCE }, (_name, piece) => {
+    const text = `<quiz>${piece.repeat(1_000_000 / piece.length)}`;
+    expect(cpuTime(() => readXml(text))).toBeLessThan(1_000);
+    const { remarks } = readXml(text);
     expect(remarks.length).toBeGreaterThan(0);
     expect(remarks.length).toBeLessThan(12);
   });
 });
 
-test('nothing that is thrown at it is thrown back', () => {
+test('nothing that is thrown at it is thrown back', { timeout: PATIENCE }, () => {
   const piece = fc.oneof(
     fc.constantFrom(
       '<a>',

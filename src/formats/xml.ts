@@ -229,9 +229,9 @@ const voids = new Set(
 function outerXml(element: XmlElement): string {
   const { name, attributes } = element;
   const values = [...attributes].map(([key, value]) => ` ${key}="${escapeXml(value)}"`).join('');
-  return voids.has(name)
-    ? `<${name}${values}/>`
-    : `<${name}${values}>${innerXml(element)}</${name}>`;
+  const inside = innerXml(element);
+  // A `<br>` that was not closed has swallowed what follows it.
+  return voids.has(name) ? `<${name}${values}/>${inside}` : `<${name}${values}>${inside}</${name}>`;
 }
 
 /** What stands within an element, as text that an HTML reader understands: local names, entities, empty tags closed. */
