@@ -46,7 +46,7 @@ export function Desk({ draft }: { readonly draft: OpenDraft }) {
       </div>
       <main className="desk-main" id="main">
         <section className="desk-contents" aria-label={t('contents')}>
-          <ContentsBar {...shared} rows={rows}>
+          <ContentsBar {...shared}>
             {(acts) => <Contents rows={rows} {...shared} {...acts} />}
           </ContentsBar>
         </section>
@@ -88,7 +88,7 @@ function Open({ draft, file, spot, onOpen, onGo }: OpenProps) {
         />
       </section>
       <section className="desk-preview" aria-label={t('preview')}>
-        <Preview seen={seen} isOld={isOld} mediaUrl={mediaUrl} />
+        <Preview seen={seen} isPack={file === 'pack.yaml'} isOld={isOld} mediaUrl={mediaUrl} />
       </section>
       <div className="desk-problems">
         <Problems

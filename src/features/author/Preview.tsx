@@ -17,6 +17,8 @@ import './Preview.css';
 interface PreviewProps {
   /** What the file in hand shows; of the last time when it could be read. */
   readonly seen: Seen | null;
+  /** The settings of the pack show nothing to a learner. */
+  readonly isPack: boolean;
   /** It could not be read since. */
   readonly isOld: boolean;
   readonly mediaUrl: MediaUrl;
@@ -25,7 +27,7 @@ interface PreviewProps {
 const sides = ['question', 'feedback'] as const;
 
 /** What a learner will see, by the very views that the learner sees it in. */
-export function Preview({ seen, isOld, mediaUrl }: PreviewProps) {
+export function Preview({ seen, isPack, isOld, mediaUrl }: PreviewProps) {
   const { t, i18n } = useTranslation('author');
   const [look, setLook] = useState<Look>({
     language: i18n.language,
@@ -33,7 +35,8 @@ export function Preview({ seen, isOld, mediaUrl }: PreviewProps) {
     theme: null,
     isNarrow: false,
   });
-  if (seen === null) return <p className="preview-none">{t('previewNone')}</p>;
+  if (seen === null)
+    return <p className="preview-none">{t(isPack ? 'previewPack' : 'previewNone')}</p>;
   const languages = Object.keys(seen.type === 'scenario' ? seen.scenario.text : seen.text);
   const language = shownLanguage(languages, look.language) ?? look.language;
   return (

@@ -62,8 +62,8 @@ export function Problems(props: ProblemsProps) {
                 {problem.file}:{problem.line}
               </span>
               <span className="problem-reason">{reasonOf(say, problem)}</span>
+              <span className="problem-remedy">{remedyOf(say, problem)}</span>
             </button>
-            <p className="problem-remedy">{remedyOf(say, problem)}</p>
             {fix?.(problem)}
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { DraftFiles } from '#core/author/history.ts';
+import type { Language } from '#core/language.ts';
 import { newPart } from '#state/author/new-part.ts';
-import type { Outline } from '#state/author/report.ts';
+import type { PartRef } from '#state/author/structure.ts';
 import { conceptFile, conceptsOf, scenarioFile } from './contents.ts';
 import type { NewPart } from './NewPartDialog.tsx';
 
@@ -21,9 +22,27 @@ function freeId(wanted: string, otherwise: string, taken: readonly string[]): st
     if (!taken.includes(`${base}-${number}`)) return `${base}-${number}`;
 }
 
+/** The concept or scenario that a file is; `null` for other files. */
+export function partOf(file: string): PartRef | null {
+  const [, concept, name] = /^concepts\/([^/]+)\/([^/]+)\.md$/.exec(file) ?? [];
+  if (concept === undefined || name === undefined) return null;
+  return { concept, scenario: name === 'concept' ? null : name };
+}
+
+export const fileOfPart = ({ concept, scenario }: PartRef): string =>
+  scenarioFile(concept, scenario ?? 'concept');
+
+/** The ids that a part's new one must differ from. */
+export function idsBeside(files: DraftFiles, { concept, scenario }: PartRef): readonly string[] {
+  const concepts = conceptsOf(files);
+  return scenario === null ? [...concepts.keys()] : ['concept', ...(concepts.get(concept) ?? [])];
+}
+
+export const copyId = (files: DraftFiles, part: PartRef): string =>
+  freeId(part.scenario ?? part.concept, 'copy', idsBeside(files, part));
+
 /** The files with a new part among them, and where it stands. A concept begins with one scenario. */
-export function filesWith(files: DraftFiles, part: NewPart, outline: Outline | null) {
-  const languages = outline?.languages ?? ['en'];
+export function filesWith(files: DraftFiles, part: NewPart, languages: readonly Language[]) {
   const concepts = conceptsOf(files);
   const next = new Map(files);
   if (part.type === 'scenario') {

@@ -1,0 +1,98 @@
+import { useTranslation } from 'react-i18next';
+import type { FormOption } from '#state/author/form.ts';
+import type { Outline } from '#state/author/report.ts';
+import { Button } from '#ui/Button.tsx';
+import { Icon } from '#ui/Icon.tsx';
+import { OptionForm } from './OptionForm.tsx';
+import { groupOf, groupsOf, nextId, type Group } from './option-groups.ts';
+import type { PartProps } from './ScenarioForm.tsx';
+
+interface OptionsFormProps extends PartProps {
+  readonly outline: Outline | null;
+}
+
+/** The options of a scenario, steps, prompts and choices, or accepted answers: by its kind. */
+export function OptionsForm({ fields, outline, desk }: OptionsFormProps) {
+  const kind = fields.front.kind ?? 'single';
+  return groupsOf(kind).map((group) => (
+    <GroupForm
+      key={group}
+      group={group}
+      options={fields.options.filter((option) => groupOf(kind, option) === group)}
+      all={fields.options}
+      fields={fields}
+      outline={outline}
+      desk={desk}
+    />
+  ));
+}
+
+interface GroupFormProps extends OptionsFormProps {
+  readonly group: Group;
+  readonly options: readonly FormOption[];
+  readonly all: readonly FormOption[];
+}
+
+function GroupForm({ group, options, all, fields, outline, desk }: GroupFormProps) {
+  const { t } = useTranslation('author');
+  const choices = all.filter((option) => groupOf('matching', option) === 'choice');
+  const add = () => {
+    const id = nextId(all.map((option) => option.id));
+    const hasBox = group === 'option';
+    desk.edit({
+      edit: 'add',
+      option: {
+        id,
+        group,
+        text: Object.fromEntries(fields.languages.map((language) => [language, ''])),
+        ...(hasBox ? { right: false } : {}),
+        ...(group === 'prompt' && choices[0] ? { choice: choices[0].id } : {}),
+      },
+      before: null,
+    });
+  };
+  return (
+    <fieldset className="form-group">
+      <legend>{t(`group-${fields.front.kind === 'short' ? 'answer' : group}`)}</legend>
+      {options.map((option, index) => (
+        <OptionForm
+          key={option.id}
+          option={option}
+          place={index + 1}
+          group={group}
+          kind={fields.front.kind ?? 'single'}
+          languages={fields.languages}
+          choices={choices.map(({ id }) => id)}
+          outline={outline}
+          desk={desk}
+          onUp={
+            index === 0
+              ? undefined
+              : () =>
+                  desk.edit({
+                    edit: 'move',
+                    option: option.id,
+                    before: options[index - 1]?.id ?? null,
+                  })
+          }
+          onDown={
+            index === options.length - 1
+              ? undefined
+              : () =>
+                  desk.edit({
+                    edit: 'move',
+                    option: option.id,
+                    before: options[index + 2]?.id ?? null,
+                  })
+          }
+        />
+      ))}
+      {!desk.isReadOnly && (
+        <Button look="quiet" onClick={add}>
+          <Icon name="plus" />
+          {t(`add-${fields.front.kind === 'short' ? 'answer' : group}`)}
+        </Button>
+      )}
+    </fieldset>
+  );
+}
