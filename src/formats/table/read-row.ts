@@ -72,6 +72,9 @@ function columnsDraft(reading: RowReading): Draft | Remark {
   if (read.words(cellOf(row, first.question)) === '') return { code: 'table-no-question' };
   const plan = planOf(row, mapping, read.words);
   if ('code' in plan) return plan;
+  // A back of several paragraphs is an essay; no one line of it asks.
+  if (plan.isTurned && read.document(cellOf(row, mapping.answer.columns[0])).length !== 1)
+    return { code: 'table-answer-long' };
   remarks.push(...plan.remarks);
   for (const column of mapping.images) {
     const address = cellOf(row, column).trim();
