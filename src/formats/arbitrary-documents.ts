@@ -46,7 +46,7 @@ const code = fc.array(word, { minLength: 1, maxLength: 3 }).map((parts) => parts
 const address = fc.webUrl({ withQueryParameters: true, withFragments: true });
 
 /** Names that the pictures of a document may have. */
-const pictureNames = ['map.png', 'a-b_2.jpg', 'x.webp'] as const;
+export const pictureNames = ['map.png', 'a-b_2.jpg', 'x.webp'] as const;
 
 /** Texts and other nodes take turns, with blanks between them now and then. */
 function spaced(nodes: readonly Inline[], blanks: readonly boolean[]): Line {
@@ -93,7 +93,7 @@ function line(depth: number, inLink: boolean): fc.Arbitrary<Line> {
     .map(([nodes, blanks]) => joined(spaced(nodes, blanks)));
 }
 
-const arbitraryLine: fc.Arbitrary<Line> = line(2, false);
+export const arbitraryLine: fc.Arbitrary<Line> = line(2, false);
 
 const codeBlock = fc
   .tuple(

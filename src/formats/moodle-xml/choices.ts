@@ -78,7 +78,8 @@ export const readMultichoice = (sheet: Sheet, stem: Field): Outcome =>
 export const readMultiresponse = (sheet: Sheet, stem: Field): Outcome =>
   choicesOf(sheet, stem, answersOf(sheet), false);
 
-const truths: ReadonlyMap<Language, readonly [string, string]> = new Map([
+/** What is true, then what is false. */
+export const truths: ReadonlyMap<Language, readonly [string, string]> = new Map([
   ['en', ['True', 'False']],
   ['ja', ['正しい', '誤り']],
 ]);

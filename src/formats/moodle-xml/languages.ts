@@ -8,13 +8,19 @@ interface Wording {
   readonly html: string;
 }
 
+const scripts = new Set(['hans', 'hant', 'latn', 'cyrl']);
+
 /** Moodle writes `pt_br` and `ja_kids`; packs write `pt-BR` and `ja`. `other` is what all others see. */
 export function languageOf(code: string): Language | null {
   const [base = '', region = ''] = code.trim().toLowerCase().split(/[_-]/);
   if (base === 'other') return 'other';
   if (!/^[a-z]{2,3}$/.test(base)) return null;
+  if (scripts.has(region)) return `${base}-${region[0]?.toUpperCase()}${region.slice(1)}`;
   return /^[a-z]{2}$/.test(region) ? `${base}-${region.toUpperCase()}` : base;
 }
+
+/** As Moodle writes it. */
+export const codeOf = (language: Language): string => language.toLowerCase().replace('-', '_');
 
 const openers = /<span\b[^<>]{0,200}>|\{mlang\s+([\w\s,-]{1,100})\}/gi;
 const closers = { span: /<\/span\s*>/gi, mlang: /\{mlang\}/gi } as const;

@@ -8,9 +8,9 @@ export const markOpen = '<bdi class="mondo-decides">';
 export const markClose = '</bdi>';
 
 /** What stands in a feedback behind the reason: a label, then the condition. */
-const rightWhenOpen = '<p class="mondo-right-when">';
-const conditionOpen = '<data>';
-const conditionClose = '</data>';
+export const rightWhenOpen = '<p class="mondo-right-when">';
+export const conditionOpen = '<data>';
+export const conditionClose = '</data>';
 
 /** A feedback as reason and condition, each as HTML. */
 export function cutRightWhen(html: string): { readonly why: string; readonly rightWhen?: string } {
