@@ -1,8 +1,10 @@
 import { looksLikeAiken } from './aiken.ts';
+import { looksLikeAnkiPackage } from './anki-package/archive.ts';
 import { looksLikeAnkiText } from './anki/read-text.ts';
 import { decodeText } from './decode.ts';
+import { looksLikeExamMarkdown } from './exam-markdown/looks-like.ts';
 import { looksLikeGift } from './gift/looks-like.ts';
-import type { FormatName, ForeignFile, Reader } from './imported.ts';
+import type { FormatName, ForeignFile, Imported } from './imported.ts';
 import { looksLikeMoodleXml } from './moodle-xml/read.ts';
 import { looksLikeQti, looksLikeQtiPackage } from './qti/looks-like.ts';
 import { looksLikeTable } from './table/looks-like.ts';
@@ -16,26 +18,33 @@ interface Sample {
   readonly names: readonly string[];
 }
 
+/** One that opens a database has to wait for what reads databases. */
+type AnyReader = (file: ForeignFile) => Imported | Promise<Imported>;
+
 interface Format {
   /** 0 to 1. */
   readonly looksLike: (sample: Sample) => number;
   /** Fetches the reader when it is wanted. */
-  readonly load: () => Promise<Reader>;
+  readonly load: () => Promise<AnyReader>;
 }
 
-/** Whose readers are still to come. */
-type Awaited = 'anki-package' | 'exam-markdown';
-export type ReadableFormat = Exclude<FormatName, Awaited>;
-
 /** Every foreign format; one that is missing here does not compile. */
-const formats: { readonly [F in ReadableFormat]: Format } = {
+const formats: { readonly [F in FormatName]: Format } = {
   aiken: {
     looksLike: ({ text }) => looksLikeAiken(text),
     load: async () => (await import('./aiken.ts')).readAiken,
   },
+  'anki-package': {
+    looksLike: ({ names }) => Number(looksLikeAnkiPackage(names)) * 0.95,
+    load: async () => (await import('./anki-package/read-package.ts')).readAnkiPackage,
+  },
   'anki-text': {
     looksLike: ({ file, text }) => (text === '' ? 0 : Number(looksLikeAnkiText(file)) * 0.7),
     load: async () => (await import('./anki/read-text.ts')).readAnkiText,
+  },
+  'exam-markdown': {
+    looksLike: ({ text }) => looksLikeExamMarkdown(text),
+    load: async () => (await import('./exam-markdown/read.ts')).readExamMarkdown,
   },
   gift: {
     looksLike: ({ text }) => looksLikeGift(text),
@@ -72,6 +81,7 @@ const TAIL = 2_000_000;
 /** The names in the list of contents at an archive's end, which nobody compresses. */
 function namesIn(bytes: Uint8Array): readonly string[] {
   const list = new TextDecoder('latin1').decode(bytes.subarray(-TAIL));
+  // oxlint-disable-next-line no-control-regex -- the sign before each entry of the list
   return [...list.matchAll(/PK\u0001\u0002[^]{24}([^])([^])[^]{16}/g)].map((match) => {
     const length = (match[1] ?? '').charCodeAt(0) + 256 * (match[2] ?? '').charCodeAt(0);
     const at = match.index + match[0].length;
@@ -84,15 +94,13 @@ const sampleOf = (file: ForeignFile): Sample =>
     ? { file, text: '', names: namesIn(file.bytes) }
     : { file, text: decodeText(file.bytes.subarray(0, HEAD)).text, names: [] };
 
-const isFormat = (name: string): name is ReadableFormat => Object.hasOwn(formats, name);
-
-export const readableFormats: readonly ReadableFormat[] = Object.keys(formats).filter(isFormat);
+const isFormat = (name: string): name is FormatName => Object.hasOwn(formats, name);
 
 /** Below that, a guess is none. */
 const LEAST = 0.3;
 
 /** What a file most likely is; `null` when it is like nothing that we know. */
-export function guessFormat(file: ForeignFile): ReadableFormat | null {
+export function guessFormat(file: ForeignFile): FormatName | null {
   const sample = sampleOf(file);
   const guesses = Object.entries(formats)
     .map(([name, { looksLike }]) => ({ name, certainty: looksLike(sample) }))
@@ -101,4 +109,4 @@ export function guessFormat(file: ForeignFile): ReadableFormat | null {
   return best && best.certainty >= LEAST && isFormat(best.name) ? best.name : null;
 }
 
-export const readerOf = (format: ReadableFormat): Promise<Reader> => formats[format].load();
+export const readerOf = (format: FormatName): Promise<AnyReader> => formats[format].load();

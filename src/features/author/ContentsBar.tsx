@@ -29,8 +29,7 @@ export function ContentsBar({ draft, file, onOpen, children }: ContentsBarProps)
   const [adding, setAdding] = useState<NewPart['type'] | null>(null);
   const [renaming, setRenaming] = useState<PartRef | null>(null);
   const { files } = draft.history;
-  const yaml = files.get('pack.yaml');
-  const frame = useMemo(() => frameOf(new Map([['pack.yaml', yaml ?? '']])), [yaml]);
+  const frame = useFrame(files);
   const parts = useParts(draft, file, onOpen);
   const here = partOf(file);
   const mayWrite = !draft.isElsewhere;
@@ -77,26 +76,31 @@ export function ContentsBar({ draft, file, onOpen, children }: ContentsBarProps)
   );
 }
 
+function useFrame(files: OpenDraft['history']['files']) {
+  const yaml = files.get('pack.yaml');
+  return useMemo(() => frameOf(new Map([['pack.yaml', yaml ?? '']])), [yaml]);
+}
+
 /** What the buttons and keys do to the files. */
 function useParts(draft: OpenDraft, file: string, onOpen: (file: string) => void) {
   const change = useEditor((state) => state.change);
   const { files } = draft.history;
   return {
-    add(made: ReturnType<typeof filesWith>) {
+    add: (made: ReturnType<typeof filesWith>) => {
       change(made.files, 'made');
       onOpen(made.file);
     },
-    rename(part: PartRef, id: string) {
+    rename: (part: PartRef, id: string) => {
       change(withRenamed(files, part, id), 'renamed');
       const isInHand = partOf(file)?.concept === part.concept;
       if (isInHand) onOpen(fileOfPart(partAfter(part, id)));
     },
-    copy(part: PartRef) {
+    copy: (part: PartRef) => {
       const id = copyId(files, part);
       change(withCopy(files, part, id), 'copied');
       onOpen(fileOfPart(partAfter(part, id)));
     },
-    remove(part: PartRef | null) {
+    remove: (part: PartRef | null) => {
       if (part === null) return;
       change(withoutPart(files, part), 'deleted');
       if (part.scenario !== null) onOpen(fileOfPart({ ...part, scenario: null }));

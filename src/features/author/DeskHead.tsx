@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { OpenDraft } from '#state/author/editor.ts';
@@ -5,6 +6,7 @@ import { useEditor } from '#state/author/react.ts';
 import { Button, buttonClass } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
 import { SavedWord } from './SavedWord.tsx';
 
 /** Where one is, what is saved, and what was done last. */
@@ -12,6 +14,7 @@ export function DeskHead({ draft }: { readonly draft: OpenDraft }) {
   const { t } = useTranslation('author');
   const undo = useEditor((state) => state.undo);
   const redo = useEditor((state) => state.redo);
+  const [isExporting, setExporting] = useState(false);
   const { history, saved, isElsewhere } = draft;
   const last = history.steps[history.done - 1];
   const next = history.steps[history.done];
@@ -28,6 +31,7 @@ export function DeskHead({ draft }: { readonly draft: OpenDraft }) {
         <Link className={buttonClass()} to={`/author/${draft.id}/try`}>
           {t('tryIt')}
         </Link>
+        <Button onClick={() => setExporting(true)}>{t('export')}</Button>
         <Button
           look="quiet"
           blocked={last ? undefined : t('nothingToUndo')}
@@ -46,6 +50,7 @@ export function DeskHead({ draft }: { readonly draft: OpenDraft }) {
           {t('redo')}
         </Button>
       </div>
+      {isExporting && <ExportDialog draft={draft} onClose={() => setExporting(false)} />}
       {isElsewhere && (
         <Notice kind="warn" title={t('elsewhereTitle')}>
           {t('elsewhereBody')}

@@ -21,29 +21,20 @@ export function ImportGoal({ report, language }: ImportGoalProps) {
   const stores = useStores();
   const navigate = useNavigate();
   const [params] = useSearchParams();
-  const drafts = useEditor((state) => state.drafts);
-  const list = useEditor((state) => state.list);
   const [title, setTitle] = useState(report.title);
   const [author, setAuthor] = useState('');
   const [target, setTarget] = useState(params.get('draft') ?? '');
   const [trouble, setTrouble] = useState(false);
-  useEffect(() => void list(), [list]);
   const isPack = report.type === 'pack';
   const count = isPack ? report.scenarios : report.items.filter(({ kind }) => kind !== null).length;
   if (count === 0 && !isPack) return <p>{t('nothingToTake')}</p>;
-  const others = Array.isArray(drafts) ? drafts.filter((draft) => !draft.deletedAt) : [];
   const named = title.trim() !== '' && author.trim() !== '';
   const go = async () => {
-    const id =
-      target === ''
-        ? await importAsDraft(stores, report, {
-            title,
-            author,
-            languages: [language],
-            licence: 'CC-BY-4.0',
-            domain: t('firstDomain'),
-          })
-        : await addToDraft(stores, report, target);
+    const licence = 'CC-BY-4.0';
+    const head = { title, author, languages: [language], licence, domain: t('firstDomain') };
+    const id = await (target === ''
+      ? importAsDraft(stores, report, head)
+      : addToDraft(stores, report, target));
     if (id === null) setTrouble(true);
     else void navigate(`/author/${id}`);
   };
@@ -51,20 +42,7 @@ export function ImportGoal({ report, language }: ImportGoalProps) {
   return (
     <section className="author-section" aria-labelledby="goal-title">
       <h2 id="goal-title">{t('goalTitle')}</h2>
-      {!isPack && (
-        <Choice
-          label={t('goal')}
-          value={target}
-          choices={[
-            { value: '', label: t('goalNew') },
-            ...others.map((draft) => ({
-              value: draft.id,
-              label: t('goalAdd', { name: draft.title || t('untitled') }),
-            })),
-          ]}
-          onChange={setTarget}
-        />
-      )}
+      {!isPack && <Target value={target} onChange={setTarget} />}
       {!isPack && target === '' && (
         <>
           <TextField label={t('packTitle')} value={title} onChange={setTitle} />
@@ -78,5 +56,35 @@ export function ImportGoal({ report, language }: ImportGoalProps) {
         </Button>
       </div>
     </section>
+  );
+}
+
+interface TargetProps {
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+}
+
+/** A new pack, or one of those that are there. */
+function Target({ value, onChange }: TargetProps) {
+  const { t } = useTranslation('author');
+  const drafts = useEditor((state) => state.drafts);
+  const list = useEditor((state) => state.list);
+  useEffect(() => void list(), [list]);
+  const known = drafts === null || drafts === 'unavailable' ? [] : drafts;
+  return (
+    <Choice
+      label={t('goal')}
+      value={value}
+      choices={[
+        { value: '', label: t('goalNew') },
+        ...known
+          .filter(({ deletedAt }) => deletedAt === undefined)
+          .map(({ id, title }) => ({
+            value: id,
+            label: t('goalAdd', { name: title || t('untitled') }),
+          })),
+      ]}
+      onChange={onChange}
+    />
   );
 }

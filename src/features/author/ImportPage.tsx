@@ -2,7 +2,12 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { isInterfaceLanguage } from '#core/language.ts';
-import { importFormats, type ChosenFile, type ImportJob } from '#state/author/import-types.ts';
+import {
+  importFormats,
+  type ChosenFile,
+  type ImportFormat,
+  type ImportJob,
+} from '#state/author/import-types.ts';
 import { useImporting } from '#state/author/react.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -94,7 +99,7 @@ function Reading() {
 
 interface HowReadProps {
   readonly job: ImportJob;
-  readonly format: (typeof importFormats)[number] | string | null;
+  readonly format: ImportFormat | null;
 }
 
 /** As what it was read, and in which language: both can be changed. */

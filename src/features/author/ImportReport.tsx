@@ -62,9 +62,9 @@ function ItemsReport({ report }: { readonly report: Extract<Report, { type: 'ite
   return (
     <section className="author-section" aria-labelledby="report-title">
       <h2 id="report-title">{t('reportTitle')}</h2>
-      <p role="status">
+      <output>
         {t('itemsFound', { taken: count('taken'), partly: count('partly'), left: count('left') })}
-      </p>
+      </output>
       <Remarks remarks={remarks} />
       <Segmented
         legend={t('show')}

@@ -1,4 +1,4 @@
-import { useRef, useState, type DragEvent } from 'react';
+import { useRef, useState, type ChangeEvent, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChosenFile } from '#state/author/import-types.ts';
 import { Button } from '#ui/Button.tsx';
@@ -12,8 +12,6 @@ interface ImportSourceProps {
 /** By drop, file picker, folder picker, or paste. */
 export function ImportSource({ onFiles }: ImportSourceProps) {
   const { t } = useTranslation('author');
-  const file = useRef<HTMLInputElement>(null);
-  const folder = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const [text, setText] = useState('');
   const take = async (coming: Promise<readonly ChosenFile[]>) => {
@@ -24,17 +22,6 @@ export function ImportSource({ onFiles }: ImportSourceProps) {
     event.preventDefault();
     setOver(false);
     void take(filesOfDrop(event.dataTransfer));
-  };
-  const chooseFolder = () => {
-    if (folder.current === null) return;
-    // An attribute that React does not know.
-    folder.current.webkitdirectory = true;
-    folder.current.click();
-  };
-  const chosen = (input: HTMLInputElement) => {
-    const coming = filesOfList(input.files ?? []);
-    // The same file can be chosen once more after it was mended.
-    void take(coming).finally(() => (input.value = ''));
   };
   return (
     <div
@@ -47,33 +34,45 @@ export function ImportSource({ onFiles }: ImportSourceProps) {
       onDrop={drop}
     >
       <p>{t('importDrop')}</p>
-      <div className="author-actions">
-        <Button onClick={() => file.current?.click()}>{t('chooseFiles')}</Button>
-        <Button look="quiet" onClick={chooseFolder}>
-          {t('chooseFolder')}
-        </Button>
-      </div>
-      <input
-        ref={file}
-        type="file"
-        hidden
-        multiple
-        aria-label={t('chooseFiles')}
-        onChange={(event) => chosen(event.target)}
-      />
-      <input
-        ref={folder}
-        type="file"
-        hidden
-        aria-label={t('chooseFolder')}
-        onChange={(event) => chosen(event.target)}
-      />
+      <Pickers onFiles={(files) => void take(files)} />
       <TextField label={t('pasteLabel')} value={text} onChange={setText} rows={3} />
       {text.trim() !== '' && (
         <div className="author-actions">
           <Button onClick={() => onFiles([pastedFile(text)])}>{t('readPasted')}</Button>
         </div>
       )}
+    </div>
+  );
+}
+
+interface PickersProps {
+  readonly onFiles: (files: Promise<readonly ChosenFile[]>) => void;
+}
+
+function Pickers({ onFiles }: PickersProps) {
+  const { t } = useTranslation('author');
+  const file = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const chooseFolder = () => {
+    if (folder.current === null) return;
+    // An attribute that React does not know.
+    folder.current.webkitdirectory = true;
+    folder.current.click();
+  };
+  const chosen = (event: ChangeEvent<HTMLInputElement>) => {
+    onFiles(filesOfList([...(event.target.files ?? [])]));
+    // The same file can be chosen once more after it was mended.
+    event.target.value = '';
+  };
+  const shared = { type: 'file', hidden: true, onChange: chosen } as const;
+  return (
+    <div className="author-actions">
+      <Button onClick={() => file.current?.click()}>{t('chooseFiles')}</Button>
+      <Button look="quiet" onClick={chooseFolder}>
+        {t('chooseFolder')}
+      </Button>
+      <input {...shared} ref={file} multiple aria-label={t('chooseFiles')} />
+      <input {...shared} ref={folder} aria-label={t('chooseFolder')} />
     </div>
   );
 }

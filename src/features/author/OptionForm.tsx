@@ -29,13 +29,12 @@ interface OptionFormProps {
 
 /** One option: whether it is right, its words, why, when it would be right, and what it stands for. */
 export function OptionForm(props: OptionFormProps) {
-  const { option, place, group, kind, languages, choices, outline, desk, onUp, onDown } = props;
+  const { option, place, group, kind, languages, choices, desk } = props;
   const { t } = useTranslation('author');
   const name = useId();
   const isChoice = kind === 'single' || kind === 'multiple';
-  const names = [...(outline?.terms ?? []), ...(outline?.concepts ?? [])];
   return (
-    <div className="form-option" role="group" aria-labelledby={name}>
+    <fieldset className="form-option" aria-labelledby={name}>
       <div className="form-option-head">
         <strong id={name}>{t('optionOf', { place, id: option.id })}</strong>
         {group === 'option' && (
@@ -48,31 +47,7 @@ export function OptionForm(props: OptionFormProps) {
             {t('isRight')}
           </label>
         )}
-        <span className="form-option-acts">
-          <Button
-            look="quiet"
-            aria-label={t('moveUp', { place })}
-            blocked={onUp ? undefined : t('isFirst')}
-            onClick={onUp}
-          >
-            <Icon name="up" />
-          </Button>
-          <Button
-            look="quiet"
-            aria-label={t('moveDown', { place })}
-            blocked={onDown ? undefined : t('isLast')}
-            onClick={onDown}
-          >
-            <Icon name="down" />
-          </Button>
-          <Button
-            look="quiet"
-            aria-label={t('removeOption', { place })}
-            onClick={() => desk.edit({ edit: 'remove', option: option.id })}
-          >
-            <Icon name="cross" />
-          </Button>
-        </span>
+        <OptionActs {...props} />
       </div>
       {group === 'prompt' && (
         <Choice
@@ -83,20 +58,8 @@ export function OptionForm(props: OptionFormProps) {
         />
       )}
       <OptionWords {...{ option, languages, desk }} hasWhen={isChoice && option.right !== true} />
-      {isChoice && names.length > 0 && (
-        <Choice
-          label={t('standsFor')}
-          value={option.standsFor ?? ''}
-          choices={[
-            { value: '', label: t('standsForNothing') },
-            ...names.map(({ id }) => ({ value: id, label: id })),
-          ]}
-          onChange={(term) =>
-            desk.edit({ edit: 'standsFor', option: option.id, term: term === '' ? null : term })
-          }
-        />
-      )}
-    </div>
+      {isChoice && <StandsFor {...props} />}
+    </fieldset>
   );
 }
 
@@ -134,5 +97,55 @@ function OptionWords({ option, languages, desk, hasWhen }: OptionWordsProps) {
         </div>
       ))}
     </div>
+  );
+}
+
+function OptionActs({ option, place, desk, onUp, onDown }: OptionFormProps) {
+  const { t } = useTranslation('author');
+  return (
+    <span className="form-option-acts">
+      <Button
+        look="quiet"
+        aria-label={t('moveUp', { place })}
+        blocked={onUp ? undefined : t('isFirst')}
+        onClick={onUp}
+      >
+        <Icon name="up" />
+      </Button>
+      <Button
+        look="quiet"
+        aria-label={t('moveDown', { place })}
+        blocked={onDown ? undefined : t('isLast')}
+        onClick={onDown}
+      >
+        <Icon name="down" />
+      </Button>
+      <Button
+        look="quiet"
+        aria-label={t('removeOption', { place })}
+        onClick={() => desk.edit({ edit: 'remove', option: option.id })}
+      >
+        <Icon name="cross" />
+      </Button>
+    </span>
+  );
+}
+
+function StandsFor({ option, outline, desk }: OptionFormProps) {
+  const { t } = useTranslation('author');
+  const names = [...(outline?.terms ?? []), ...(outline?.concepts ?? [])];
+  if (names.length === 0) return null;
+  return (
+    <Choice
+      label={t('standsFor')}
+      value={option.standsFor ?? ''}
+      choices={[
+        { value: '', label: t('standsForNothing') },
+        ...names.map(({ id }) => ({ value: id, label: id })),
+      ]}
+      onChange={(term) =>
+        desk.edit({ edit: 'standsFor', option: option.id, term: term === '' ? null : term })
+      }
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { FormOption } from '#state/author/form.ts';
+import type { Language } from '#core/language.ts';
+import type { FormEdit, FormOption } from '#state/author/form.ts';
 import type { Outline } from '#state/author/report.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
@@ -36,24 +37,13 @@ interface GroupFormProps extends OptionsFormProps {
 function GroupForm({ group, options, all, fields, outline, desk }: GroupFormProps) {
   const { t } = useTranslation('author');
   const choices = all.filter((option) => groupOf('matching', option) === 'choice');
-  const add = () => {
-    const id = nextId(all.map((option) => option.id));
-    const hasBox = group === 'option';
-    desk.edit({
-      edit: 'add',
-      option: {
-        id,
-        group,
-        text: Object.fromEntries(fields.languages.map((language) => [language, ''])),
-        ...(hasBox ? { right: false } : {}),
-        ...(group === 'prompt' && choices[0] ? { choice: choices[0].id } : {}),
-      },
-      before: null,
-    });
-  };
+  const word = fields.front.kind === 'short' ? 'answer' : group;
+  const add = () => desk.edit(additionTo(group, all, fields.languages, choices[0]?.id));
+  const move = (option: FormOption, before: FormOption | undefined) =>
+    desk.edit({ edit: 'move', option: option.id, before: before?.id ?? null });
   return (
     <fieldset className="form-group">
-      <legend>{t(`group-${fields.front.kind === 'short' ? 'answer' : group}`)}</legend>
+      <legend>{t(`group-${word}`)}</legend>
       {options.map((option, index) => (
         <OptionForm
           key={option.id}
@@ -65,34 +55,34 @@ function GroupForm({ group, options, all, fields, outline, desk }: GroupFormProp
           choices={choices.map(({ id }) => id)}
           outline={outline}
           desk={desk}
-          onUp={
-            index === 0
-              ? undefined
-              : () =>
-                  desk.edit({
-                    edit: 'move',
-                    option: option.id,
-                    before: options[index - 1]?.id ?? null,
-                  })
-          }
-          onDown={
-            index === options.length - 1
-              ? undefined
-              : () =>
-                  desk.edit({
-                    edit: 'move',
-                    option: option.id,
-                    before: options[index + 2]?.id ?? null,
-                  })
-          }
+          onUp={index === 0 ? undefined : () => move(option, options[index - 1])}
+          onDown={index === options.length - 1 ? undefined : () => move(option, options[index + 2])}
         />
       ))}
       {!desk.isReadOnly && (
         <Button look="quiet" onClick={add}>
           <Icon name="plus" />
-          {t(`add-${fields.front.kind === 'short' ? 'answer' : group}`)}
+          {t(`add-${word}`)}
         </Button>
       )}
     </fieldset>
   );
 }
+
+/** A new option at the end of its list, without words. */
+const additionTo = (
+  group: Group,
+  all: readonly FormOption[],
+  languages: readonly Language[],
+  choice: string | undefined,
+): FormEdit => ({
+  edit: 'add',
+  option: {
+    id: nextId(all.map(({ id }) => id)),
+    group,
+    text: Object.fromEntries(languages.map((language) => [language, ''])),
+    ...(group === 'option' ? { right: false } : {}),
+    ...(group === 'prompt' && choice !== undefined ? { choice } : {}),
+  },
+  before: null,
+});

@@ -13,7 +13,6 @@ interface ReferencesFormProps {
 /** Official pages that say it. */
 export function ReferencesForm({ references, desk }: ReferencesFormProps) {
   const { t } = useTranslation('author');
-  const [source = ''] = desk.languages;
   const add = () =>
     desk.edit({
       edit: 'front',
@@ -24,38 +23,12 @@ export function ReferencesForm({ references, desk }: ReferencesFormProps) {
     <fieldset className="form-group">
       <legend>{t('references')}</legend>
       {references.map((reference, index) => (
-        <div className="form-reference" key={`${index}:${reference.id}`}>
-          <FormText
-            label={t('referenceUrl', { place: index + 1 })}
-            type="url"
-            value={reference.url}
-            isReadOnly={desk.isReadOnly}
-            onEdit={(value) =>
-              desk.edit({ edit: 'front', path: ['references', index, 'url'], value })
-            }
-          />
-          <FormText
-            label={t('referenceTitle', { place: index + 1 })}
-            value={reference.title[source] ?? ''}
-            isReadOnly={desk.isReadOnly}
-            onEdit={(value) =>
-              desk.edit({
-                edit: 'front',
-                path: ['references', index, 'title'],
-                value: { ...reference.title, [source]: value },
-              })
-            }
-          />
-          <Button
-            look="quiet"
-            aria-label={t('removeReference', { place: index + 1 })}
-            onClick={() =>
-              desk.edit({ edit: 'front', path: ['references', index], value: undefined })
-            }
-          >
-            <Icon name="cross" />
-          </Button>
-        </div>
+        <ReferenceForm
+          key={`${index}:${reference.id}`}
+          reference={reference}
+          index={index}
+          desk={desk}
+        />
       ))}
       {!desk.isReadOnly && (
         <Button look="quiet" onClick={add}>
@@ -64,5 +37,43 @@ export function ReferencesForm({ references, desk }: ReferencesFormProps) {
         </Button>
       )}
     </fieldset>
+  );
+}
+
+interface ReferenceFormProps {
+  readonly reference: ReferencesFormProps['references'][number];
+  readonly index: number;
+  readonly desk: FormDesk;
+}
+
+function ReferenceForm({ reference, index, desk }: ReferenceFormProps) {
+  const { t } = useTranslation('author');
+  const [source = ''] = desk.languages;
+  const place = index + 1;
+  const set = (key: 'url' | 'title', value: unknown) =>
+    desk.edit({ edit: 'front', path: ['references', index, key], value });
+  return (
+    <div className="form-reference">
+      <FormText
+        label={t('referenceUrl', { place })}
+        type="url"
+        value={reference.url}
+        isReadOnly={desk.isReadOnly}
+        onEdit={(value) => set('url', value)}
+      />
+      <FormText
+        label={t('referenceTitle', { place })}
+        value={reference.title[source] ?? ''}
+        isReadOnly={desk.isReadOnly}
+        onEdit={(value) => set('title', { ...reference.title, [source]: value })}
+      />
+      <Button
+        look="quiet"
+        aria-label={t('removeReference', { place })}
+        onClick={() => desk.edit({ edit: 'front', path: ['references', index], value: undefined })}
+      >
+        <Icon name="cross" />
+      </Button>
+    </div>
   );
 }

@@ -24,26 +24,7 @@ export function ScenarioHead({ fields, outline, desk }: ScenarioHeadProps) {
         choices={kindNames.map((value) => ({ value, label: t(`kind-${value}`) }))}
         onChange={(kind) => desk.edit({ edit: 'kind', kind })}
       />
-      {front.kind === 'multiple' && (
-        <FormText
-          label={t('choose')}
-          type="number"
-          value={String(front.choose ?? '')}
-          isReadOnly={desk.isReadOnly}
-          onEdit={(value) => /^\d+$/.test(value) && set(['choose'], Number(value))}
-        />
-      )}
-      {front.kind === 'short' && (
-        <Choice
-          label={t('compare')}
-          value={front.compare ?? 'prose'}
-          choices={(['prose', 'exact'] as const).map((value) => ({
-            value,
-            label: t(`compare-${value}`),
-          }))}
-          onChange={(value) => set(['compare'], value)}
-        />
-      )}
+      <KindFields front={front} desk={desk} />
       <FormText
         label={t('checkedOn')}
         type="date"
@@ -75,5 +56,40 @@ export function ScenarioHead({ fields, outline, desk }: ScenarioHeadProps) {
         {t('reserve')}
       </label>
     </div>
+  );
+}
+
+function KindFields({
+  front,
+  desk,
+}: {
+  readonly front: PartProps['fields']['front'];
+  readonly desk: PartProps['desk'];
+}) {
+  const { t } = useTranslation('author');
+  const set = (path: Path, value: unknown) => desk.edit({ edit: 'front', path, value });
+  return (
+    <>
+      {front.kind === 'multiple' && (
+        <FormText
+          label={t('choose')}
+          type="number"
+          value={String(front.choose ?? '')}
+          isReadOnly={desk.isReadOnly}
+          onEdit={(value) => /^\d+$/.test(value) && set(['choose'], Number(value))}
+        />
+      )}
+      {front.kind === 'short' && (
+        <Choice
+          label={t('compare')}
+          value={front.compare ?? 'prose'}
+          choices={(['prose', 'exact'] as const).map((value) => ({
+            value,
+            label: t(`compare-${value}`),
+          }))}
+          onChange={(value) => set(['compare'], value)}
+        />
+      )}
+    </>
   );
 }

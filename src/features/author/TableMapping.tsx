@@ -11,7 +11,7 @@ interface TableMappingProps {
 /** What the columns of a table mean, above its first rows; each change is read at once. */
 export function TableMapping({ table, onMapping }: TableMappingProps) {
   const { t } = useTranslation('author');
-  const { mapping, sheets, columns, rows } = table;
+  const { mapping, sheets } = table;
   return (
     <section className="author-section" aria-labelledby="mapping-title">
       <h2 id="mapping-title">{t('mappingTitle')}</h2>
@@ -35,37 +35,45 @@ export function TableMapping({ table, onMapping }: TableMappingProps) {
         />
       </div>
       {mapping.layout === 'columns' ? (
-        <div className="import-table">
-          <table>
-            <thead>
-              <tr>
-                {columns.map((name, column) => (
-                  <th key={name} scope="col">
-                    <Choice
-                      label={name}
-                      value={roleOfColumn(mapping, column)}
-                      choices={tableRoles.map((value) => ({ value, label: t(`role-${value}`) }))}
-                      onChange={(role) => onMapping(withRole(mapping, column, role))}
-                    />
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((cells, row) => (
-                // oxlint-disable-next-line react/no-array-index-key -- rows have no name
-                <tr key={row}>
-                  {columns.map((name, column) => (
-                    <td key={name}>{cells[column] ?? ''}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Columns table={table} onMapping={onMapping} />
       ) : (
         <p>{t('blackboard')}</p>
       )}
     </section>
+  );
+}
+
+function Columns({ table, onMapping }: TableMappingProps) {
+  const { t } = useTranslation('author');
+  const { mapping, columns, rows } = table;
+  return (
+    <div className="import-table">
+      <table>
+        <thead>
+          <tr>
+            {columns.map((name, column) => (
+              <th key={name} scope="col">
+                <Choice
+                  label={name}
+                  value={roleOfColumn(mapping, column)}
+                  choices={tableRoles.map((value) => ({ value, label: t(`role-${value}`) }))}
+                  onChange={(role) => onMapping(withRole(mapping, column, role))}
+                />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells, row) => (
+            // oxlint-disable-next-line react/no-array-index-key -- rows have no name
+            <tr key={row}>
+              {columns.map((name, column) => (
+                <td key={name}>{cells[column] ?? ''}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -94,6 +94,7 @@ function extensionsOf(options: SourceOptions): Extension[] {
     EditorView.contentAttributes.of({
       'aria-label': label,
       'aria-describedby': describedBy,
+      tabindex: '0',
       autocorrect: 'off',
       spellcheck: 'false',
     }),

@@ -41,6 +41,11 @@ export function createDesk(answer: (message: FromWorker) => void): (message: ToW
       case 'pack':
         answer({ type: 'pack', pack: examiner.pack(files) });
         return;
+      case 'export':
+        void import('./export-desk.ts')
+          .then(({ exportDraft }) => exportDraft(files, examiner.pack(files), message.wish))
+          .then((exported) => answer({ type: 'exported', exported }));
+        return;
       case 'import':
         void importDesk()
           .then((desk) => desk.read(message.job))

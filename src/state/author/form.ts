@@ -1,5 +1,6 @@
 import type { Language } from '#core/language.ts';
-import { editScenario, type ScenarioEdit } from '#formats/markdown/edit-scenario.ts';
+import { editScenario } from '#formats/markdown/edit-scenario.ts';
+import type { ScenarioEdit } from '#formats/markdown/scenario-edit.ts';
 import { applyPatches } from '#formats/markdown/patch.ts';
 import {
   fieldsOf,

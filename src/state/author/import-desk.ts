@@ -1,6 +1,6 @@
 import type { DraftFiles } from '#core/author/history.ts';
-import { guessFormat, readerOf, type ReadableFormat } from '#formats/guess.ts';
-import type { ForeignFile, Imported, ImportedItem } from '#formats/imported.ts';
+import { guessFormat, readerOf } from '#formats/guess.ts';
+import type { ForeignFile, FormatName, Imported, ImportedItem } from '#formats/imported.ts';
 import { readOwn } from './import-files.ts';
 import { draftOf } from './import-goal.ts';
 import type {
@@ -53,14 +53,17 @@ interface Read {
   readonly table: TableView | null;
 }
 
-async function readForeign(job: ImportJob, wanted: ReadableFormat | null): Promise<Read | null> {
+async function readForeign(job: ImportJob, wanted: FormatName | null): Promise<Read | null> {
   const { files, language } = job;
   const read: Read[] = [];
   for (const { path, bytes } of files) {
     const file: ForeignFile = { name: path, bytes, language };
     const format = wanted ?? guessFormat(file);
     if (format === 'table') read.push(await readTableFile(file, job));
-    else if (format !== null) read.push({ imported: (await readerOf(format))(file), table: null });
+    else if (format !== null) {
+      const reader = await readerOf(format);
+      read.push({ imported: await reader(file), table: null });
+    }
   }
   const [first] = read;
   if (!first || read.length === 1) return first ?? null;

@@ -2,8 +2,7 @@ import type { DraftFiles } from '#core/author/history.ts';
 import type { Language } from '#core/language.ts';
 import type { KindName } from '#core/pack/model.ts';
 import type { Problem } from '#core/pack/problem.ts';
-import { readableFormats, type ReadableFormat } from '#formats/guess.ts';
-import type { FormatName, Remark } from '#formats/imported.ts';
+import { formatNames, type FormatName, type Remark } from '#formats/imported.ts';
 import type { NewPack } from '#formats/markdown/new-files.ts';
 import type { Mapping } from '#formats/table/mapping.ts';
 
@@ -11,8 +10,8 @@ export type ImportRemark = Remark;
 export type TableMapping = Mapping;
 
 /** What a file can be read as: our own formats, then foreign ones. */
-export const importFormats = ['mondo', ...readableFormats] as const;
-export type ImportFormat = 'mondo' | ReadableFormat;
+export const importFormats = ['mondo', ...formatNames] as const;
+export type ImportFormat = 'mondo' | FormatName;
 
 /** A file as it was chosen, with its path when it came in a folder. */
 export interface ChosenFile {

@@ -46,9 +46,9 @@ export function createImporting(
       close();
       set({ stage: { is: 'stopped', why } });
     };
-    let drafted: (files: DraftFiles) => void = () => undefined;
+    let drafted: ((files: DraftFiles) => void) | null = null;
     const hear = (message: FromWorker) => {
-      if (message.type === 'drafted') drafted(message.files);
+      if (message.type === 'drafted') drafted?.(message.files);
       if (message.type !== 'imported' || get().stage.is !== 'reading') return;
       clearTimeout(timer);
       set({ stage: { is: 'done', report: message.report } });

@@ -1,5 +1,7 @@
 import type { DraftFiles } from '#core/author/history.ts';
 import type { Pack } from '#core/pack/model.ts';
+import type { Exported } from '#formats/export.ts';
+import type { ExportWish } from './export-types.ts';
 import type { ImportGoal, ImportJob, ImportReport } from './import-types.ts';
 import type { DraftReport, FocusReport } from './report.ts';
 
@@ -19,6 +21,8 @@ export type ToWorker =
       readonly file: string | null;
       readonly today: string;
     }
+  /** Write them in a format. */
+  | { readonly type: 'export'; readonly wish: ExportWish }
   /** The pack that the files are. */
   | { readonly type: 'pack' }
   /** Read foreign files. */
@@ -32,5 +36,7 @@ export type FromWorker =
   | { readonly type: 'whole'; readonly ask: number; readonly report: DraftReport }
   /** `null` while `pack.yaml` cannot be read; parts that cannot be read are left out. */
   | { readonly type: 'pack'; readonly pack: Pack | null }
+  /** `null` while `pack.yaml` cannot be read. */
+  | { readonly type: 'exported'; readonly exported: Exported | null }
   | { readonly type: 'imported'; readonly report: ImportReport }
   | { readonly type: 'drafted'; readonly files: DraftFiles };

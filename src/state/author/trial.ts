@@ -1,7 +1,7 @@
 import { settingFact } from '#core/journal/settings.ts';
 import { conceptChunk, conceptIndex, packIndex, packKeys } from '#core/pack/cut.ts';
 import type { LibraryIndex } from '#core/pack/library.ts';
-import type { Pack } from '#core/pack/model.ts';
+import type { Concept, Pack } from '#core/pack/model.ts';
 import { err, ok } from '#core/result.ts';
 import { createLearnerStore } from '#state/learner.ts';
 import { createLibraryStore } from '#state/library.ts';
@@ -35,17 +35,22 @@ function filesOf(pack: Pack, mediaUrl: (name: string) => string | undefined) {
   return files;
 }
 
+/** The notes cannot be opened from here. */
+function withoutNote(concept: Concept): Concept {
+  const { note: _note, ...rest } = concept;
+  return rest;
+}
+
 const indexOf = (pack: Pack): LibraryIndex => ({
   format: 1,
   packs: [
     {
-      // The notes cannot be opened from here.
       ...packIndex(
         pack,
         [],
-        pack.concepts.map(({ note: _, ...concept }) =>
+        pack.concepts.map((concept) =>
           conceptIndex(
-            concept,
+            withoutNote(concept),
             Object.fromEntries(
               Object.keys(concept.text).map((language) => [language, fileOf(concept.id, language)]),
             ),
