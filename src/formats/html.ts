@@ -252,8 +252,15 @@ function blocksOf(walk: Walk, nodes: readonly AnyNode[], depth: number): readonl
   return blocks;
 }
 
+function wordsAlone(text: string): Document {
+  const words = text.replaceAll(/[\s\u00a0]+/g, ' ').trim();
+  return words === '' ? [] : [{ type: 'paragraph', children: [words] }];
+}
+
 /** Reads HTML as foreign files hold it. Nothing of it is ever run or rendered as HTML. */
 export function readHtml(html: string, findImage: FindImage = () => null): FromHtml {
+  // Most texts are words alone, and there may be ten thousands of them.
+  if (!/[<&]/.test(html)) return { blocks: wordsAlone(html), remarks: [] };
   const walk: Walk = { findImage, remarks: [], lost: new Set() };
   // Most texts are words alone, and there may be ten thousands of them.
   if (!/[<&]/.test(html)) return { blocks: paragraphs(walk, [new Text(html)], 0), remarks: [] };

@@ -98,6 +98,7 @@ export async function memoryStores(
     ports,
     clock,
     openWorker: workerInPage,
+    startWorker: null,
   };
 }
 

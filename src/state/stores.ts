@@ -22,6 +22,8 @@ export interface Stores {
   readonly clock: () => Clock;
   /** A worker for one job with a whole pack. */
   readonly openWorker: () => JobWorker;
+  /** Starts a worker of authors; `null`: its work is done in the page. */
+  readonly startWorker: (() => Worker) | null;
 }
 
 /** The interface's language as set, else the browser's. */
@@ -58,6 +60,7 @@ export async function createStores(
   indexFile: string,
   buildVersion: string,
   openWorker: () => JobWorker,
+  startWorker: () => Worker,
 ): Promise<Stores> {
   const ports = browserPorts(buildVersion);
   const library = createLibraryStore(fetchBundled, indexFile, shelfOf(ports));
@@ -79,5 +82,6 @@ export async function createStores(
     ports,
     clock: deviceClock,
     openWorker,
+    startWorker,
   };
 }

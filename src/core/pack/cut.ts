@@ -91,7 +91,7 @@ export const packKeys = ({ uid, concepts }: Pack): PackKeys => ({
 });
 
 /** Titles of things by language. */
-const titlesOf = (texts: {
+export const titlesOf = (texts: {
   readonly [language: Language]: { readonly title: string } | undefined;
 }): { readonly [language: Language]: string } =>
   Object.fromEntries(

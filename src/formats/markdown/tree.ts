@@ -1,5 +1,5 @@
-import type { Node, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Node, RootContent, Text } from 'mdast';
+import { fromMarkdown, type CompileContext, type Extension } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { limits } from '#core/pack/limits.ts';
@@ -16,6 +16,41 @@ export interface Sheet {
 }
 
 export const spotOf = (node: Node): Spot => node.position?.start ?? start;
+
+declare module 'mdast' {
+  interface TextData {
+    /** Letters of the value that were written with a backslash or as a reference: never part of a mark. */
+    escaped?: readonly number[];
+  }
+}
+
+function noteEscape(this: CompileContext): undefined {
+  const node = this.stack.at(-1);
+  if (node?.type !== 'text') return;
+  node.data = { escaped: [...(node.data?.escaped ?? []), node.value.length] };
+}
+
+const escapes: Extension = {
+  enter: { characterEscapeValue: noteEscape, characterReferenceValue: noteEscape },
+};
+
+/** Stands for an escaped letter: no blank, and part of no mark. */
+const ESCAPED = '\uFFFC';
+
+/** The value of a text in which marks may be looked for: as long as the value, without the escaped letters. */
+export function markable({ value, data }: Text): string {
+  if (!data?.escaped) return value;
+  const letters = value.split('');
+  for (const at of data.escaped) if (at in letters) letters[at] = ESCAPED;
+  return letters.join('');
+}
+
+/** A text without its first letters. */
+export const textFrom = (node: Text, from: number): Text => ({
+  ...node,
+  value: node.value.slice(from),
+  ...(node.data?.escaped ? { data: { escaped: node.data.escaped.map((at) => at - from) } } : {}),
+});
 
 const isComment = (node: RootContent): boolean =>
   node.type === 'html' && /^<!--(?:(?!-->)[^])*-->$/.test(node.value.trim());
@@ -54,7 +89,7 @@ export function readSheet(report: Report, raw: string): Sheet | null {
   const text = lines.map((line, index) => (index <= end ? '' : line)).join('\n');
   const { children } = fromMarkdown(text, {
     extensions: [gfmTable()],
-    mdastExtensions: [gfmTableFromMarkdown()],
+    mdastExtensions: [gfmTableFromMarkdown(), escapes],
   });
   const blocks = children.filter((node) => !isComment(node));
   return { yaml: lines.slice(1, end).join('\n'), yamlLine: 2, blocks, text };
