@@ -65,8 +65,6 @@ const lived = fc
   // A comment can fall into a fence or a table of the generated text.
   .filter(({ text }) => read(text) !== null && comments(text) > 6);
 
-const runs = { numRuns: 6 };
-
 /** The scenario with one option's text changed. */
 const withOption = (
   scenario: Scenario | null,
@@ -88,14 +86,107 @@ const withOption = (
 /** What a scenario says without the accepted wordings, which follow from the texts. */
 const withoutAnswers = (scenario: unknown): unknown => ({ ...Object(scenario), answers: null });
 
-describe('an edit changes its field, no other, and no comment', () => {
-  const law = (
-    edit: (given: { id: string; language: string; line: Line; document: Document }) => ScenarioEdit,
-    expected: (
-      before: Scenario,
-      given: { id: string; language: string; line: Line; document: Document },
-    ) => unknown,
-  ) =>
+interface Given {
+  readonly id: string;
+  readonly language: string;
+  readonly line: Line;
+  readonly document: Document;
+}
+
+type Law = readonly [
+  name: string,
+  edit: (given: Given) => ScenarioEdit,
+  expected: (before: Scenario, given: Given) => unknown,
+];
+
+const laws: readonly Law[] = [
+  [
+    'situation',
+    ({ language, document }) => ({
+      edit: 'situation',
+      language,
+      source: documentSource(document),
+    }),
+    ({ text, ...rest }, { language, document }) => ({
+      ...rest,
+      text: { ...text, [language]: { ...text[language], situation: document } },
+    }),
+  ],
+  [
+    'question',
+    ({ language, line }) => ({ edit: 'question', language, source: lineSource(line) }),
+    ({ text, ...rest }, { language, line }) => ({
+      ...rest,
+      text: { ...text, [language]: { ...text[language], question: line } },
+    }),
+  ],
+  [
+    'decides',
+    ({ language, document }) => ({ edit: 'decides', language, source: documentSource(document) }),
+    ({ text, ...rest }, { language, document }) => ({
+      ...rest,
+      text: { ...text, [language]: { ...text[language], decides: document } },
+    }),
+  ],
+  [
+    'text of an option',
+    ({ id, language, line }) => ({
+      edit: 'text',
+      option: id,
+      language,
+      source: lineSource(line),
+    }),
+    (before, { id, language, line }) =>
+      withOption(before, language, id, (option) => ({ ...option, text: line })),
+  ],
+  [
+    'reason',
+    ({ id, language, document }) => ({
+      edit: 'why',
+      option: id,
+      language,
+      source: documentSource(document),
+    }),
+    (before, { id, language, document }) =>
+      withOption(before, language, id, (option) => ({ ...option, why: document })),
+  ],
+  [
+    'no reason',
+    ({ id, language }) => ({ edit: 'why', option: id, language, source: '' }),
+    (before, { id, language }) =>
+      withOption(before, language, id, ({ why: _why, ...option }) => option),
+  ],
+  [
+    'right when',
+    ({ id, language, line }) => ({
+      edit: 'rightWhen',
+      option: id,
+      language,
+      source: lineSource(line),
+    }),
+    (before, { id, language, line }) =>
+      withOption(before, language, id, (option) => ({ ...option, rightWhen: line })),
+  ],
+  [
+    'front matter 1',
+    () => ({ edit: 'front', path: ['case'], value: 'a-case' }),
+    (before) => ({ ...before, case: 'a-case' }),
+  ],
+  [
+    'front matter 2',
+    () => ({ edit: 'front', path: ['reserve'], value: true }),
+    (before) => ({ ...before, reserve: true }),
+  ],
+  [
+    'front matter 3',
+    () => ({ edit: 'front', path: ['aged'], value: undefined }),
+    (before) => ({ ...before, aged: [] }),
+  ],
+];
+
+test.each(laws)(
+  'an edit changes its field, no other, and no comment: %s',
+  (_name, edit, expected) => {
     fc.assert(
       fc.property(lived, ({ text, ...given }) => {
         const before = read(text);
@@ -107,105 +198,11 @@ describe('an edit changes its field, no other, and no comment', () => {
           withoutAnswers(before && expected(before, given)),
         );
       }),
-      runs,
+      { numRuns: 8 },
     );
-
-  test('situation', () => {
-    law(
-      ({ language, document }) => ({
-        edit: 'situation',
-        language,
-        source: documentSource(document),
-      }),
-      ({ text, ...rest }, { language, document }) => ({
-        ...rest,
-        text: { ...text, [language]: { ...text[language], situation: document } },
-      }),
-    );
-  }, 60_000);
-
-  test('question', () => {
-    law(
-      ({ language, line }) => ({ edit: 'question', language, source: lineSource(line) }),
-      ({ text, ...rest }, { language, line }) => ({
-        ...rest,
-        text: { ...text, [language]: { ...text[language], question: line } },
-      }),
-    );
-  }, 60_000);
-
-  test('decides', () => {
-    law(
-      ({ language, document }) => ({ edit: 'decides', language, source: documentSource(document) }),
-      ({ text, ...rest }, { language, document }) => ({
-        ...rest,
-        text: { ...text, [language]: { ...text[language], decides: document } },
-      }),
-    );
-  }, 60_000);
-
-  test('text of an option', () => {
-    law(
-      ({ id, language, line }) => ({
-        edit: 'text',
-        option: id,
-        language,
-        source: lineSource(line),
-      }),
-      (before, { id, language, line }) =>
-        withOption(before, language, id, (option) => ({ ...option, text: line })),
-    );
-  }, 60_000);
-
-  test('reason', () => {
-    law(
-      ({ id, language, document }) => ({
-        edit: 'why',
-        option: id,
-        language,
-        source: documentSource(document),
-      }),
-      (before, { id, language, document }) =>
-        withOption(before, language, id, (option) => ({ ...option, why: document })),
-    );
-  }, 60_000);
-
-  test('no reason', () => {
-    law(
-      ({ id, language }) => ({ edit: 'why', option: id, language, source: '' }),
-      (before, { id, language }) =>
-        withOption(before, language, id, ({ why: _why, ...option }) => option),
-    );
-  }, 60_000);
-
-  test('right when', () => {
-    law(
-      ({ id, language, line }) => ({
-        edit: 'rightWhen',
-        option: id,
-        language,
-        source: lineSource(line),
-      }),
-      (before, { id, language, line }) =>
-        withOption(before, language, id, (option) => ({ ...option, rightWhen: line })),
-    );
-  }, 60_000);
-
-  test('front matter', () => {
-    law(
-      () => ({ edit: 'front', path: ['case'], value: 'a-case' }),
-      (before) => ({ ...before, case: 'a-case' }),
-    );
-    law(
-      () => ({ edit: 'front', path: ['reserve'], value: true }),
-      (before) => ({ ...before, reserve: true }),
-    );
-    law(
-      () => ({ edit: 'front', path: ['aged'], value: undefined }),
-      (before) => ({ ...before, aged: [] }),
-    );
-  }, 60_000);
-});
+  },
+  60_000,
+);
 
 describe('options change in all languages at once', () => {
   const ids = (raw: string) => fieldsOf(raw, languages).options.map(({ id }) => id);

@@ -23,7 +23,7 @@ const isBlankAt = (text: string, at: number): boolean =>
   text.slice(at, lineEnd(text, at)).trim() === '';
 
 /** Puts lines behind the line in which something ends, with a blank line behind them. */
-function insertBehind({ text }: Layout, end: number, lines: string): readonly Patch[] {
+export function insertBehind({ text }: Layout, end: number, lines: string): readonly Patch[] {
   const at = lineEnd(text, end);
   const gap = at === text.length || isBlankAt(text, at + 1) ? '' : '\n';
   return [{ from: at, to: at, insert: `\n${lines}${gap}` }];
