@@ -12,6 +12,7 @@ import { App } from './App.tsx';
 import { doChores } from './chores.ts';
 import { dress, followSettings } from './dress.ts';
 import { ErrorBoundary } from './ErrorPage.tsx';
+import { startAuthorWorker } from './trusted.ts';
 import { noticeStaleness } from './updates.ts';
 
 /**
@@ -23,7 +24,7 @@ async function boot(root: HTMLElement): Promise<void> {
   dress(hint);
   const [i18n, stores] = await Promise.all([
     createI18n(hint.language),
-    createStores(libraryFile, __VERSION__).then(withFirstQuestion),
+    createStores(libraryFile, __VERSION__, startAuthorWorker).then(withFirstQuestion),
   ]);
   followSettings(stores, i18n);
   createRoot(root).render(

@@ -1,4 +1,4 @@
-import { isTag, isText, type AnyNode, type Element } from 'domhandler';
+import { isTag, isText, Text, type AnyNode, type Element } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import {
   lineText,
@@ -32,6 +32,8 @@ const plain = new Set(
     ' ',
   ),
 );
+/** Elements within a line that part no words. */
+const inWords = new Set('span font big small u ins abbr cite q time label'.split(' '));
 const breaks = new Set(
   'p div section article header footer main figure figcaption dl dt dd h1 h2 h3 h4 h5 h6 blockquote address center hr'.split(
     ' ',
@@ -109,7 +111,8 @@ function inlines(walk: Walk, nodes: readonly AnyNode[], depth: number): readonly
     const found = inlineOf(walk, node, depth);
     if (found) return found;
     if (!plain.has(node.name) && !heading.test(node.name)) lose(walk, node.name);
-    return [' ', ...inlines(walk, node.children, depth + 1), ' '];
+    const children = inlines(walk, node.children, depth + 1);
+    return inWords.has(node.name) ? children : [' ', ...children, ' '];
   });
 }
 
@@ -133,7 +136,7 @@ function tidied(line: readonly Inline[]): Line {
           endsBlank = false;
           return node;
         }
-        return { ...node, children: fold(node.children) };
+        return { ...node, children: joined(fold(node.children)) };
       })
       .filter(
         (node) =>
@@ -187,12 +190,19 @@ function tableOf(walk: Walk, node: Element, depth: number): readonly Block[] {
   return head === undefined ? [] : [{ type: 'table', head, rows }];
 }
 
+/** `<pre><code class="language-sh">`, as HTML recommends it. */
+function languageOf(pre: Element): { readonly language?: string } {
+  const [code] = pre.children.filter(isTag);
+  const language = /(?:^|\s)language-([^\s"<>&]{1,30})/.exec(code?.attribs['class'] ?? '')?.[1];
+  return language === undefined ? {} : { language };
+}
+
 /** An element that stands for itself; null when it belongs to the line around it. */
 function blockOf(walk: Walk, node: Element, depth: number): readonly Block[] | null {
   if (silent.has(node.name)) return [];
   if (node.name === 'pre') {
     const text = rawText(node).replace(/^\n/, '').trimEnd();
-    return text === '' ? [] : [{ type: 'code', text }];
+    return text === '' ? [] : [{ type: 'code', text, ...languageOf(node) }];
   }
   if (node.name === 'ul' || node.name === 'ol') {
     const items = node.children
@@ -241,9 +251,18 @@ function blocksOf(walk: Walk, nodes: readonly AnyNode[], depth: number): readonl
   return blocks;
 }
 
+function wordsAlone(text: string): Document {
+  const words = text.replaceAll(/[\s\u00a0]+/g, ' ').trim();
+  return words === '' ? [] : [{ type: 'paragraph', children: [words] }];
+}
+
 /** Reads HTML as foreign files hold it. Nothing of it is ever run or rendered as HTML. */
 export function readHtml(html: string, findImage: FindImage = () => null): FromHtml {
+  // Most texts are words alone, and there may be ten thousands of them.
+  if (!/[<&]/.test(html)) return { blocks: wordsAlone(html), remarks: [] };
   const walk: Walk = { findImage, remarks: [], lost: new Set() };
+  // Most texts are words alone, and there may be ten thousands of them.
+  if (!/[<&]/.test(html)) return { blocks: paragraphs(walk, [new Text(html)], 0), remarks: [] };
   try {
     return { blocks: blocksOf(walk, parseDocument(html).children, 0), remarks: walk.remarks };
   } catch (error) {

@@ -9,6 +9,7 @@ import type {
   PackIndex,
   PackKeys,
 } from '#core/pack/library.ts';
+import { isNewer } from '#core/pack/version.ts';
 import { ok, type Result } from '#core/result.ts';
 
 /** A file of the build: the page's fetch, or a test's. */
@@ -17,11 +18,8 @@ export type FileTrouble = 'offline' | 'gone';
 
 type BundledPack = LibraryIndex['packs'][number];
 
-export interface LibraryState {
-  readonly status: 'loading' | 'ready' | FileTrouble;
-  readonly packs: readonly PackIndex[];
-  /** Reads the index, again after a failure. */
-  readonly open: () => Promise<void>;
+/** The pieces of packs, however they come. */
+interface Pieces {
   /** A concept in the language that is shown for the chosen one. Read once, then kept. */
   readonly concept: (
     pack: PackUid,
@@ -36,11 +34,41 @@ export interface LibraryState {
   readonly keys: (pack: PackUid) => Promise<Result<PackKeys, FileTrouble>>;
 }
 
+/** The packs that the learner has added: kept on this device, cut when they are asked for. */
+export interface Shelf extends Pieces {
+  readonly packs: readonly PackIndex[];
+  readonly close: () => void;
+}
+
+/** Why the added packs could not be opened. */
+export type ShelfTrouble = 'unavailable' | 'newer' | 'full';
+
+/** `null` where nothing was ever added: then nothing is opened. */
+export type OpenShelf = () => Promise<Result<Shelf, ShelfTrouble> | null>;
+
+export interface LibraryState extends Pieces {
+  readonly status: 'loading' | 'ready' | FileTrouble;
+  /** Bundled and added ones; of two with one uid, the newer. */
+  readonly packs: readonly PackIndex[];
+  /** Those that the learner has added. */
+  readonly added: ReadonlySet<PackUid>;
+  readonly shelfTrouble: ShelfTrouble | null;
+  /** Reads the index, again after a failure. */
+  readonly open: () => Promise<void>;
+  /** Reads the added packs again, after a change. */
+  readonly refresh: () => Promise<void>;
+}
+
 export type LibraryStore = StoreApi<LibraryState>;
 
-export function createLibraryStore(read: ReadFile, indexFile: string): LibraryStore {
+export function createLibraryStore(
+  read: ReadFile,
+  indexFile: string,
+  openShelf: OpenShelf = async () => null,
+): LibraryStore {
   const files = new Map<string, Promise<Result<unknown, FileTrouble>>>();
   let bundled: readonly BundledPack[] = [];
+  let shelf: Shelf | null = null;
 
   /** One request a file; a failed one is forgotten, so that it can be tried again. */
   async function once<T>(file: string | undefined): Promise<Result<T, FileTrouble>> {
@@ -59,31 +87,62 @@ export function createLibraryStore(read: ReadFile, indexFile: string): LibrarySt
   const packOf = (uid: PackUid): BundledPack | undefined =>
     bundled.find((pack) => pack.uid === uid);
 
-  return createStore<LibraryState>((set) => ({
-    status: 'loading',
-    packs: [],
-    async open() {
-      set({ status: 'loading' });
-      const index = await once<LibraryIndex>(indexFile);
-      if (!index.ok) {
-        set({ status: index.error });
-        return;
-      }
-      bundled = index.value.packs;
-      set({ status: 'ready', packs: bundled });
-    },
-    concept(uid, id, chosen) {
-      const pack = packOf(uid);
-      const concept = pack?.concepts.find((candidate) => candidate.id === id);
-      return once<ConceptChunk>(concept && localized(concept.files, chosen, pack?.languages[0]));
-    },
-    note(uid, id, chosen) {
-      const pack = packOf(uid);
-      const note = pack?.notes.find((candidate) => candidate.id === id);
-      return once<NoteChunk>(note && localized(note.files, chosen, pack?.languages[0]));
-    },
-    keys: (uid) => once<PackKeys>(packOf(uid)?.keysFile),
-  }));
+  return createStore<LibraryState>((set, get) => {
+    const shelfOf = (uid: PackUid): Shelf | null => (get().added.has(uid) ? shelf : null);
+    async function readShelf() {
+      const opened = await openShelf();
+      const former = shelf;
+      shelf = opened?.ok === true ? opened.value : null;
+      former?.close();
+      const trouble = opened?.ok === false ? opened.error : null;
+      return () => set({ ...side(bundled, shelf?.packs ?? []), shelfTrouble: trouble });
+    }
+    return {
+      status: 'loading',
+      packs: [],
+      added: new Set(),
+      shelfTrouble: null,
+      async open() {
+        set({ status: 'loading' });
+        const [index, show] = await Promise.all([once<LibraryIndex>(indexFile), readShelf()]);
+        if (index.ok) bundled = index.value.packs;
+        show();
+        set({ status: index.ok ? 'ready' : index.error });
+      },
+      async refresh() {
+        const show = await readShelf();
+        show();
+      },
+      concept(uid, id, chosen) {
+        const own = shelfOf(uid);
+        if (own) return own.concept(uid, id, chosen);
+        const pack = packOf(uid);
+        const concept = pack?.concepts.find((candidate) => candidate.id === id);
+        return once<ConceptChunk>(concept && localized(concept.files, chosen, pack?.languages[0]));
+      },
+      note(uid, id, chosen) {
+        const own = shelfOf(uid);
+        if (own) return own.note(uid, id, chosen);
+        const pack = packOf(uid);
+        const note = pack?.notes.find((candidate) => candidate.id === id);
+        return once<NoteChunk>(note && localized(note.files, chosen, pack?.languages[0]));
+      },
+      keys: (uid) => shelfOf(uid)?.keys(uid) ?? once<PackKeys>(packOf(uid)?.keysFile),
+    };
+  });
+}
+
+/** Bundled and added packs side by side: an added one takes the place of a bundled one that is older. */
+function side(
+  bundled: readonly PackIndex[],
+  shelf: readonly PackIndex[],
+): Pick<LibraryState, 'packs' | 'added'> {
+  const added = shelf.filter(({ uid, version }) => {
+    const own = bundled.find((pack) => pack.uid === uid);
+    return own === undefined || isNewer(version, own.version);
+  });
+  const uids = new Set(added.map(({ uid }) => uid));
+  return { packs: [...bundled.filter(({ uid }) => !uids.has(uid)), ...added], added: uids };
 }
 
 /** A concept of the library, with its pack. */

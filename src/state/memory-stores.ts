@@ -64,7 +64,7 @@ export async function memoryStores(
     pocket: { get: () => pocket, set: (value) => (pocket = value) },
     language: () => 'en',
   });
-  return { learner, library, session, journal: opened.journal, ports, clock };
+  return { learner, library, session, journal: opened.journal, ports, clock, startWorker: null };
 }
 
 /** A right answer to a scenario, for tests. */

@@ -7,6 +7,7 @@ import { coverage } from './rules/coverage.ts';
 import { domains } from './rules/domains.ts';
 import { evidence } from './rules/evidence.ts';
 import { formerIds } from './rules/former-ids.ts';
+import { hiddenCharacters } from './rules/hidden.ts';
 import { ids } from './rules/ids.ts';
 import { key } from './rules/key.ts';
 import { longestOften, longestOption } from './rules/length.ts';
@@ -38,6 +39,7 @@ const rules: readonly Rule[] = [
   key,
   choose,
   texts,
+  hiddenCharacters,
   reasons,
   typed,
   claims,

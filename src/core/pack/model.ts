@@ -23,6 +23,8 @@ export interface Pack {
   readonly authors: readonly Author[];
   readonly contact: Contact;
   readonly licence: string;
+  /** Where the author publishes newer versions: an https address of a `*.mondo.json` or `*.mondo`. */
+  readonly address?: string;
   readonly domains: readonly Domain[];
   readonly terms: readonly Term[];
   readonly retired: readonly string[];

@@ -46,6 +46,12 @@ describe('today', () => {
     expect(items.filter(({ domain }) => domain === 'd0')).toHaveLength(7);
   });
 
+  test('gives a pack four times as large four times as much of what is new', () => {
+    const library = [samplePack({ uid: 'small', concepts: 10 }), pack];
+    const { items } = plan(emptyLearner, undefined, library);
+    expect(items.filter((item) => item.pack === 'small')).toHaveLength(2);
+  });
+
   test('lets a domain catch up that others were studied before', () => {
     const learner = replay(
       ['c0', 'c4', 'c8', 'c1', 'c2'].map((concept, i) =>

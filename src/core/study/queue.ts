@@ -212,8 +212,14 @@ function firstFresh(
   return least(placed, count, (a, b) => a.place - b.place).map(({ candidate }) => candidate);
 }
 
-const domainsOf = ({ domains }: PackIndex) =>
-  new Map(domains.map(({ id, weight }) => [id, { before: 0, weight: Math.max(weight, 1) }]));
+/** A large pack goes on faster than a small one, so that both end on the same day. */
+const domainsOf = ({ domains, concepts }: PackIndex) =>
+  new Map(
+    domains.map(({ id, weight }) => [
+      id,
+      { before: 0, weight: Math.max(weight, 1) * concepts.length },
+    ]),
+  );
 
 const isFirst = ({ reason }: Item): boolean => reason === 'misconception' || reason === 'contrast';
 

@@ -1,0 +1,69 @@
+import { limits } from '#core/pack/limits.ts';
+import type { Remark } from './imported.ts';
+
+/** Pictures found so far, by the name that a pack gives them; the same picture is there once. */
+export type Pictures = Map<string, Uint8Array<ArrayBuffer>>;
+
+const beginsWith = (bytes: Uint8Array, begin: readonly number[], at = 0): boolean =>
+  begin.every((byte, index) => bytes[at + index] === byte);
+
+const riff = [0x52, 0x49, 0x46, 0x46];
+const webp = [0x57, 0x45, 0x42, 0x50];
+
+/** What a picture is by its first bytes, whatever its name says; null when packs know no such kind. */
+export function pictureKind(bytes: Uint8Array): 'png' | 'jpg' | 'webp' | null {
+  if (beginsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'png';
+  if (beginsWith(bytes, [0xff, 0xd8, 0xff])) return 'jpg';
+  return beginsWith(bytes, riff) && beginsWith(bytes, webp, 8) ? 'webp' : null;
+}
+
+const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, index) => byte === b[index]);
+
+/** As packs name their files. */
+const stemOf = (name: string): string =>
+  (name.split(/[/\\]/).at(-1) ?? '')
+    .replace(/\.[^.]*$/, '')
+    .replaceAll(/[^\w.-]+/g, '-')
+    .replaceAll(/^[.-]+|[.-]+$/g, '')
+    .slice(0, 60) || 'picture';
+
+/** Takes a picture in; the answer is its name in the pack, or why it was not taken. */
+export function addPicture(
+  pictures: Pictures,
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): string | Remark {
+  const kind = pictureKind(bytes);
+  const short = name.slice(0, 200);
+  if (kind === null) return { code: 'picture-kind', params: { name: short } };
+  if (bytes.length > limits.image)
+    return { code: 'picture-too-large', params: { name: short, limit: limits.image } };
+  if (pictures.size >= limits.entries)
+    return { code: 'picture-too-many', params: { name: short, limit: limits.entries } };
+  const stem = stemOf(name);
+  for (let number = 1; ; number += 1) {
+    const free = number === 1 ? `${stem}.${kind}` : `${stem}-${number}.${kind}`;
+    const there = pictures.get(free);
+    if (there === undefined) pictures.set(free, bytes);
+    if (there === undefined || isSame(there, bytes)) return free;
+  }
+}
+
+/** Bytes of base64 with blanks and line ends as files have them; null when it is none. */
+export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return Uint8Array.from(atob(text.replaceAll(/\s+/g, '')), (letter) => letter.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}
+
+const CHUNK = 0x8000;
+
+export function encodeBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += CHUNK)
+    text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  return btoa(text);
+}
