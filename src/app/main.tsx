@@ -25,7 +25,9 @@ async function boot(root: HTMLElement): Promise<void> {
   dress(hint);
   const [i18n, stores] = await Promise.all([
     createI18n(hint.language),
-    createStores(libraryFile, __VERSION__, openPackWorker, startAuthorWorker).then(withFirstQuestion),
+    createStores(libraryFile, __VERSION__, openPackWorker, startAuthorWorker).then(
+      withFirstQuestion,
+    ),
   ]);
   followSettings(stores, i18n);
   createRoot(root).render(
