@@ -31,6 +31,8 @@ const dynamicKeys: ReadonlyMap<string, RegExp> = new Map([
   ],
   // features/packs/standing.ts: states
   ['packs', /^(unmet|due|fading|known|misconception|changed)$/],
+  // features/packs/adding.ts: why nothing was fetched
+  ['share', /^(addressBad|linkBad|fetch-.*)$/],
   // features/settings/releases.ts
   ['settings', /^news[A-Z]/],
   // formats: remarks of readers, whose own test follows

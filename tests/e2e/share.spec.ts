@@ -17,8 +17,8 @@ async function give(page: Page, file: GivenFile): Promise<void> {
 async function add(page: Page, url: { readonly url: string }, pack: Pack): Promise<void> {
   await open(page, { ...url, close: async () => undefined }, 'packs/add');
   await give(page, fileOf(pack));
-  await page.getByRole('button', { name: /^(Add this pack|このパックを追加|Update to)/ }).click();
-  await page.getByRole('link', { name: /^(To the pack|パックを見る)$/ }).waitFor();
+  await page.getByRole('button', { name: /^(Add this pack|この問題集を追加|Update to)/ }).click();
+  await page.getByRole('link', { name: /^(To the pack|問題集を見る)$/ }).waitFor();
 }
 
 /** Studies the added pack alone, and answers its first question. */
@@ -173,7 +173,7 @@ for (const [language, theme] of [
       await check('host');
       await add(page, root, first);
       await check('added');
-      await page.getByRole('button', { name: /Another pack|別のパック/ }).click();
+      await page.getByRole('button', { name: /Another pack|別の問題集/ }).click();
       await give(page, fileOf(second));
       await page.getByRole('heading', { level: 2 }).waitFor();
       await check('update');

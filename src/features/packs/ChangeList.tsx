@@ -99,7 +99,8 @@ interface ConceptsProps extends Omit<ChangeListProps, 'change'> {
 function Concepts({ kind, changes, pack, language }: ConceptsProps) {
   const { t } = useTranslation('share');
   if (changes.length === 0) return null;
-  const effect = { new: 'comes-new', retire: 'is-hidden', rename: 'is-kept' } as const;
+  // Memory hangs on the id: under another one it begins anew.
+  const effect = { new: 'comes-new', retire: 'is-hidden', rename: 'comes-new' } as const;
   return (
     <>
       <dt>
