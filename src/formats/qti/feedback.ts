@@ -108,5 +108,5 @@ const KEPT = 4_000;
 /** Puts aside what has no place, and says so. */
 export function keep(name: string, value: string, kept: Map<string, string>, scribe: Scribe): void {
   kept.set(name, value.slice(0, KEPT));
-  scribe.say('qti-kept', { name });
+  scribe.say({ code: 'qti-kept', params: { name } });
 }

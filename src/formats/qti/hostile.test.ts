@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Imported } from '#formats/imported.ts';
+import { flaws } from '#formats/readers-for-tests.ts';
 import { readQti } from './read-qti.ts';
 import {
   choice2,
@@ -24,19 +25,14 @@ import {
 } from './sample-qti.ts';
 
 /** What is wrong with a report: whatever comes in, each item and the file are told of in words, media have safe names. */
-function faultsOf({ format, items, remarks, media }: Imported): readonly string[] {
+function faultsOf(found: Imported): readonly string[] {
+  const { format, items, remarks, media } = found;
   const checks: readonly (readonly [string, boolean])[] = [
     ['format', format === 'qti'],
     ['nothing said', items.length + remarks.length > 0],
-    ['item without name', items.every(({ name }) => name !== '')],
-    ['item without line', items.every(({ line }) => line > 0)],
-    [
-      'item without reason',
-      items.every((each) => each.question !== undefined || each.remarks.length > 0),
-    ],
     ['media', [...media.keys()].every((name) => /^[\w-]+\.(?:png|jpg|webp)$/.test(name))],
   ];
-  return checks.flatMap(([fault, isSound]) => (isSound ? [] : [fault]));
+  return [...flaws(found), ...checks.flatMap(([fault, isSound]) => (isSound ? [] : [fault]))];
 }
 
 const script =
@@ -80,6 +76,17 @@ test('names that objects have by themselves are names like others', () => {
   expect(question.text['en']?.options[0]?.why).toBeDefined();
   expect(Object.keys(question.origin.kept ?? {})).toEqual(names);
   expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+});
+
+test('letters that nobody sees are kept, and said, in options and in typed answers', () => {
+  const turned = 'A\u202eB';
+  const options = choice2(['a', 'b']).replace('Option a', turned);
+  const chosen = onlyItem(readText(item2(response('single', 'identifier', ['a']), options)));
+  expect(codes(chosen)).toEqual(['letters-invisible']);
+  expect(questionIn(chosen).text['en']?.options[0]?.text).toEqual([turned]);
+  const body = '<p>Type it: <textEntryInteraction responseIdentifier="RESPONSE"/></p>';
+  const typed = onlyItem(readText(item2(response('single', 'string', [turned]), body)));
+  expect(codes(typed)).toEqual(['letters-invisible']);
 });
 
 test('entities of a document type are not expanded', () => {

@@ -31,12 +31,13 @@ test('plain words are read as the HTML reader reads them', () => {
 
 test('each remark is said once, and a better one replaces that a picture is not there', () => {
   const scribe = createScribe((address, self) => {
-    if (address === 'a.gif') self.explain(address, 'qti-image-kind', { address });
+    if (address === 'a.gif')
+      self.explain(address, { code: 'picture-kind', params: { name: address } });
     return null;
   });
   scribe.blocks('<p>x <img src="a.gif"/> <img src="b.png"/> <img src="b.png"/></p>');
   expect(scribe.remarks).toEqual([
-    { code: 'qti-image-kind', params: { address: 'a.gif' } },
+    { code: 'picture-kind', params: { name: 'a.gif' } },
     { code: 'image-lost', params: { address: 'b.png' } },
   ]);
 });

@@ -1,13 +1,14 @@
 import { lineText, type Document, type Line } from '#core/pack/document.ts';
 import { readHtml, readHtmlLine, type FindImage } from '#formats/html.ts';
 import type { Remark } from '#formats/imported.ts';
+import { hasInvisible } from '#formats/invisible.ts';
 
 /** Turns the HTML of one item into texts, and notes what was lost on the way. */
 export interface Scribe {
   readonly remarks: readonly Remark[];
-  say(code: string, params?: Remark['params']): void;
+  say(remark: Remark): void;
   /** Why a picture is not shown, better than that it was not found. */
-  explain(address: string, code: string, params: Remark['params']): void;
+  explain(address: string, remark: Remark): void;
   blocks(html: string): Document;
   line(html: string): Line;
 }
@@ -52,14 +53,13 @@ export function createScribe(
     get remarks() {
       return [...remarks.values()];
     },
-    say(code, params) {
-      add(params === undefined ? { code } : { code, params });
-    },
-    explain(address, code, params) {
+    say: add,
+    explain(address, remark) {
       explained.add(address.slice(0, 200));
-      add(params === undefined ? { code } : { code, params });
+      add(remark);
     },
     blocks(html) {
+      if (hasInvisible(html)) add({ code: 'letters-invisible' });
       const words = plainWords(html);
       if (words !== null) return words === '' ? [] : [{ type: 'paragraph', children: [words] }];
       const found = readHtml(html, find);
@@ -67,6 +67,7 @@ export function createScribe(
       return found.blocks;
     },
     line(html) {
+      if (hasInvisible(html)) add({ code: 'letters-invisible' });
       const words = plainWords(html);
       if (words !== null) return words === '' ? [] : [words];
       const found = readHtmlLine(html, find);
