@@ -8,8 +8,8 @@ import { problemLine } from './words.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The sources that find problems, as text. */
-const sources = ['core/pack', 'formats', 'tools']
+/** The sources that find problems, as text; readers of foreign files make remarks instead. */
+const sources = ['core/pack', 'formats/markdown', 'tools']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter(
@@ -24,8 +24,8 @@ const literals = new Set(
   [...sources.matchAll(/'([a-z]+(?:_[a-z0-9]+)+)'/g)].map(([, code = '']) => code),
 );
 
-/** Words in quotes with a low line that are no codes: types of valibot, an encoding. */
-const others = ['loose_object', 'shift_jis'];
+/** A word in quotes with a low line that is no code: a type of valibot. */
+const others = ['loose_object'];
 
 describe('the words of problems', () => {
   test('are there for every code that the sources can report, and for no other', () => {
