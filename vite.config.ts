@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -10,7 +11,8 @@ const policy = [
   "style-src 'self'",
   "img-src 'self' blob:",
   "font-src 'self'",
-  "connect-src 'self'",
+  // Beyond the origin only for a pack that the learner asks for by its host (storage/remote.ts).
+  "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
   "manifest-src 'self'",
   "worker-src 'self'",
   "base-uri 'none'",
@@ -63,6 +65,15 @@ const earlyWords = (): Plugin => ({
 export default defineConfig({
   base: './',
   define: { __VERSION__: JSON.stringify(process.env['npm_package_version'] ?? '0.0.0') },
+  resolve: {
+    alias: {
+      // Its version for browsers asks the page, by innerHTML: a worker has none, and the policy forbids it.
+      'decode-named-character-reference': fileURLToPath(
+        new URL('node_modules/decode-named-character-reference/index.js', import.meta.url),
+      ),
+    },
+  },
+  worker: { format: 'es' },
   plugins: [
     react(),
     packPlugin(),

@@ -1,9 +1,11 @@
 import type app from './en/app.json';
+import type author from './en/author.json';
 import type common from './en/common.json';
 import type feedback from './en/feedback.json';
 import type packs from './en/packs.json';
 import type question from './en/question.json';
 import type report from './en/report.json';
+import type share from './en/share.json';
 import type study from './en/study.json';
 import type settings from './en/settings.json';
 import type today from './en/today.json';
@@ -12,6 +14,7 @@ import type troubles from './en/troubles.json';
 /** The words of the interface by namespace; a new file adds its line here. English says which keys there are. */
 export interface Words {
   readonly app: typeof app;
+  readonly author: typeof author;
   readonly common: typeof common;
   readonly feedback: typeof feedback;
   /** What readers of foreign files say; a test sees to it that each code has its words. */
@@ -19,6 +22,7 @@ export interface Words {
   readonly packs: typeof packs;
   readonly question: typeof question;
   readonly report: typeof report;
+  readonly share: typeof share;
   readonly study: typeof study;
   readonly settings: typeof settings;
   readonly today: typeof today;

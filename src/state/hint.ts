@@ -1,6 +1,7 @@
 import { isInterfaceLanguage, type InterfaceLanguage } from '#core/language.ts';
 import { themes, type Theme } from '#core/journal/settings.ts';
 import type { KeyValue } from '#storage/key-value.ts';
+import type { Ports } from '#storage/ports.ts';
 
 /**
  * What the first paint needs before the journal is read: a copy of two settings, never their truth.
@@ -28,4 +29,17 @@ export function readHint(keyValue: KeyValue, learner: string, wanted: readonly s
 export function writeHint(keyValue: KeyValue, learner: string, { language, theme }: Hint): void {
   const text = `${language} ${theme}`;
   if (keyValue.get(key(learner)) !== text) keyValue.set(key(learner), text);
+}
+
+type Local = Pick<Ports, 'keyValue' | 'learner'>;
+
+const addedKey = (learner: string): string => `mondo/${learner}/packs`;
+
+/** Whether packs were added to this device: a hint, so that a start without any opens no database. */
+export const hasAdded = ({ keyValue, learner }: Local): boolean =>
+  keyValue.get(addedKey(learner)) !== null;
+
+export function hintAdded({ keyValue, learner }: Local, has: boolean): void {
+  if (has) keyValue.set(addedKey(learner), '1');
+  else keyValue.remove(addedKey(learner));
 }

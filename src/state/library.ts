@@ -17,11 +17,8 @@ export type FileTrouble = 'offline' | 'gone';
 
 type BundledPack = LibraryIndex['packs'][number];
 
-export interface LibraryState {
-  readonly status: 'loading' | 'ready' | FileTrouble;
-  readonly packs: readonly PackIndex[];
-  /** Reads the index, again after a failure. */
-  readonly open: () => Promise<void>;
+/** The pieces of packs, however they come. */
+interface Pieces {
   /** A concept in the language that is shown for the chosen one. Read once, then kept. */
   readonly concept: (
     pack: PackUid,
@@ -36,14 +33,38 @@ export interface LibraryState {
   readonly keys: (pack: PackUid) => Promise<Result<PackKeys, FileTrouble>>;
 }
 
+/** The packs that the learner has added: kept on this device, cut when they are asked for. */
+export interface Shelf extends Pieces {
+  /** The bundled packs with the added ones: of two with one uid, the newer. */
+  readonly beside: (bundled: readonly PackIndex[]) => Pick<LibraryState, 'packs' | 'added'>;
+  readonly close: () => void;
+}
+
+/** Why the added packs could not be opened. */
+type ShelfTrouble = 'unavailable' | 'newer' | 'full';
+
+/** `null` where nothing was ever added: then nothing is opened. */
+export type OpenShelf = () => Promise<Result<Shelf, ShelfTrouble> | null>;
+
+export interface LibraryState extends Pieces {
+  readonly status: 'loading' | 'ready' | FileTrouble;
+  /** Bundled and added ones; of two with one uid, the newer. */
+  readonly packs: readonly PackIndex[];
+  /** Those that the learner has added. */
+  readonly added: ReadonlySet<PackUid>;
+  readonly shelfTrouble: ShelfTrouble | null;
+  /** Reads the index, again after a failure. */
+  readonly open: () => Promise<void>;
+  /** Reads the added packs again, after a change. */
+  readonly refresh: () => Promise<void>;
+}
+
 export type LibraryStore = StoreApi<LibraryState>;
 
-export function createLibraryStore(read: ReadFile, indexFile: string): LibraryStore {
+/** One request a file; a failed one is forgotten, so that it can be tried again. */
+function onceEach(read: ReadFile) {
   const files = new Map<string, Promise<Result<unknown, FileTrouble>>>();
-  let bundled: readonly BundledPack[] = [];
-
-  /** One request a file; a failed one is forgotten, so that it can be tried again. */
-  async function once<T>(file: string | undefined): Promise<Result<T, FileTrouble>> {
+  return async function once<T>(file: string | undefined): Promise<Result<T, FileTrouble>> {
     if (file === undefined) return { ok: false, error: 'gone' };
     const pending = files.get(file) ?? read(file);
     files.set(file, pending);
@@ -54,24 +75,15 @@ export function createLibraryStore(read: ReadFile, indexFile: string): LibrarySt
     }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by our own compiler, same origin, hashed
     return ok(result.value as T);
-  }
+  };
+}
 
-  const packOf = (uid: PackUid): BundledPack | undefined =>
-    bundled.find((pack) => pack.uid === uid);
+type Once = ReturnType<typeof onceEach>;
 
-  return createStore<LibraryState>((set) => ({
-    status: 'loading',
-    packs: [],
-    async open() {
-      set({ status: 'loading' });
-      const index = await once<LibraryIndex>(indexFile);
-      if (!index.ok) {
-        set({ status: index.error });
-        return;
-      }
-      bundled = index.value.packs;
-      set({ status: 'ready', packs: bundled });
-    },
+/** The pieces of bundled packs: each is a file of the build. */
+function bundledPieces(once: Once, packs: () => readonly BundledPack[]): Pieces {
+  const packOf = (uid: PackUid) => packs().find((pack) => pack.uid === uid);
+  return {
     concept(uid, id, chosen) {
       const pack = packOf(uid);
       const concept = pack?.concepts.find((candidate) => candidate.id === id);
@@ -83,7 +95,54 @@ export function createLibraryStore(read: ReadFile, indexFile: string): LibrarySt
       return once<NoteChunk>(note && localized(note.files, chosen, pack?.languages[0]));
     },
     keys: (uid) => once<PackKeys>(packOf(uid)?.keysFile),
-  }));
+  };
+}
+
+export function createLibraryStore(
+  read: ReadFile,
+  indexFile: string,
+  openShelf: OpenShelf = async () => null,
+): LibraryStore {
+  const once = onceEach(read);
+  let bundled: readonly BundledPack[] = [];
+  let shelf: Shelf | null = null;
+  const pieces = bundledPieces(once, () => bundled);
+
+  return createStore<LibraryState>((set, get) => {
+    const of = (uid: PackUid): Pieces => (get().added.has(uid) ? (shelf ?? pieces) : pieces);
+    /** @returns what shows it */
+    async function readShelf(): Promise<() => void> {
+      const opened = await openShelf();
+      const former = shelf;
+      shelf = opened?.ok === true ? opened.value : null;
+      former?.close();
+      const trouble = opened?.ok === false ? opened.error : null;
+      return () => {
+        const none = { packs: bundled, added: new Set<PackUid>() };
+        set({ ...(shelf?.beside(bundled) ?? none), shelfTrouble: trouble });
+      };
+    }
+    return {
+      status: 'loading',
+      packs: [],
+      added: new Set(),
+      shelfTrouble: null,
+      async open() {
+        set({ status: 'loading' });
+        const [index, show] = await Promise.all([once<LibraryIndex>(indexFile), readShelf()]);
+        if (index.ok) bundled = index.value.packs;
+        show();
+        set({ status: index.ok ? 'ready' : index.error });
+      },
+      async refresh() {
+        const show = await readShelf();
+        show();
+      },
+      concept: (uid, id, chosen) => of(uid).concept(uid, id, chosen),
+      note: (uid, id, chosen) => of(uid).note(uid, id, chosen),
+      keys: (uid) => of(uid).keys(uid),
+    };
+  });
 }
 
 /** A concept of the library, with its pack. */

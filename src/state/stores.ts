@@ -6,10 +6,11 @@ import { openJournal, type Journal } from '#storage/journal.ts';
 import { tabPocket } from '#storage/pocket.ts';
 import type { Ports } from '#storage/ports.ts';
 import type { Clock } from '#core/time.ts';
-import { languageOf, readHint, writeHint, type Hint } from './hint.ts';
+import { hasAdded, languageOf, readHint, writeHint, type Hint } from './hint.ts';
 import { createLearnerStore, type LearnerStore } from './learner.ts';
-import { createLibraryStore, type LibraryStore } from './library.ts';
+import { createLibraryStore, type LibraryStore, type OpenShelf } from './library.ts';
 import { createSessionStore, type SessionStore } from './session.ts';
+import type { JobWorker } from './workshop.ts';
 
 /** All that the screens may ask. */
 export interface Stores {
@@ -19,6 +20,10 @@ export interface Stores {
   readonly journal: Journal;
   readonly ports: Ports;
   readonly clock: () => Clock;
+  /** A worker for one job with a whole pack. */
+  readonly openWorker: () => JobWorker;
+  /** Starts a worker of authors; `null`: its work is done in the page. */
+  readonly startWorker: (() => Worker) | null;
 }
 
 /** The interface's language as set, else the browser's. */
@@ -44,10 +49,21 @@ async function openLearner(ports: Ports) {
   return { opened, learner: await createLearnerStore(opened) };
 }
 
+/** Nobody waits for a database that was never used; what opens it comes only then, too. */
+const shelfOf =
+  (ports: Ports): OpenShelf =>
+  async () =>
+    hasAdded(ports) ? (await import('./own-packs.ts')).openShelf(ports) : null;
+
 /** The one place where the stores meet the browser. The library's index is read beside the journal. */
-export async function createStores(indexFile: string, buildVersion: string): Promise<Stores> {
+export async function createStores(
+  indexFile: string,
+  buildVersion: string,
+  openWorker: () => JobWorker,
+  startWorker: () => Worker,
+): Promise<Stores> {
   const ports = browserPorts(buildVersion);
-  const library = createLibraryStore(fetchBundled, indexFile);
+  const library = createLibraryStore(fetchBundled, indexFile, shelfOf(ports));
   const [{ opened, learner }] = await Promise.all([openLearner(ports), library.getState().open()]);
   const session = createSessionStore({
     learner,
@@ -58,5 +74,14 @@ export async function createStores(indexFile: string, buildVersion: string): Pro
     pocket: tabPocket(() => window.sessionStorage),
     language: () => questionLanguageOf(learner.getState().learner.settings),
   });
-  return { learner, library, session, journal: opened.journal, ports, clock: deviceClock };
+  return {
+    learner,
+    library,
+    session,
+    journal: opened.journal,
+    ports,
+    clock: deviceClock,
+    openWorker,
+    startWorker,
+  };
 }

@@ -1,9 +1,16 @@
 import type { Language } from '#core/language.ts';
+import {
+  conceptChunk,
+  conceptIndex,
+  noteChunk,
+  noteIndex,
+  packIndex,
+  packKeys,
+} from '#core/pack/cut.ts';
 import type { ConceptIndex, LibraryIndex, NoteIndex } from '#core/pack/library.ts';
 import type { Concept, Note, Pack } from '#core/pack/model.ts';
 import { withRevisions } from '#core/pack/revisions.ts';
 import { digest } from '#formats/digest.ts';
-import { conceptChunk, noteChunk, packKeys, scenarioIndex, titlesOf } from './cut.ts';
 
 type Content = string | Uint8Array<ArrayBuffer>;
 
@@ -46,19 +53,13 @@ async function compilePack({ pack: read, media }: PackSource, emit: Emit) {
     pictures.set(name, await emit(name.slice(0, dot), name.slice(dot + 1), bytes));
   }
   const json = (value: unknown): string => JSON.stringify(value, pictureAddresses(pictures));
-  const { uid, version, released, languages, title, summary, authors, contact, licence } = pack;
-  const { domains, terms, exam } = pack;
-  const head = { uid, version, released, languages, title, summary, authors, contact, licence };
   const write = (name: string, chunk: unknown): Promise<string> => emit(name, 'json', json(chunk));
+  const [notes, concepts] = await Promise.all([
+    Promise.all(pack.notes.map((note) => compileNote(pack, note, write))),
+    Promise.all(pack.concepts.map((concept) => compileConcept(pack, concept, write))),
+  ]);
   return {
-    ...head,
-    domains,
-    terms,
-    ...(exam === undefined ? {} : { exam }),
-    notes: await Promise.all(pack.notes.map((note) => compileNote(pack, note, write))),
-    concepts: await Promise.all(
-      pack.concepts.map((concept) => compileConcept(pack, concept, write)),
-    ),
+    ...packIndex(pack, notes, concepts),
     keysFile: await write('keys', packKeys(pack)),
   };
 }
@@ -92,20 +93,11 @@ async function filesOf(
 }
 
 async function compileNote(pack: Pack, note: Note, write: Write): Promise<NoteIndex> {
-  const files = await filesOf(pack, note.id, (language) => noteChunk(note, language), write);
-  return { id: note.id, title: titlesOf(note.text), files };
+  const cut = (language: Language) => noteChunk(note, language);
+  return noteIndex(note, await filesOf(pack, note.id, cut, write));
 }
 
 async function compileConcept(pack: Pack, concept: Concept, write: Write): Promise<ConceptIndex> {
-  const { id, domain, note, confusable, was } = concept;
-  return {
-    id,
-    domain,
-    ...(note === undefined ? {} : { note }),
-    title: titlesOf(concept.text),
-    confusable,
-    was,
-    scenarios: concept.scenarios.map(scenarioIndex),
-    files: await filesOf(pack, id, (language) => conceptChunk(pack, concept, language), write),
-  };
+  const cut = (language: Language) => conceptChunk(pack, concept, language);
+  return conceptIndex(concept, await filesOf(pack, concept.id, cut, write));
 }

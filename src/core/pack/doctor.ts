@@ -8,6 +8,7 @@ import { domains } from './rules/domains.ts';
 import { evidence } from './rules/evidence.ts';
 import { exam } from './rules/exam.ts';
 import { formerIds } from './rules/former-ids.ts';
+import { hiddenCharacters } from './rules/hidden.ts';
 import { ids } from './rules/ids.ts';
 import { key } from './rules/key.ts';
 import { longestOften, longestOption } from './rules/length.ts';
@@ -39,6 +40,7 @@ const rules: readonly Rule[] = [
   key,
   choose,
   texts,
+  hiddenCharacters,
   reasons,
   typed,
   claims,

@@ -29,6 +29,7 @@ export interface PackIndex {
   readonly authors: readonly Author[];
   readonly contact: Contact;
   readonly licence: string;
+  readonly address?: string;
   readonly domains: readonly Domain[];
   readonly terms: readonly Term[];
   readonly exam?: Exam;

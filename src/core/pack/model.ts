@@ -23,6 +23,8 @@ export interface Pack {
   readonly authors: readonly Author[];
   readonly contact: Contact;
   readonly licence: string;
+  /** Where the author publishes newer versions: an https address of a `*.mondo.json` or `*.mondo`. */
+  readonly address?: string;
   readonly domains: readonly Domain[];
   readonly terms: readonly Term[];
   /** How a mock exam of this pack looks, if it has any. */

@@ -193,6 +193,7 @@ export const packSchema = shape.closed({
   authors: v.array(shape.author),
   contact: shape.contact,
   licence: shape.words,
+  address: v.exactOptional(shape.secureAddress),
   domains: v.array(shape.domain),
   terms: v.array(shape.closed({ id: shape.slug, title: shape.localizedWords })),
   exam: v.exactOptional(shape.exam),

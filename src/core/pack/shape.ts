@@ -11,12 +11,14 @@ export const closed = <const T extends v.ObjectEntries>(entries: T) =>
     v.rawCheck(({ dataset, addIssue }) => {
       const { value } = dataset;
       if (typeof value !== 'object' || value === null) return;
+      // One for all: a hostile file may have a hundred thousand keys.
+      const input = { ...value };
       for (const [key, held] of Object.entries(value)) {
         if (Object.hasOwn(entries, key) || key.startsWith('x-')) continue;
         addIssue({
           message: 'unknown_key',
           expected: Object.keys(entries).join(' '),
-          path: [{ type: 'object', origin: 'key', input: { ...value }, key, value: held }],
+          path: [{ type: 'object', origin: 'key', input, key, value: held }],
         });
       }
     }),
@@ -36,7 +38,7 @@ export const retiredId = v.pipe(
 export const packUid = v.pipe(v.string(), v.regex(/^[a-z0-9]{12}$/, 'bad_uid'));
 export const version = v.pipe(
   v.string(),
-  v.regex(/^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)$/, 'bad_version'),
+  v.regex(/^(?:0|[1-9]\d{0,8})\.(?:0|[1-9]\d{0,8})\.(?:0|[1-9]\d{0,8})$/, 'bad_version'),
 );
 export const languageCode = v.pipe(
   v.string(),
@@ -56,6 +58,12 @@ export const address = v.pipe(
   v.string(),
   v.url('bad_address'),
   v.regex(/^https?:\/\//i, 'bad_address'),
+);
+/** Where a pack may be fetched from: https alone, so that nobody on the way can change it. */
+export const secureAddress = v.pipe(
+  v.string(),
+  v.url('bad_pack_address'),
+  v.regex(/^https:\/\//i, 'bad_pack_address'),
 );
 export const words = v.pipe(v.string(), v.regex(/\S/, 'empty_text'));
 export const localizedWords = v.record(languageCode, words);

@@ -89,6 +89,7 @@ export const packYaml = shape.closed({
   authors: v.pipe(v.array(shape.author), v.minLength(1, 'no_author')),
   contact: v.optional(shape.contact, {}),
   licence: shape.words,
+  address: v.exactOptional(shape.secureAddress),
   domains: v.pipe(v.array(shape.domain), v.minLength(1, 'no_domain')),
   terms: v.optional(v.record(shape.slug, shape.localizedWords), {}),
   exam: v.exactOptional(shape.exam),

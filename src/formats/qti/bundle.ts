@@ -10,7 +10,7 @@ export interface Bundle {
   parsed(path: string): Parsed;
 }
 
-export interface Parsed {
+interface Parsed {
   readonly roots: readonly XmlElement[];
   readonly remarks: readonly Remark[];
 }

@@ -23,7 +23,7 @@ export const partOf = (element: XmlElement, replace: Replace): Part => ({
 });
 
 /** Right values: declared, else read from the rules. */
-export function keyOf(
+function keyOf(
   { declaration, rules, identifier }: Interaction,
   isMultiple: boolean,
 ): DeclaredKey & { readonly isMultiple: boolean } {

@@ -10,7 +10,7 @@ export interface Declaration {
   readonly mapped: readonly Mapped[];
 }
 
-export interface Mapped {
+interface Mapped {
   readonly key: string;
   readonly points: number;
   readonly isCaseExact: boolean;
@@ -28,7 +28,7 @@ function mappedOf(declaration: XmlElement): readonly Mapped[] {
   }));
 }
 
-export function declarationOf(element: XmlElement): Declaration {
+function declarationOf(element: XmlElement): Declaration {
   const correct = childOf(element, 'correctResponse');
   return {
     isSingle: valueOf(element, 'cardinality') === 'single',

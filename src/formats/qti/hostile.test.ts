@@ -23,16 +23,20 @@ import {
   version1,
 } from './sample-qti.ts';
 
-/** Whatever comes in, there is a report that another could read: text trees, remarks with words, media with names. */
-function expectReport(found: Imported): void {
-  expect(found.format).toBe('qti');
-  expect(found.items.length + found.remarks.length).toBeGreaterThan(0);
-  for (const { name, line, remarks, question } of found.items) {
-    expect(name).not.toBe('');
-    expect(line).toBeGreaterThan(0);
-    expect(question !== undefined || remarks.length > 0).toBe(true);
-  }
-  for (const name of found.media.keys()) expect(name).toMatch(/^[\w-]+\.(?:png|jpg|webp)$/);
+/** What is wrong with a report: whatever comes in, each item and the file are told of in words, media have safe names. */
+function faultsOf({ format, items, remarks, media }: Imported): readonly string[] {
+  const checks: readonly (readonly [string, boolean])[] = [
+    ['format', format === 'qti'],
+    ['nothing said', items.length + remarks.length > 0],
+    ['item without name', items.every(({ name }) => name !== '')],
+    ['item without line', items.every(({ line }) => line > 0)],
+    [
+      'item without reason',
+      items.every((each) => each.question !== undefined || each.remarks.length > 0),
+    ],
+    ['media', [...media.keys()].every((name) => /^[\w-]+\.(?:png|jpg|webp)$/.test(name))],
+  ];
+  return checks.flatMap(([fault, isSound]) => (isSound ? [] : [fault]));
 }
 
 const script =
@@ -64,7 +68,7 @@ describe('script, and addresses that run or call home', () => {
     const feedback = `<modalFeedback outcomeIdentifier="F" identifier="a">${script}</modalFeedback><modalFeedback outcomeIdentifier="F" identifier="general">${script}</modalFeedback>`;
     const found = readText(item2(response('single', 'identifier', ['a']), body, feedback));
     harmless(inside(found));
-    questionIn(onlyItem(found));
+    expect(onlyItem(found).question).toBeDefined();
   });
 });
 
@@ -145,25 +149,29 @@ describe('sizes', () => {
   test('conditions that multiply one another are cut', () => {
     const or = `<or>${equal('r', 'a')}${equal('r', 'b')}</or>`;
     const item = `<item ident="i"><presentation>${material('What?')}<response_lid ident="r">${labels('a', 'b', 'c')}</response_lid></presentation><resprocessing>${condition(`<and>${or.repeat(60)}</and>`, 1)}</resprocessing></item>`;
-    expectReport(readText(version1(item)));
+    expect(faultsOf(readText(version1(item)))).toEqual([]);
   });
 
   test('elements in one another, ten thousand deep', () => {
-    expectReport(readText(version1('<section>'.repeat(10_000))));
-    expectReport(
-      readText(
-        item2(
-          response('single', 'identifier', ['a']),
-          '<div>'.repeat(10_000) + choice2(['a', 'b']),
+    expect(faultsOf(readText(version1('<section>'.repeat(10_000))))).toEqual([]);
+    expect(
+      faultsOf(
+        readText(
+          item2(
+            response('single', 'identifier', ['a']),
+            '<div>'.repeat(10_000) + choice2(['a', 'b']),
+          ),
         ),
       ),
-    );
+    ).toEqual([]);
     const nots = `${'<not>'.repeat(10_000)}${'</not>'.repeat(10_000)}`;
-    expectReport(
-      readText(
-        version1(`<item ident="i"><resprocessing>${condition(nots, 1)}</resprocessing></item>`),
+    expect(
+      faultsOf(
+        readText(
+          version1(`<item ident="i"><resprocessing>${condition(nots, 1)}</resprocessing></item>`),
+        ),
       ),
-    );
+    ).toEqual([]);
   });
 
   test('gigantic numbers', () => {
@@ -202,7 +210,7 @@ describe('archives', () => {
     const view = new DataView(lying.buffer);
     for (let at = 0; at < lying.length - 30; at += 1)
       if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 200, true);
-    expectReport(readQti({ name: 'x.zip', bytes: lying, language: 'en' }));
+    expect(faultsOf(readQti({ name: 'x.zip', bytes: lying, language: 'en' }))).toEqual([]);
   });
 
   test('manifests, passages and sections that refer to one another end', () => {
@@ -215,7 +223,7 @@ describe('archives', () => {
       't.xml':
         '<assessmentTest><testPart><assessmentSectionRef href="t.xml"/><assessmentItemRef href="t.xml"/></testPart></assessmentTest>',
     });
-    expectReport(found);
+    expect(faultsOf(found)).toEqual([]);
     expect(found.items.filter(({ question }) => question)).toHaveLength(1);
   });
 });
@@ -232,7 +240,7 @@ test('bytes that are no text, and half of a letter', () => {
     ]),
     new Uint8Array(),
   ])
-    expectReport(readQti({ name: 'x', bytes, language: 'en' }));
+    expect(faultsOf(readQti({ name: 'x', bytes, language: 'en' }))).toEqual([]);
 });
 
 describe('anything at all', () => {
@@ -321,7 +329,9 @@ describe('anything at all', () => {
 
   test('gives a report: trees of the words of QTI', () => {
     fc.assert(
-      fc.property(whole, (text) => expectReport(readText(text))),
+      fc.property(whole, (text) => {
+        expect(faultsOf(readText(text))).toEqual([]);
+      }),
       { numRuns: 6_000 },
     );
   }, 120_000);
@@ -349,7 +359,7 @@ describe('anything at all', () => {
               done.slice(0, at % done.length) + inserted + done.slice((at % done.length) + length),
             text,
           );
-          expectReport(readText(spoiled));
+          expect(faultsOf(readText(spoiled))).toEqual([]);
         },
       ),
       { numRuns: 3_000 },
@@ -381,7 +391,7 @@ describe('anything at all', () => {
       fc.property(bytes, fc.nat(300), fc.nat(255), (content, at, value) => {
         const spoiled = new Uint8Array(content);
         if (value % 2 === 1 && at < spoiled.length) spoiled[at] = value;
-        expectReport(readQti({ name: 'x', bytes: spoiled, language: 'en' }));
+        expect(faultsOf(readQti({ name: 'x', bytes: spoiled, language: 'en' }))).toEqual([]);
       }),
       { numRuns: 1_000 },
     );

@@ -26,12 +26,14 @@ function single(prompts: readonly Part[], keys: Pairs): ReadonlyMap<string, stri
 
 const swapped = (keys: Pairs): Pairs => keys.map(([source, target]) => [target, source] as const);
 
+/** How many with words have no partner. */
+const lost = (parts: readonly Part[], partners: ReadonlyMap<string, string>): number =>
+  parts.filter(({ ident, html }) => !partners.has(ident) && html.trim() !== '').length;
+
 /** Which side asks: the one whose members all have exactly one partner, else the one that loses fewest. */
 function sidesOf({ sources, targets, keys }: Draft & { kind: 'pairs' }): Sides | null {
   const forth = single(sources, keys);
   const back = single(targets, swapped(keys));
-  const lost = (parts: readonly Part[], kept: ReadonlyMap<string, string>): number =>
-    parts.filter(({ ident, html }) => !kept.has(ident) && html.trim() !== '').length;
   const lostForth = forth ? lost(sources, forth) : Infinity;
   const lostBack = back ? lost(targets, back) : Infinity;
   if (forth && lostForth <= lostBack)

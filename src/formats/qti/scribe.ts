@@ -22,7 +22,7 @@ const closing = ['</p>', '</div>'];
  * The words of a single paragraph without marks, as most of the texts are: they need no HTML reader.
  * @returns null for anything else
  */
-export function plainWords(html: string): string | null {
+function plainWords(html: string): string | null {
   let words = html.trim();
   for (let tag = opening.find((each) => words.startsWith(each)); tag !== undefined;) {
     words = words.slice(tag.length).trimStart();

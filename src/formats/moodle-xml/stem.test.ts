@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readHtml } from './html.ts';
+import { readHtml } from '#formats/html.ts';
 import { splitStem } from './stem.ts';
 
 const split = (html: string) => splitStem(readHtml(html).blocks);

@@ -3,15 +3,18 @@ import type { Language } from '#core/language.ts';
 import type {
   AgedClaim,
   ConceptChunk,
+  ConceptIndex,
   NoteChunk,
+  NoteIndex,
+  PackIndex,
   PackKeys,
   ScenarioIndex,
-} from '#core/pack/library.ts';
-import type { Concept, Note, Pack, Scenario } from '#core/pack/model.ts';
+} from './library.ts';
+import type { Concept, Note, Pack, Scenario } from './model.ts';
 
 /** Cuts the pieces out of a pack that the app loads one by one. */
 
-export const scenarioIndex = (scenario: Scenario): ScenarioIndex => ({
+const scenarioIndex = (scenario: Scenario): ScenarioIndex => ({
   id: scenario.id,
   kind: scenario.kind,
   chance: chance(scenario),
@@ -94,3 +97,46 @@ export const titlesOf = (texts: {
   Object.fromEntries(
     Object.entries(texts).flatMap(([language, text]) => (text ? [[language, text.title]] : [])),
   );
+
+/** Where the chunks of a thing lie, by language. */
+type Files = ConceptIndex['files'];
+
+export const noteIndex = (note: Note, files: Files): NoteIndex => ({
+  id: note.id,
+  title: titlesOf(note.text),
+  files,
+});
+
+export const conceptIndex = (concept: Concept, files: Files): ConceptIndex => ({
+  id: concept.id,
+  domain: concept.domain,
+  ...(concept.note === undefined ? {} : { note: concept.note }),
+  title: titlesOf(concept.text),
+  confusable: concept.confusable,
+  was: concept.was,
+  scenarios: concept.scenarios.map(scenarioIndex),
+  files,
+});
+
+/** The index of a pack, with those of its notes and concepts. */
+export const packIndex = (
+  pack: Pack,
+  notes: readonly NoteIndex[],
+  concepts: readonly ConceptIndex[],
+): PackIndex => ({
+  uid: pack.uid,
+  version: pack.version,
+  released: pack.released,
+  languages: pack.languages,
+  title: pack.title,
+  summary: pack.summary,
+  authors: pack.authors,
+  contact: pack.contact,
+  licence: pack.licence,
+  ...(pack.address === undefined ? {} : { address: pack.address }),
+  domains: pack.domains,
+  terms: pack.terms,
+  ...(pack.exam === undefined ? {} : { exam: pack.exam }),
+  notes,
+  concepts,
+});
