@@ -116,13 +116,7 @@ export function documentIn(
   { pieces, findImage }: Field,
   language: Language,
 ): Document {
-  const html = htmlIn(pieces, language);
-  // Most answers have no markup at all.
-  if (!/[<&]/.test(html)) {
-    const words = html.replaceAll(/[\s\u00a0]+/g, ' ').trim();
-    return words === '' ? [] : [{ type: 'paragraph', children: [words] }];
-  }
-  const { blocks, remarks } = readHtml(html, findImage);
+  const { blocks, remarks } = readHtml(htmlIn(pieces, language), findImage);
   sheet.remarks.push(...remarks);
   return blocks;
 }
