@@ -8,14 +8,19 @@ import { problemLine } from './words.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The sources that find problems, as text; readers of foreign formats make remarks instead. */
-const sources = ['core/pack', 'formats/markdown', 'tools']
+/** The sources that find problems, as text: readers of foreign formats make remarks, and name foreign keys. */
+const sources = ['core/pack', 'formats', 'tools']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter(
         (file) => file.endsWith('.ts') && !/\.test\.ts$|(?:sample|small-pack)\.ts$/.test(file),
       )
-      .map((file) => readFileSync(join(root, folder, file), 'utf8')),
+      .map((file) => ({ file, text: readFileSync(join(root, folder, file), 'utf8') }))
+      .filter(
+        ({ file, text }) =>
+          folder !== 'formats' || file.startsWith('markdown') || text.includes('pack/problem.ts'),
+      )
+      .map(({ text }) => text),
   )
   .join('\n');
 
