@@ -15,7 +15,7 @@ const unsafe = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
 export function yamlText(entries: Readonly<Record<string, unknown>>): string {
   const held = Object.entries(entries).filter(([, value]) => value !== undefined);
   if (held.length === 0) return '';
-  const document = new Document(new Map(held.map(([key, value]) => [key, plainKeys(value)])));
+  const document = new Document(plainKeys(Object.fromEntries(held)));
   visit(document, {
     Collection: (_key, node, path) => {
       if (path.length > 1) node.flow = true;

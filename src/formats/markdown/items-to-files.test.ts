@@ -50,7 +50,7 @@ test('words in a language that the pack has not stand in for its source', () => 
 
 test('a Japanese title leaves no id, and a number does', () => {
   const { pack } = draft('::夜:: 何が光りますか。 {=灯り ~縄}\n');
-  expect(pack?.concepts[0]).toMatchObject({ id: 'question', text: { en: { title: '夜' } } });
+  expect(pack?.concepts[0]).toMatchObject({ id: 'question-1', text: { en: { title: '夜' } } });
 });
 
 test('a question has the domain of its category', () => {

@@ -4,6 +4,7 @@ import { lineText, type Document } from '#core/pack/document.ts';
 import type { Concept, Scenario, ScenarioText } from '#core/pack/model.ts';
 import type { Imported, ImportedQuestion } from '#formats/imported.ts';
 import type { Files } from './folder.ts';
+import { freeId } from './slug.ts';
 import { writeConcept } from './write.ts';
 import { writeScenario } from './write-scenario.ts';
 
@@ -15,24 +16,6 @@ export interface Place {
   readonly taken: ReadonlySet<Slug>;
   /** The domain of a question by the categories that it stood in. */
   readonly domainOf: (path: readonly string[]) => Slug;
-}
-
-/** Letters and digits of a text that an id can hold. */
-export const slugOf = (text: string): Slug =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 48)
-    .replaceAll(/^-+|-+$/g, '');
-
-/** An id that is not taken, and is from now on. */
-function takeId(wanted: Slug, otherwise: Slug, taken: Set<Slug>): Slug {
-  const base = wanted === '' ? otherwise : wanted;
-  let id = base;
-  for (let number = 2; taken.has(id); number += 1) id = `${base}-${number}`;
-  taken.add(id);
-  return id;
 }
 
 /** The words in the pack's languages. What is in no language of the pack stands in for the source. */
@@ -132,7 +115,7 @@ export function itemsToFiles({ items, media }: Imported, place: Place): Files {
     if (!text) continue;
     const title = titleOf(question, text) || question.origin.format;
     const concept: Concept = {
-      id: takeId(slugOf(title), 'question', taken),
+      id: freeId(title, 'question', (id) => taken.has(id)),
       domain: domainOf(question.path),
       claims: [],
       confusable: [],
@@ -144,6 +127,7 @@ export function itemsToFiles({ items, media }: Imported, place: Place): Files {
       ),
       scenarios: [],
     };
+    taken.add(concept.id);
     files.set(`concepts/${concept.id}/concept.md`, writeConcept(concept, { languages }));
     files.set(`concepts/${concept.id}/scenario-1.md`, writeScenario(scenario, { languages }));
   }

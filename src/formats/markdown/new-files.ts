@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import type { PackUid, Slug } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { KindName } from '#core/pack/model.ts';
+import { headingSource } from './to-markdown.ts';
 
 /** What a teacher is asked before a pack begins. */
 export interface NewPack {
@@ -61,7 +62,15 @@ export const newConceptFile = (
   languages: readonly Language[],
   domain: string,
   title: string,
-): string => `---\n${stringify({ domain })}---\n${inLanguages(languages, () => `## ${title}\n\n`)}`;
+): string =>
+  `---\n${stringify({ domain })}---\n${inLanguages(languages, () => `${headingSource([title])}\n\n`)}`;
+
+/** A case: a title, and no situation yet. */
+export const newCaseFile = (languages: readonly Language[], title: string): string =>
+  `---\n{}\n---\n${inLanguages(languages, () => `${headingSource([title])}\n\n`)}`;
+
+/** A note: a title, and no claim yet. */
+export const newNoteFile = newCaseFile;
 
 /** What stands in the list of a kind before anything is written. */
 const lists: { readonly [K in KindName]: (isSource: boolean) => string } = {

@@ -46,6 +46,7 @@ export function writePackYaml(pack: Pack): string {
     authors: pack.authors,
     contact: Object.keys(contact).length === 0 ? undefined : contact,
     licence: pack.licence,
+    address: pack.address,
     domains: pack.domains,
     terms: some(pack.terms) && Object.fromEntries(pack.terms.map(({ id, title }) => [id, title])),
     retired: some(pack.retired),

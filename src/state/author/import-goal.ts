@@ -1,6 +1,7 @@
 import type { DraftFiles } from '#core/author/history.ts';
 import type { Imported } from '#formats/imported.ts';
-import { itemsToFiles, slugOf } from '#formats/markdown/items-to-files.ts';
+import { itemsToFiles } from '#formats/markdown/items-to-files.ts';
+import { slugOf } from '#formats/markdown/slug.ts';
 import { newPackFiles, type NewPack } from '#formats/markdown/new-files.ts';
 import { readPack } from '#formats/markdown/read-pack.ts';
 import type { ImportGoal } from './import-types.ts';
