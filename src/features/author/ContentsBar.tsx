@@ -8,8 +8,9 @@ import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import type { Row } from './contents.ts';
+import { NoteDialog } from './NoteDialog.tsx';
 import { NewPartDialog, type NewPart } from './NewPartDialog.tsx';
-import { copyId, fileOfPart, filesWith, idsBeside, partOf } from './parts.ts';
+import { copyId, fileOfPart, filesWith, filesWithNote, idsBeside, partOf } from './parts.ts';
 import { RenameDialog } from './RenameDialog.tsx';
 
 interface Acts {
@@ -26,53 +27,76 @@ interface ContentsBarProps {
 
 /** What can be done to the parts of a pack, above them. */
 export function ContentsBar({ draft, file, onOpen, children }: ContentsBarProps) {
-  const [adding, setAdding] = useState<NewPart['type'] | null>(null);
-  const [renaming, setRenaming] = useState<PartRef | null>(null);
-  const { files } = draft.history;
-  const frame = useFrame(files);
+  const [asked, ask] = useState<Asked | null>(null);
   const parts = useParts(draft, file, onOpen);
-  const here = partOf(file);
   const mayWrite = !draft.isElsewhere;
+  const rename = (part: PartRef | null) => part && ask({ is: 'rename', part });
   return (
     <>
       {mayWrite && (
         <PartButtons
-          here={here}
-          onAdd={setAdding}
-          onRename={setRenaming}
+          here={partOf(file)}
+          onAsk={ask}
+          onRename={rename}
           onCopy={parts.copy}
           onDelete={parts.remove}
         />
       )}
       <Deleted draft={draft} />
       {children({
-        onRename: (row) => mayWrite && setRenaming(partOf(row.key)),
+        onRename: (row) => mayWrite && rename(partOf(row.key)),
         onDelete: (row) => mayWrite && parts.remove(partOf(row.key)),
       })}
-      {adding !== null && (
-        <NewPartDialog
-          type={adding}
-          concept={here?.concept ?? ''}
-          domains={frame.domains}
-          onAdd={(part) => {
-            setAdding(null);
-            parts.add(filesWith(files, part, frame.languages));
-          }}
-          onClose={() => setAdding(null)}
-        />
-      )}
-      {renaming !== null && (
-        <RenameDialog
-          part={renaming}
-          taken={idsBeside(files, renaming)}
-          onRename={(id) => {
-            setRenaming(null);
-            parts.rename(renaming, id);
-          }}
-          onClose={() => setRenaming(null)}
-        />
-      )}
+      <Dialogs asked={asked} file={file} draft={draft} parts={parts} onClose={() => ask(null)} />
     </>
+  );
+}
+
+/** What a dialog asks about. */
+type Asked =
+  | { readonly is: NewPart['type'] | 'note' }
+  | { readonly is: 'rename'; readonly part: PartRef };
+
+interface DialogsProps {
+  readonly asked: Asked | null;
+  readonly file: string;
+  readonly draft: OpenDraft;
+  readonly parts: ReturnType<typeof useParts>;
+  readonly onClose: () => void;
+}
+
+function Dialogs({ asked, file, draft, parts, onClose }: DialogsProps) {
+  const { files } = draft.history;
+  const frame = useFrame(files);
+  if (asked === null) return null;
+  const add = (made: ReturnType<typeof filesWith>) => {
+    onClose();
+    parts.add(made);
+  };
+  if (asked.is === 'note')
+    return (
+      <NoteDialog onAdd={(note) => add(filesWithNote(files, note, frame))} onClose={onClose} />
+    );
+  if (asked.is === 'rename')
+    return (
+      <RenameDialog
+        part={asked.part}
+        taken={idsBeside(files, asked.part)}
+        onRename={(id) => {
+          onClose();
+          parts.rename(asked.part, id);
+        }}
+        onClose={onClose}
+      />
+    );
+  return (
+    <NewPartDialog
+      type={asked.is}
+      concept={partOf(file)?.concept ?? ''}
+      domains={frame.domains}
+      onAdd={(part) => add(filesWith(files, part, frame.languages))}
+      onClose={onClose}
+    />
   );
 }
 
@@ -126,23 +150,27 @@ function Deleted({ draft }: { readonly draft: OpenDraft }) {
 
 interface PartButtonsProps {
   readonly here: PartRef | null;
-  readonly onAdd: (type: NewPart['type']) => void;
+  readonly onAsk: (asked: Asked) => void;
   readonly onRename: (part: PartRef) => void;
   readonly onCopy: (part: PartRef) => void;
   readonly onDelete: (part: PartRef) => void;
 }
 
-function PartButtons({ here, onAdd, onRename, onCopy, onDelete }: PartButtonsProps) {
+function PartButtons({ here, onAsk, onRename, onCopy, onDelete }: PartButtonsProps) {
   const { t } = useTranslation('author');
   return (
     <div className="contents-bar">
-      <Button onClick={() => onAdd('concept')}>
+      <Button onClick={() => onAsk({ is: 'concept' })}>
         <Icon name="plus" />
         {t('newConcept')}
       </Button>
+      <Button onClick={() => onAsk({ is: 'note' })}>
+        <Icon name="plus" />
+        {t('newNote')}
+      </Button>
       {here !== null && (
         <>
-          <Button onClick={() => onAdd('scenario')}>
+          <Button onClick={() => onAsk({ is: 'scenario' })}>
             <Icon name="plus" />
             {t('newScenario')}
           </Button>

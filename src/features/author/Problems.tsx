@@ -1,6 +1,7 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '#core/pack/problem.ts';
+import { hasFix } from '#state/author/fixes.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { reasonOf, remedyOf } from './problem-words.ts';
@@ -14,7 +15,7 @@ interface ProblemsProps {
   readonly file: string;
   readonly onGo: (problem: Problem) => void;
   /** The one tap that mends it, where there is one. */
-  readonly fix?: ((problem: Problem) => ReactNode) | undefined;
+  readonly onMend: ((problem: Problem) => void) | undefined;
 }
 
 /** So many are drawn at once; the rest by a button. */
@@ -29,7 +30,7 @@ function inOrder(problems: readonly Problem[], file: string): readonly Problem[]
 
 /** What the doctor finds, with place, reason, remedy. */
 export function Problems(props: ProblemsProps) {
-  const { problems, silenced, isLooking, file, onGo, fix } = props;
+  const { problems, silenced, isLooking, file, onGo, onMend } = props;
   const { t } = useTranslation('author');
   const { t: say } = useTranslation('problems');
   const [size, setSize] = useState(PAGE);
@@ -64,7 +65,9 @@ export function Problems(props: ProblemsProps) {
               <span className="problem-reason">{reasonOf(say, problem)}</span>
               <span className="problem-remedy">{remedyOf(say, problem)}</span>
             </button>
-            {fix?.(problem)}
+            {onMend && hasFix(problem) && (
+              <Button onClick={() => onMend(problem)}>{t('mend')}</Button>
+            )}
           </li>
         ))}
       </ol>

@@ -1,9 +1,23 @@
 import type { DraftFiles } from '#core/author/history.ts';
 import type { Language } from '#core/language.ts';
-import { newPart } from '#state/author/new-part.ts';
+import type { DraftFrame } from '#state/author/head.ts';
+import { newPart, type PastedNote } from '#state/author/new-part.ts';
 import type { PartRef } from '#state/author/structure.ts';
 import { conceptFile, conceptsOf, scenarioFile } from './contents.ts';
 import type { NewPart } from './NewPartDialog.tsx';
+
+/** The files with a pasted note among them, and the concepts of its claims; and where the note stands. */
+export function filesWithNote(files: DraftFiles, note: PastedNote, frame: DraftFrame) {
+  const notes = [...files.keys()].flatMap((path) => /^notes\/(.+)\.md$/.exec(path)?.[1] ?? []);
+  const added = newPart.note(note, {
+    languages: frame.languages,
+    domain: frame.domains[0]?.id ?? 'main',
+    notes: new Set(notes),
+    concepts: new Set(conceptsOf(files).keys()),
+  });
+  const [file = 'pack.yaml'] = added.keys();
+  return { files: new Map([...files, ...added]), file };
+}
 
 /** A title as an id; letters that an id cannot hold leave nothing. */
 const slugOf = (title: string): string =>
