@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -64,6 +65,15 @@ const earlyWords = (): Plugin => ({
 export default defineConfig({
   base: './',
   define: { __VERSION__: JSON.stringify(process.env['npm_package_version'] ?? '0.0.0') },
+  resolve: {
+    alias: {
+      // Its version for browsers asks the page, by innerHTML: a worker has none, and the policy forbids it.
+      'decode-named-character-reference': fileURLToPath(
+        new URL('node_modules/decode-named-character-reference/index.js', import.meta.url),
+      ),
+    },
+  },
+  worker: { format: 'es' },
   plugins: [
     react(),
     packPlugin(),
@@ -106,6 +116,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Generous: a busy machine is no bug, and a test that hangs is still found.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -21,11 +21,17 @@ const SettingsPage = part(
   async () => (await import('#features/settings/SettingsPage.tsx')).SettingsPage,
 );
 const AboutPage = part(async () => (await import('#features/settings/AboutPage.tsx')).AboutPage);
+const AuthorPage = part(async () => (await import('#features/author/AuthorPage.tsx')).AuthorPage);
+const ImportPage = part(async () => (await import('#features/author/ImportPage.tsx')).ImportPage);
+const TrialRoute = part(async () => (await import('./TrialRoute.tsx')).TrialRoute);
+const DraftPage = part(async () => (await import('#features/author/DraftPage.tsx')).DraftPage);
 
 export function App() {
   return (
     <Routes>
       <Route path="study" element={<WithLibrary>{<StudyPage />}</WithLibrary>} />
+      <Route path="author/:draft/try" element={<Place page={TrialRoute} isFree />} />
+      <Route path="author/:draft" element={<Place page={DraftPage} isFree />} />
       <Route element={<Shell />}>
         <Route index element={<WithLibrary>{<TodayPage />}</WithLibrary>} />
         <Route path="packs" element={<Place page={PacksPage} />} />
@@ -34,6 +40,8 @@ export function App() {
         <Route path="packs/:uid/concepts/:concept" element={<Place page={ConceptPage} />} />
         <Route path="packs/:uid/notes/:note" element={<Place page={NotePage} />} />
         <Route path="search" element={<Place page={SearchPage} />} />
+        <Route path="author/import" element={<Place page={ImportPage} isFree />} />
+        <Route path="author" element={<Place page={AuthorPage} isFree />} />
         <Route path="settings" element={<Place page={SettingsPage} isFree />} />
         <Route path="about" element={<Place page={AboutPage} isFree />} />
         <Route path="*" element={<NotFound />} />

@@ -15,6 +15,7 @@ const places = [
   { path: '/', name: 'today', icon: 'today' },
   { path: '/packs', name: 'packs', icon: 'packs' },
   { path: '/search', name: 'search', icon: 'search' },
+  { path: '/author', name: 'author', icon: 'author' },
   { path: '/settings', name: 'settings', icon: 'settings' },
 ] as const satisfies readonly { path: string; name: string; icon: IconName }[];
 

@@ -21,9 +21,24 @@ describe('HTML becomes the closed tree', () => {
         }),
       ],
     ],
+    [
+      'a span within a word',
+      '<i>pre<span>mi</span><u>um</u></i>.',
+      [paragraph({ type: 'emphasis', children: ['premium'] }, '.')],
+    ],
+    [
+      'lines between elements',
+      '<b>a</b>\n<b>b</b>',
+      [paragraph({ type: 'strong', children: ['a'] }, ' ', { type: 'strong', children: ['b'] })],
+    ],
     ['blanks and entities', ' a&nbsp; &lt;b&gt;\n c ', [paragraph('a <b> c')]],
     ['code', 'run <code> ls  -l </code>', [paragraph('run ', { type: 'code', text: 'ls  -l' })]],
     ['a block of code', '<pre>a\n  b\n</pre>', [{ type: 'code', text: 'a\n  b' }]],
+    [
+      'a block of code that names its language',
+      '<pre class="x"><code class="hl language-sh">ls</code></pre>',
+      [{ type: 'code', text: 'ls', language: 'sh' }],
+    ],
     [
       'lists in lists',
       '<ol><li>a<ul><li>b</li></ul></li></ol>',

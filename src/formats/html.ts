@@ -1,14 +1,9 @@
-import { isTag, isText, type AnyNode, type Element } from 'domhandler';
+import { isTag, isText, Text, type AnyNode, type Element } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
-import {
-  lineText,
-  type Block,
-  type Document,
-  type Inline,
-  type Line,
-} from '#core/pack/document.ts';
+import { type Block, type Document, type Inline, type Line } from '#core/pack/document.ts';
 import { limits } from '#core/pack/limits.ts';
 import type { Remark } from './imported.ts';
+import { isEmpty, joined, tidied } from './tidy-line.ts';
 
 /** HTML of foreign files as the closed text tree; what the tree does not know is dropped, and said. */
 export interface FromHtml {
@@ -32,6 +27,8 @@ const plain = new Set(
     ' ',
   ),
 );
+/** Elements within a line that part no words. */
+const inWords = new Set('span font big small u ins abbr cite q time label'.split(' '));
 const breaks = new Set(
   'p div section article header footer main figure figcaption dl dt dd h1 h2 h3 h4 h5 h6 blockquote address center hr'.split(
     ' ',
@@ -102,60 +99,17 @@ function image(walk: Walk, address: string, alt: string): readonly Inline[] {
 
 function inlines(walk: Walk, nodes: readonly AnyNode[], depth: number): readonly Inline[] {
   return nodes.flatMap((node): readonly Inline[] => {
-    if (isText(node)) return [node.data];
+    // A line end of the file is a blank; alone it would pass for a forced break.
+    if (isText(node)) return [node.data.replaceAll('\n', ' ')];
     if (!isTag(node) || silent.has(node.name)) return [];
     if (depth > limits.nesting) return [rawText(node)];
     if (node.name === 'br') return ['\n'];
     const found = inlineOf(walk, node, depth);
     if (found) return found;
     if (!plain.has(node.name) && !heading.test(node.name)) lose(walk, node.name);
-    return [' ', ...inlines(walk, node.children, depth + 1), ' '];
+    const children = inlines(walk, node.children, depth + 1);
+    return inWords.has(node.name) ? children : [' ', ...children, ' '];
   });
-}
-
-const isEmpty = (line: Line): boolean =>
-  lineText(line).trim() === '' &&
-  !line.some((node) => typeof node !== 'string' && node.type === 'image');
-
-/** Blanks fold into one, also across marks; none stands at either end. */
-function tidied(line: readonly Inline[]): Line {
-  let endsBlank = true;
-  const fold = (nodes: readonly Inline[]): readonly Inline[] =>
-    nodes
-      .map((node): Inline => {
-        if (typeof node === 'string') {
-          const text = node.replaceAll(/[\s\u00a0]+/g, ' ');
-          const kept = endsBlank ? text.replace(/^ /, '') : text;
-          if (kept !== '') endsBlank = kept.endsWith(' ');
-          return kept;
-        }
-        if (!('children' in node)) {
-          endsBlank = false;
-          return node;
-        }
-        return { ...node, children: fold(node.children) };
-      })
-      .filter(
-        (node) =>
-          node !== '' &&
-          !(typeof node !== 'string' && 'children' in node && node.children.length === 0),
-      );
-  return trimmedEnd(joined(fold(line)));
-}
-
-const joined = (line: readonly Inline[]): readonly Inline[] =>
-  line.reduce<Inline[]>((done, node) => {
-    const last = done.at(-1);
-    if (typeof node === 'string' && typeof last === 'string') done[done.length - 1] = last + node;
-    else done.push(node);
-    return done;
-  }, []);
-
-function trimmedEnd(line: readonly Inline[]): Line {
-  const last = line.at(-1);
-  if (typeof last !== 'string') return line;
-  const text = last.trimEnd();
-  return text === '' ? line.slice(0, -1) : [...line.slice(0, -1), text];
 }
 
 /** Words that follow one another until something that stands for itself, cut at forced breaks. */
@@ -187,12 +141,19 @@ function tableOf(walk: Walk, node: Element, depth: number): readonly Block[] {
   return head === undefined ? [] : [{ type: 'table', head, rows }];
 }
 
+/** `<pre><code class="language-sh">`, as HTML recommends it. */
+function languageOf(pre: Element): { readonly language?: string } {
+  const [code] = pre.children.filter(isTag);
+  const language = /(?:^|\s)language-([^\s"<>&]{1,30})/.exec(code?.attribs['class'] ?? '')?.[1];
+  return language === undefined ? {} : { language };
+}
+
 /** An element that stands for itself; null when it belongs to the line around it. */
 function blockOf(walk: Walk, node: Element, depth: number): readonly Block[] | null {
   if (silent.has(node.name)) return [];
   if (node.name === 'pre') {
     const text = rawText(node).replace(/^\n/, '').trimEnd();
-    return text === '' ? [] : [{ type: 'code', text }];
+    return text === '' ? [] : [{ type: 'code', text, ...languageOf(node) }];
   }
   if (node.name === 'ul' || node.name === 'ol') {
     const items = node.children
@@ -241,9 +202,18 @@ function blocksOf(walk: Walk, nodes: readonly AnyNode[], depth: number): readonl
   return blocks;
 }
 
+function wordsAlone(text: string): Document {
+  const words = text.replaceAll(/[\s\u00a0]+/g, ' ').trim();
+  return words === '' ? [] : [{ type: 'paragraph', children: [words] }];
+}
+
 /** Reads HTML as foreign files hold it. Nothing of it is ever run or rendered as HTML. */
 export function readHtml(html: string, findImage: FindImage = () => null): FromHtml {
+  // Most texts are words alone, and there may be ten thousands of them.
+  if (!/[<&]/.test(html)) return { blocks: wordsAlone(html), remarks: [] };
   const walk: Walk = { findImage, remarks: [], lost: new Set() };
+  // Most texts are words alone, and there may be ten thousands of them.
+  if (!/[<&]/.test(html)) return { blocks: paragraphs(walk, [new Text(html)], 0), remarks: [] };
   try {
     return { blocks: blocksOf(walk, parseDocument(html).children, 0), remarks: walk.remarks };
   } catch (error) {

@@ -1,4 +1,5 @@
 import type app from './en/app.json';
+import type author from './en/author.json';
 import type common from './en/common.json';
 import type feedback from './en/feedback.json';
 import type packs from './en/packs.json';
@@ -13,6 +14,7 @@ import type troubles from './en/troubles.json';
 /** The words of the interface by namespace; a new file adds its line here. English says which keys there are. */
 export interface Words {
   readonly app: typeof app;
+  readonly author: typeof author;
   readonly common: typeof common;
   readonly feedback: typeof feedback;
   /** What readers of foreign files say; a test sees to it that each code has its words. */

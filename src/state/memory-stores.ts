@@ -7,6 +7,8 @@ import { instant, type Clock } from '#core/time.ts';
 import { openJournal } from '#storage/journal.ts';
 import { memoryKeyValue, type MemoryKeyValue } from '#storage/key-value.ts';
 import type { Ports } from '#storage/ports.ts';
+import { createDesk } from './author/desk.ts';
+import type { AuthorWorker } from './author/messages.ts';
 import { hasAdded } from './hint.ts';
 import { createLearnerStore } from './learner.ts';
 import { createLibraryStore } from './library.ts';
@@ -38,6 +40,24 @@ function workerInPage(): JobWorker {
       const data = await runJob(structuredClone(job));
       if (!isEnded) for (const listen of listeners) listen({ data: structuredClone(data) });
     },
+    addEventListener(type, listen) {
+      if (type === 'message') listeners.push(listen);
+    },
+    terminate() {
+      isEnded = true;
+    },
+  };
+}
+
+/** The work of an author's worker in the page. */
+function authorInPage(): AuthorWorker {
+  const listeners: ((event: { readonly data?: unknown }) => void)[] = [];
+  let isEnded = false;
+  const take = createDesk((data) => {
+    if (!isEnded) for (const listen of listeners) listen({ data });
+  });
+  return {
+    postMessage: take,
     addEventListener(type, listen) {
       if (type === 'message') listeners.push(listen);
     },
@@ -98,6 +118,7 @@ export async function memoryStores(
     ports,
     clock,
     openWorker: workerInPage,
+    startWorker: authorInPage,
   };
 }
 

@@ -5,6 +5,7 @@ import { fetchBundled } from '#storage/bundled.ts';
 import { openJournal, type Journal } from '#storage/journal.ts';
 import { tabPocket } from '#storage/pocket.ts';
 import type { Ports } from '#storage/ports.ts';
+import type { AuthorWorker } from './author/messages.ts';
 import type { Clock } from '#core/time.ts';
 import { hasAdded, languageOf, readHint, writeHint, type Hint } from './hint.ts';
 import { createLearnerStore, type LearnerStore } from './learner.ts';
@@ -22,6 +23,8 @@ export interface Stores {
   readonly clock: () => Clock;
   /** A worker for one job with a whole pack. */
   readonly openWorker: () => JobWorker;
+  /** Starts a worker of authors. */
+  readonly startWorker: () => AuthorWorker;
 }
 
 /** The interface's language as set, else the browser's. */
@@ -58,6 +61,7 @@ export async function createStores(
   indexFile: string,
   buildVersion: string,
   openWorker: () => JobWorker,
+  startWorker: () => AuthorWorker,
 ): Promise<Stores> {
   const ports = browserPorts(buildVersion);
   const library = createLibraryStore(fetchBundled, indexFile, shelfOf(ports));
@@ -79,5 +83,6 @@ export async function createStores(
     ports,
     clock: deviceClock,
     openWorker,
+    startWorker,
   };
 }

@@ -21,6 +21,7 @@ const paths = {
   today: 'M3 9l7-6 7 6v8H3z',
   packs: 'M3 4h4v12H3zM8 4h4v12H8zM13.5 4.5l3.4-.8 2 11.6-3.4.8z',
   search: 'M8.5 3a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM12.5 12.5L17 17',
+  author: 'M4 16l.8-3.6L13 4.2l2.8 2.8-8.2 8.2zM11.5 5.7l2.8 2.8',
   settings: 'M10 7a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM10 2v3M10 15v3M2 10h3M15 10h3',
 } as const;
 

@@ -91,7 +91,7 @@ export const packKeys = ({ uid, concepts }: Pack): PackKeys => ({
 });
 
 /** Titles of things by language. */
-const titlesOf = (texts: {
+export const titlesOf = (texts: {
   readonly [language: Language]: { readonly title: string } | undefined;
 }): { readonly [language: Language]: string } =>
   Object.fromEntries(
@@ -136,6 +136,7 @@ export const packIndex = (
   ...(pack.address === undefined ? {} : { address: pack.address }),
   domains: pack.domains,
   terms: pack.terms,
+  ...(pack.exam === undefined ? {} : { exam: pack.exam }),
   notes,
   concepts,
 });

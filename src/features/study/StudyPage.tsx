@@ -13,8 +13,13 @@ import './Study.css';
 const answered = earlyPart(async () => (await import('./Answered.tsx')).Answered);
 const Summary = lazy(async () => ({ default: (await import('./Summary.tsx')).Summary }));
 
+interface StudyPageProps {
+  /** Where one goes from the summary, when that is not Today. */
+  readonly leave?: { readonly words: string; readonly to: string };
+}
+
 /** A running session: a question, its feedback, the next one, and the summary at its end. */
-export function StudyPage() {
+export function StudyPage({ leave }: StudyPageProps) {
   const { t } = useTranslation('study');
   const enter = useSession((state) => state.enter);
   const session = useSession((state) => state.session);
@@ -30,7 +35,11 @@ export function StudyPage() {
   if (session.phase === 'done') {
     return (
       <Suspense fallback={<Frame>{t('preparing')}</Frame>}>
-        <Summary session={session} onToday={() => void navigate('/')} />
+        <Summary
+          session={session}
+          leave={leave?.words ?? t('toToday')}
+          onLeave={() => void navigate(leave?.to ?? '/')}
+        />
       </Suspense>
     );
   }

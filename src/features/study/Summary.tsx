@@ -15,11 +15,12 @@ import { Button } from '#ui/Button.tsx';
 
 interface SummaryProps {
   readonly session: Done;
-  readonly onToday: () => void;
+  readonly leave: string;
+  readonly onLeave: () => void;
 }
 
 /** What the session came to, and what comes next. */
-export function Summary({ session, onToday }: SummaryProps) {
+export function Summary({ session, leave, onLeave }: SummaryProps) {
   const { t } = useTranslation('study');
   const start = useSession((state) => state.start);
   const undo = useSession((state) => state.undo);
@@ -40,8 +41,8 @@ export function Summary({ session, onToday }: SummaryProps) {
           <Outcome summary={summary} />
         )}
         <div className="study-acts">
-          <Button look="primary" onClick={onToday}>
-            {t('toToday')}
+          <Button look="primary" onClick={onLeave}>
+            {leave}
           </Button>
           {summary.missed.length > 0 && (
             <Button onClick={() => void start({ mode: 'drill', filter: { only: 'missed' } })}>

@@ -1,7 +1,7 @@
 import type { Image, PhrasingContent, Text } from 'mdast';
 import { lineText, type Inline, type Line } from '#core/pack/document.ts';
 import { complain, type Report, type Spot } from './report.ts';
-import { spotOf, type Sheet } from './tree.ts';
+import { markable, spotOf, type Sheet } from './tree.ts';
 
 /** One text being read: where its problems go, and the source that positions count from. */
 export interface Reading {
@@ -88,12 +88,13 @@ function spotOfRun({ sheet }: Reading, node: Text, nth: number): Spot {
 
 function readText(reading: Reading, node: Text): (Inline | Fence)[] {
   const { value } = node;
-  checkLeftovers(reading, node);
+  const plain = markable(node);
+  checkLeftovers(reading, node, plain);
   const parts: (Inline | Fence)[] = [];
   let from = 0;
-  [...value.matchAll(run)].forEach(({ index }, nth) => {
-    const before = value[index - 1];
-    const after = value[index + 2];
+  [...plain.matchAll(run)].forEach(({ index }, nth) => {
+    const before = plain[index - 1];
+    const after = plain[index + 2];
     const opens = after === undefined || /\S/.test(after);
     const closes = before === undefined || /\S/.test(before);
     // With a blank on both sides it is a comparison, and stays text.
@@ -107,11 +108,9 @@ function readText(reading: Reading, node: Text): (Inline | Fence)[] {
 }
 
 /** Marks that were meant as such, and did not become any. */
-function checkLeftovers({ report, sheet }: Reading, node: Text): void {
-  const raw = sheet.text.slice(node.position?.start.offset, node.position?.end.offset);
-  if (node.value.includes('**') && !raw.includes('\\*'))
-    complain(report, 'stray_emphasis', spotOf(node));
-  if (/\{=[^}]*\}|\{never\}/.test(node.value)) complain(report, 'stray_term', spotOf(node));
+function checkLeftovers({ report }: Reading, node: Text, plain: string): void {
+  if (plain.includes('**')) complain(report, 'stray_emphasis', spotOf(node));
+  if (/\{=[^}]*\}|\{never\}/.test(plain)) complain(report, 'stray_term', spotOf(node));
 }
 
 /** Turns pairs of fences into marks; a lone one is a problem. */
@@ -137,7 +136,7 @@ const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\
 const isCjk = (letter: string | undefined): boolean => letter !== undefined && cjk.test(letter);
 
 /** A line break in the file is a blank, and nothing between two letters that need none. */
-function withoutBreaks(line: readonly Inline[]): Inline[] {
+export function withoutBreaks(line: readonly Inline[]): Inline[] {
   const whole = lineText(line);
   let at = 0;
   const letters = (text: string): string => {

@@ -1,10 +1,10 @@
-import type { Blockquote, ListItem, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
+import type { Blockquote, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Document, Line } from '#core/pack/document.ts';
 import { isSlug, type Slug } from '#core/ids.ts';
 import { readDocument } from './blocks.ts';
 import { readLine, type Reading } from './inline.ts';
 import { complain, type Spot } from './report.ts';
-import { spotOf } from './tree.ts';
+import { markable, spotOf, textFrom } from './tree.ts';
 
 /** One `- (id) …` with what hangs below it. */
 export interface Item {
@@ -31,7 +31,7 @@ export function hasIds(block: RootContent | undefined): boolean {
   if (block?.type !== 'list') return false;
   const first = block.children[0]?.children[0];
   const text = first?.type === 'paragraph' ? first.children[0] : undefined;
-  return text?.type === 'text' && opening.test(text.value);
+  return text?.type === 'text' && opening.test(markable(text));
 }
 
 interface Bare {
@@ -95,9 +95,9 @@ function readItem(reading: Reading, { node, ordered, quotes }: Bare): Item | nul
 /** Takes `[x] (id)` off the beginning. */
 function openedBy({ children: [first, ...rest] }: Paragraph) {
   if (first?.type !== 'text') return null;
-  const match = opening.exec(first.value);
+  const match = opening.exec(markable(first));
   if (!match) return null;
-  const text: Text = { ...first, value: first.value.slice(match[0].length) };
+  const text = textFrom(first, match[0].length);
   const words: PhrasingContent[] = text.value === '' ? rest : [text, ...rest];
   return { box: match[1], id: match[2] ?? '', words };
 }
@@ -111,7 +111,7 @@ function closed(
 ): PhrasingContent[] {
   const last = words.at(-1);
   if (last?.type !== 'text') return [...words];
-  let value = last.value.trimEnd();
+  let value = markable(last).trimEnd();
   for (let match = termAtEnd.exec(value); match; match = termAtEnd.exec(value)) {
     value = value.slice(0, match.index).trimEnd();
     const term = match[1]?.trim();
@@ -125,7 +125,7 @@ function closed(
     marks.choice = pair[1] ?? '';
   }
   const before = words.slice(0, -1);
-  return value === '' ? before : [...before, { ...last, value }];
+  return value === '' ? before : [...before, { ...last, value: last.value.slice(0, value.length) }];
 }
 
 /** `>` is why, `>>` is when it would be right. */

@@ -77,13 +77,13 @@ function readClaim(
   return { type: 'claim', id, says: text, ...(why ? { today: why } : {}) };
 }
 
-interface Run {
+export interface Run {
   readonly isClaims: boolean;
   readonly blocks: RootContent[];
 }
 
 /** Text and claims as they alternate; a quote behind a list of claims goes with it. */
-function runs(blocks: readonly RootContent[]): readonly Run[] {
+export function runs(blocks: readonly RootContent[]): readonly Run[] {
   const found: Run[] = [];
   for (const block of blocks) {
     const last = found.at(-1);

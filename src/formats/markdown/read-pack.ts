@@ -1,7 +1,7 @@
 import type { Slug } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import { limits } from '#core/pack/limits.ts';
-import { PACK_FORMAT, type Concept, type Pack } from '#core/pack/model.ts';
+import { PACK_FORMAT, type Case, type Concept, type Note, type Pack } from '#core/pack/model.ts';
 import type { Problem } from '#core/pack/problem.ts';
 import {
   pathKey,
@@ -27,9 +27,41 @@ export interface ReadPack {
   readonly source: Source;
 }
 
+/** What reading one file gave. */
+interface Found<T> {
+  readonly value: T | null;
+  readonly report: Report;
+}
+
+interface Remembered<T> extends Found<T> {
+  readonly content: string | Uint8Array | undefined;
+  /** What else its reading depends on. */
+  readonly given: string;
+}
+
+type Kept<T> = Map<string, Remembered<T>>;
+
+/** What was read before: a file that has not changed since is not read again. */
+export interface ReadMemory {
+  readonly notes: Kept<Note>;
+  readonly cases: Kept<Case>;
+  readonly concepts: Kept<Concept>;
+  readonly scenarios: Kept<ReadScenario>;
+}
+
+export const newReadMemory = (): ReadMemory => ({
+  notes: new Map(),
+  cases: new Map(),
+  concepts: new Map(),
+  scenarios: new Map(),
+});
+
 /** Reads one pack after another file by file, and keeps what was found on the way. */
 interface Reader {
   readonly files: Files;
+  readonly memory: ReadMemory;
+  /** Languages and pictures of the pack, as far as a file's reading depends on them. */
+  given: string;
   /** The pack's folder and a slash, for the problems. */
   readonly prefix: string;
   readonly problems: Problem[];
@@ -41,11 +73,13 @@ interface Reader {
  * Reads a pack from its files.
  * @param files paths below the pack's folder
  * @param folder the folder's name, put before the paths in problems
+ * @param memory of an earlier reading of the same folder; it is brought up to date
  */
-export function readPack(files: Files, folder = ''): ReadPack {
+export function readPack(files: Files, folder = '', memory = newReadMemory()): ReadPack {
   const prefix = folder === '' ? '' : `${folder}/`;
-  const reader: Reader = { files, prefix, problems: [], places: new Map(), silences: [] };
-  const yaml = withReport(reader, 'pack.yaml', [], new Set(), (report, raw) =>
+  const found = { problems: [], places: new Map(), silences: [] };
+  const reader: Reader = { files, memory, given: '', prefix, ...found };
+  const yaml = withReport(reader, new Map(), 'pack.yaml', [], new Set(), (report, raw) =>
     readYaml(report, packYaml, raw, 1),
   );
   const pack = yaml && readAll(reader, yaml);
@@ -66,21 +100,37 @@ function textOf(report: Report, content: string | Uint8Array | undefined): strin
   }
 }
 
-/** Reads one file and gathers what its report says. */
+/** Reads one file, unless it is remembered, and gathers what its report says. */
 function withReport<T>(
   reader: Reader,
+  kept: Kept<T>,
   file: string,
   path: Path,
   media: ReadonlySet<string>,
   read: (report: Report, raw: string) => T | null,
 ): T | null {
-  const report = newReport(`${reader.prefix}${file}`, path, media);
-  const raw = textOf(report, reader.files.get(file));
-  const value = report.problems.length > 0 ? null : read(report, raw);
+  const content = reader.files.get(file);
+  const { given } = reader;
+  const before = kept.get(file);
+  const isSame = before?.content === content && before?.given === given;
+  const { value, report } = isSame ? before : readFile(reader, file, path, media, read);
+  kept.set(file, { content, given, value, report });
   reader.problems.push(...report.problems);
   reader.places.set(pathKey(path), { file: report.file, ...start });
   for (const [key, place] of report.places) reader.places.set(key, place);
   return value;
+}
+
+function readFile<T>(
+  { files, prefix }: Reader,
+  file: string,
+  path: Path,
+  media: ReadonlySet<string>,
+  read: (report: Report, raw: string) => T | null,
+): Found<T> {
+  const report = newReport(`${prefix}${file}`, path, media);
+  const raw = textOf(report, files.get(file));
+  return { value: report.problems.length > 0 ? null : read(report, raw), report };
 }
 
 const slugFirst = ([a]: readonly [Slug, unknown], [b]: readonly [Slug, unknown]): number =>
@@ -93,12 +143,14 @@ function readAll(reader: Reader, yaml: PackYaml): Pack {
     reader.problems.push(...report.problems);
   });
   const { languages, terms, ...head } = yaml;
+  reader.given = [...languages, '', ...folder.media].join('/');
   const each = <T>(
     kind: 'notes' | 'cases',
+    kept: Kept<T>,
     read: (report: Report, raw: string, id: Slug, languages: readonly Language[]) => T | null,
   ): T[] =>
     [...folder[kind]].toSorted(slugFirst).flatMap(([id, file]) => {
-      const found = withReport(reader, file, [kind, id], folder.media, (report, raw) =>
+      const found = withReport(reader, kept, file, [kind, id], folder.media, (report, raw) =>
         read(report, raw, id, languages),
       );
       return found === null ? [] : [found];
@@ -108,32 +160,28 @@ function readAll(reader: Reader, yaml: PackYaml): Pack {
     ...head,
     languages,
     terms: Object.entries(terms).map(([id, title]) => ({ id, title })),
-    notes: each('notes', readNote),
-    cases: each('cases', readCase),
+    notes: each('notes', reader.memory.notes, readNote),
+    cases: each('cases', reader.memory.cases, readCase),
     concepts: readConcepts(reader, folder, languages),
   };
 }
 
 function readConcepts(reader: Reader, folder: Folder, languages: readonly Language[]): Concept[] {
+  const { memory } = reader;
   return [...folder.concepts].toSorted(slugFirst).flatMap(([id, { own, scenarios }]) => {
     const read = [...scenarios].toSorted(slugFirst).flatMap(([scenario, file]): ReadScenario[] => {
       const path = ['concepts', id, 'scenarios', scenario];
-      const found = withReport(reader, file, path, folder.media, (report, raw) =>
+      const found = withReport(reader, memory.scenarios, file, path, folder.media, (report, raw) =>
         readScenario(report, raw, scenario, languages),
       );
       return found ? [found] : [];
     });
     reader.silences.push(...read.flatMap(({ silences }) => silences));
     const file = own ?? `concepts/${id}/concept.md`;
-    const concept = withReport(reader, file, ['concepts', id], folder.media, (report, raw) =>
-      readConcept(
-        report,
-        raw,
-        id,
-        languages,
-        read.map(({ scenario }) => scenario),
-      ),
+    const from = ['concepts', id];
+    const concept = withReport(reader, memory.concepts, file, from, folder.media, (report, raw) =>
+      readConcept(report, raw, id, languages, []),
     );
-    return concept ? [concept] : [];
+    return concept ? [{ ...concept, scenarios: read.map(({ scenario }) => scenario) }] : [];
   });
 }

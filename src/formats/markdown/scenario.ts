@@ -17,7 +17,7 @@ import type { Reading } from './inline.ts';
 import { readItems, type Item } from './items.ts';
 import { complain, mark, type Report } from './report.ts';
 import { readParts, titleOf, type Part, type Section } from './sections.ts';
-import { readSheet, spotOf } from './tree.ts';
+import { markable, readSheet, spotOf } from './tree.ts';
 import { readYaml } from './yaml.ts';
 
 export interface ReadScenario {
@@ -83,12 +83,15 @@ interface Written {
   readonly text: ScenarioText;
 }
 
-const isDecides = (reading: Reading, section: Section): boolean =>
-  lineText(titleOf(reading, section)).trim() === '!';
+/** `## !`; a question that says no more than that is written with a backslash. */
+export const isDecides = ({ heading: { children } }: Section): boolean => {
+  const [first, ...rest] = children;
+  return first?.type === 'text' && rest.length === 0 && markable(first).trim() === '!';
+};
 
 function readText(reading: Reading, { language, spot, lead, sections }: Part): Written {
   const { report } = reading;
-  const decides = sections.filter((section) => isDecides(reading, section));
+  const decides = sections.filter((section) => isDecides(section));
   const [question, ...extra] = sections.filter((section) => !decides.includes(section));
   for (const { heading } of [...extra, ...decides.slice(1)])
     complain(report, 'heading_not_allowed', spotOf(heading));

@@ -1,5 +1,5 @@
-import type { Node, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Node, RootContent, Text } from 'mdast';
+import { fromMarkdown, type CompileContext, type Extension } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { limits } from '#core/pack/limits.ts';
@@ -17,11 +17,46 @@ export interface Sheet {
 
 export const spotOf = (node: Node): Spot => node.position?.start ?? start;
 
+declare module 'mdast' {
+  interface TextData {
+    /** Letters of the value that were written with a backslash or as a reference: never part of a mark. */
+    escaped?: readonly number[];
+  }
+}
+
+function noteEscape(this: CompileContext): undefined {
+  const node = this.stack.at(-1);
+  if (node?.type !== 'text') return;
+  node.data = { escaped: [...(node.data?.escaped ?? []), node.value.length] };
+}
+
+const escapes: Extension = {
+  enter: { characterEscapeValue: noteEscape, characterReferenceValue: noteEscape },
+};
+
+/** Stands for an escaped letter: no blank, and part of no mark. */
+const ESCAPED = '\uFFFC';
+
+/** The value of a text in which marks may be looked for: as long as the value, without the escaped letters. */
+export function markable({ value, data }: Text): string {
+  if (!data?.escaped) return value;
+  const letters = value.split('');
+  for (const at of data.escaped) if (at in letters) letters[at] = ESCAPED;
+  return letters.join('');
+}
+
+/** A text without its first letters. */
+export const textFrom = (node: Text, from: number): Text => ({
+  ...node,
+  value: node.value.slice(from),
+  ...(node.data?.escaped ? { data: { escaped: node.data.escaped.map((at) => at - from) } } : {}),
+});
+
 const isComment = (node: RootContent): boolean =>
   node.type === 'html' && /^<!--(?:(?!-->)[^])*-->$/.test(node.value.trim());
 
 /** Line ends of every system become `\n`; a byte order mark is no text. */
-const normalised = (text: string): string =>
+export const normalised = (text: string): string =>
   text
     .replace(/^\uFEFF/, '')
     .replaceAll('\r\n', '\n')
@@ -42,20 +77,39 @@ function isTooDeep(report: Report, lines: readonly string[]): boolean {
   return index >= 0;
 }
 
+/** Line of the file that ends the front matter, from 0; below 0 when there is none. */
+const frontEnd = (lines: readonly string[]): number =>
+  lines[0]?.trimEnd() === '---'
+    ? lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')
+    : -1;
+
 /** Cuts and parses a file; null when it has no front matter, or cannot be parsed. */
 export function readSheet(report: Report, raw: string): Sheet | null {
   const lines = normalised(raw).split('\n');
-  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
-  if (lines[0]?.trimEnd() !== '---' || end < 0) {
+  const end = frontEnd(lines);
+  if (end < 0) {
     complain(report, 'front_matter_missing', start);
     return null;
   }
+  return parsedSheet(report, lines, end);
+}
+
+/** The same of a file that may have no front matter yet. */
+export function readLooseSheet(report: Report, raw: string): Sheet | null {
+  const lines = normalised(raw).split('\n');
+  return parsedSheet(report, lines, frontEnd(lines));
+}
+
+function parsedSheet(report: Report, lines: readonly string[], end: number): Sheet | null {
   if (isTooDeep(report, lines)) return null;
-  const text = lines.map((line, index) => (index <= end ? '' : line)).join('\n');
+  // Blanks in place of the front matter keep every offset as it is in the file.
+  const text = lines
+    .map((line, index) => (index <= end ? ' '.repeat(line.length) : line))
+    .join('\n');
   const { children } = fromMarkdown(text, {
     extensions: [gfmTable()],
-    mdastExtensions: [gfmTableFromMarkdown()],
+    mdastExtensions: [gfmTableFromMarkdown(), escapes],
   });
   const blocks = children.filter((node) => !isComment(node));
-  return { yaml: lines.slice(1, end).join('\n'), yamlLine: 2, blocks, text };
+  return { yaml: lines.slice(1, Math.max(end, 1)).join('\n'), yamlLine: 2, blocks, text };
 }

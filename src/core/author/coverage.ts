@@ -1,0 +1,66 @@
+import type { Slug } from '#core/ids.ts';
+import type { Pack } from '#core/pack/model.ts';
+
+/** How much of its subject a pack covers, and how fresh its evidence is. */
+export interface Coverage {
+  readonly domains: readonly DomainCoverage[];
+  /** Concepts with fewer than three scenarios, in the order of the pack. */
+  readonly thin: readonly { readonly id: Slug; readonly scenarios: number }[];
+  readonly ages: Ages;
+}
+
+interface DomainCoverage {
+  readonly id: Slug;
+  /** Percent that it should have, and that its scenarios are of all. */
+  readonly weight: number;
+  readonly share: number;
+  readonly concepts: number;
+  readonly scenarios: number;
+}
+
+/** Scenarios by how long ago their references were last checked. */
+interface Ages {
+  readonly underSix: number;
+  readonly underTwelve: number;
+  readonly older: number;
+  /** Never, or without a reference. */
+  readonly unchecked: number;
+}
+
+/** With three or more, learners cannot memorise the picture. */
+const ENOUGH = 3;
+
+const monthOf = (date: string): number => {
+  const [year = 0, month = 1] = date.split('-').map(Number);
+  return year * 12 + month;
+};
+
+/** @param today `YYYY-MM-DD`, which ages are counted from */
+export function coverageOf(pack: Pack, today: string): Coverage {
+  const all = pack.concepts.flatMap(({ scenarios }) => scenarios);
+  const domains = pack.domains.map(({ id, weight }): DomainCoverage => {
+    const concepts = pack.concepts.filter(({ domain }) => domain === id);
+    const scenarios = concepts.reduce((sum, concept) => sum + concept.scenarios.length, 0);
+    const share = all.length === 0 ? 0 : Math.round((100 * scenarios) / all.length);
+    return { id, weight, share, concepts: concepts.length, scenarios };
+  });
+  const ages = all.map(({ checked, references }) =>
+    checked === undefined || references.length === 0
+      ? null
+      : monthOf(today) - monthOf(checked.on) - Number(today.slice(8) < checked.on.slice(8)),
+  );
+  const count = (fits: (age: number) => boolean): number =>
+    ages.filter((age) => age !== null && fits(age)).length;
+  return {
+    domains,
+    thin: pack.concepts
+      .filter(({ scenarios }) => scenarios.length < ENOUGH)
+      .map(({ id, scenarios }) => ({ id, scenarios: scenarios.length })),
+    ages: {
+      underSix: count((age) => age < 6),
+      underTwelve: count((age) => age >= 6 && age < 12),
+      older: count((age) => age >= 12),
+      unchecked: ages.filter((age) => age === null).length,
+    },
+  };
+}

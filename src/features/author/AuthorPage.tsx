@@ -1,0 +1,106 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { useEditor } from '#state/author/react.ts';
+import type { ListedDraft } from '#state/author/editor.ts';
+import { newDraft, type DraftBeginning } from '#state/author/new-draft.ts';
+import { useStores } from '#state/react.tsx';
+import { Button, buttonClass } from '#ui/Button.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { NewDraftDialog } from './NewDraftDialog.tsx';
+import { timeOf } from './times.ts';
+import './Author.css';
+
+/** The packs that are being written on this device. */
+export function AuthorPage() {
+  const { t } = useTranslation('author');
+  const stores = useStores();
+  const navigate = useNavigate();
+  const drafts = useEditor((state) => state.drafts);
+  const list = useEditor((state) => state.list);
+  const bin = useEditor((state) => state.bin);
+  const [isNaming, setNaming] = useState(false);
+  const [trouble, setTrouble] = useState<'full' | 'unavailable' | null>(null);
+  // Another tab may have written meanwhile.
+  useEffect(() => void list(), [list]);
+
+  const begin = async (beginning: DraftBeginning) => {
+    setNaming(false);
+    const result = await newDraft(stores, beginning);
+    if (typeof result === 'string') setTrouble(result === 'full' ? 'full' : 'unavailable');
+    else void navigate(`/author/${result.id}`);
+  };
+  return (
+    <div className="author">
+      <title>{`${t('title')} – Mondo`}</title>
+      <h1>{t('title')}</h1>
+      <p className="author-lead">{t('lead')}</p>
+      <div className="author-actions">
+        <Button look="primary" onClick={() => setNaming(true)}>
+          {t('newPack')}
+        </Button>
+        <Link className={buttonClass()} to="/author/import">
+          {t('bringIn')}
+        </Link>
+      </div>
+      {trouble !== null && (
+        <Notice kind="error">{t(trouble === 'full' ? 'diskFull' : 'diskUnavailable')}</Notice>
+      )}
+      {drafts === 'unavailable' && <Notice kind="error">{t('listUnavailable')}</Notice>}
+      {drafts === null && <output>{t('listing')}</output>}
+      {drafts !== null && drafts !== 'unavailable' && (
+        <Drafts drafts={drafts} onBin={(id, on) => void bin(id, on)} />
+      )}
+      {isNaming && (
+        <NewDraftDialog onClose={() => setNaming(false)} onBegin={(data) => void begin(data)} />
+      )}
+    </div>
+  );
+}
+
+interface DraftsProps {
+  readonly drafts: readonly ListedDraft[];
+  readonly onBin: (id: string, isIn: boolean) => void;
+}
+
+function Drafts({ drafts, onBin }: DraftsProps) {
+  const { t, i18n } = useTranslation('author');
+  const here = drafts.filter(({ deletedAt }) => deletedAt === undefined);
+  const binned = drafts.filter(({ deletedAt }) => deletedAt !== undefined);
+  const nameOf = ({ title }: ListedDraft): string => title || t('untitled');
+  return (
+    <section className="author-section" aria-labelledby="drafts-title">
+      <h2 id="drafts-title">{t('yourPacks')}</h2>
+      <p className="author-caption">{t('whereKept')}</p>
+      {binned.map((draft) => (
+        <Notice
+          key={draft.id}
+          kind="info"
+          action={<Button onClick={() => onBin(draft.id, false)}>{t('getBack')}</Button>}
+        >
+          {t('binned', { name: nameOf(draft) })}
+        </Notice>
+      ))}
+      {here.length === 0 && <p>{t('noDrafts')}</p>}
+      <ul className="author-rows">
+        {here.map((draft) => (
+          <li key={draft.id}>
+            <Link to={`/author/${draft.id}`}>{nameOf(draft)}</Link>
+            <div className="author-row">
+              <span className="author-caption">
+                {t('changed', { time: timeOf(draft.changedAt, i18n.language) })}
+              </span>
+              <Button
+                look="quiet"
+                aria-label={t('deleteOf', { name: nameOf(draft) })}
+                onClick={() => onBin(draft.id, true)}
+              >
+                {t('delete')}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

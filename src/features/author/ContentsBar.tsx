@@ -1,0 +1,192 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenDraft } from '#state/author/editor.ts';
+import { frameOf } from '#state/author/head.ts';
+import { useEditor } from '#state/author/react.ts';
+import { withCopy, withoutPart, withRenamed, type PartRef } from '#state/author/structure.ts';
+import { Button } from '#ui/Button.tsx';
+import { Icon } from '#ui/Icon.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import type { Row } from './contents.ts';
+import { NoteDialog } from './NoteDialog.tsx';
+import { NewPartDialog, type NewPart } from './NewPartDialog.tsx';
+import { copyId, fileOfPart, filesWith, filesWithNote, idsBeside, partOf } from './parts.ts';
+import { RenameDialog } from './RenameDialog.tsx';
+
+interface Acts {
+  readonly onRename: (row: Row) => void;
+  readonly onDelete: (row: Row) => void;
+}
+
+interface ContentsBarProps {
+  readonly draft: OpenDraft;
+  readonly file: string;
+  readonly onOpen: (file: string) => void;
+  readonly children: (acts: Acts) => ReactNode;
+}
+
+/** What can be done to the parts of a pack, above them. */
+export function ContentsBar({ draft, file, onOpen, children }: ContentsBarProps) {
+  const [asked, ask] = useState<Asked | null>(null);
+  const parts = useParts(draft, file, onOpen);
+  const mayWrite = !draft.isElsewhere;
+  const rename = (part: PartRef | null) => part && ask({ is: 'rename', part });
+  return (
+    <>
+      {mayWrite && (
+        <PartButtons
+          here={partOf(file)}
+          onAsk={ask}
+          onRename={rename}
+          onCopy={parts.copy}
+          onDelete={parts.remove}
+        />
+      )}
+      <Deleted draft={draft} />
+      {children({
+        onRename: (row) => mayWrite && rename(partOf(row.key)),
+        onDelete: (row) => mayWrite && parts.remove(partOf(row.key)),
+      })}
+      <Dialogs asked={asked} file={file} draft={draft} parts={parts} onClose={() => ask(null)} />
+    </>
+  );
+}
+
+/** What a dialog asks about. */
+type Asked =
+  | { readonly is: NewPart['type'] | 'note' }
+  | { readonly is: 'rename'; readonly part: PartRef };
+
+interface DialogsProps {
+  readonly asked: Asked | null;
+  readonly file: string;
+  readonly draft: OpenDraft;
+  readonly parts: ReturnType<typeof useParts>;
+  readonly onClose: () => void;
+}
+
+function Dialogs({ asked, file, draft, parts, onClose }: DialogsProps) {
+  const { files } = draft.history;
+  const frame = useFrame(files);
+  if (asked === null) return null;
+  const add = (made: ReturnType<typeof filesWith>) => {
+    onClose();
+    parts.add(made);
+  };
+  if (asked.is === 'note')
+    return (
+      <NoteDialog onAdd={(note) => add(filesWithNote(files, note, frame))} onClose={onClose} />
+    );
+  if (asked.is === 'rename')
+    return (
+      <RenameDialog
+        part={asked.part}
+        taken={idsBeside(files, asked.part)}
+        onRename={(id) => {
+          onClose();
+          parts.rename(asked.part, id);
+        }}
+        onClose={onClose}
+      />
+    );
+  return (
+    <NewPartDialog
+      type={asked.is}
+      concept={partOf(file)?.concept ?? ''}
+      domains={frame.domains}
+      onAdd={(part) => add(filesWith(files, part, frame.languages))}
+      onClose={onClose}
+    />
+  );
+}
+
+function useFrame(files: OpenDraft['history']['files']) {
+  const yaml = files.get('pack.yaml');
+  return useMemo(() => frameOf(new Map([['pack.yaml', yaml ?? '']])), [yaml]);
+}
+
+/** What the buttons and keys do to the files. */
+function useParts(draft: OpenDraft, file: string, onOpen: (file: string) => void) {
+  const change = useEditor((state) => state.change);
+  const { files } = draft.history;
+  return {
+    add: (made: ReturnType<typeof filesWith>) => {
+      change(made.files, 'made');
+      onOpen(made.file);
+    },
+    rename: (part: PartRef, id: string) => {
+      change(withRenamed(files, part, id), 'renamed');
+      const isInHand = partOf(file)?.concept === part.concept;
+      if (isInHand) onOpen(fileOfPart(partAfter(part, id)));
+    },
+    copy: (part: PartRef) => {
+      const id = copyId(files, part);
+      change(withCopy(files, part, id), 'copied');
+      onOpen(fileOfPart(partAfter(part, id)));
+    },
+    remove: (part: PartRef | null) => {
+      if (part === null) return;
+      change(withoutPart(files, part), 'deleted');
+      if (part.scenario !== null) onOpen(fileOfPart({ ...part, scenario: null }));
+    },
+  };
+}
+
+const partAfter = (part: PartRef, id: string): PartRef =>
+  part.scenario === null ? { concept: id, scenario: null } : { ...part, scenario: id };
+
+/** While deleting is what was done last, the way back is in sight. */
+function Deleted({ draft }: { readonly draft: OpenDraft }) {
+  const { t } = useTranslation('author');
+  const undo = useEditor((state) => state.undo);
+  const { steps, done } = draft.history;
+  if (steps[done - 1]?.name !== 'deleted') return null;
+  return (
+    <Notice kind="info" action={<Button onClick={undo}>{t('undo')}</Button>}>
+      {t('partDeleted')}
+    </Notice>
+  );
+}
+
+interface PartButtonsProps {
+  readonly here: PartRef | null;
+  readonly onAsk: (asked: Asked) => void;
+  readonly onRename: (part: PartRef) => void;
+  readonly onCopy: (part: PartRef) => void;
+  readonly onDelete: (part: PartRef) => void;
+}
+
+function PartButtons({ here, onAsk, onRename, onCopy, onDelete }: PartButtonsProps) {
+  const { t } = useTranslation('author');
+  return (
+    <div className="contents-bar">
+      <Button onClick={() => onAsk({ is: 'concept' })}>
+        <Icon name="plus" />
+        {t('newConcept')}
+      </Button>
+      <Button onClick={() => onAsk({ is: 'note' })}>
+        <Icon name="plus" />
+        {t('newNote')}
+      </Button>
+      {here !== null && (
+        <>
+          <Button onClick={() => onAsk({ is: 'scenario' })}>
+            <Icon name="plus" />
+            {t('newScenario')}
+          </Button>
+          <div className="contents-acts">
+            <Button look="quiet" onClick={() => onRename(here)}>
+              {t('rename')}
+            </Button>
+            <Button look="quiet" onClick={() => onCopy(here)}>
+              {t('copy')}
+            </Button>
+            <Button look="quiet" onClick={() => onDelete(here)}>
+              {t('delete')}
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

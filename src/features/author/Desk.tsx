@@ -1,0 +1,113 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '#core/pack/problem.ts';
+import { fixed } from '#state/author/fixes.ts';
+import type { OpenDraft } from '#state/author/editor.ts';
+import { useCheckup, useEditor } from '#state/author/react.ts';
+import { Segmented } from '#ui/Segmented.tsx';
+import { Contents } from './Contents.tsx';
+import { rowsOf } from './contents.ts';
+import { ContentsBar } from './ContentsBar.tsx';
+import { Coverage } from './Coverage.tsx';
+import { problemsOf, useFile, useLook, useSeen } from './desk-state.ts';
+import { DeskHead } from './DeskHead.tsx';
+import { useDraftMedia } from './draft-media.ts';
+import { FilePane, type Spot } from './FilePane.tsx';
+import { Preview } from './Preview.tsx';
+import { Problems } from './Problems.tsx';
+
+const panes = ['contents', 'write', 'preview', 'problems'] as const;
+type Pane = (typeof panes)[number];
+
+/** The desk of a draft: its contents, the file in hand, what a learner will see of it, and what the doctor says. */
+export function Desk({ draft }: { readonly draft: OpenDraft }) {
+  const { t, i18n } = useTranslation('author');
+  const { files } = draft.history;
+  const report = useCheckup((state) => state.whole);
+  const { file, open } = useFile(files);
+  const [pane, setPane] = useState<Pane>('contents');
+  const [spot, setSpot] = useState<Spot | null>(null);
+  const rows = useMemo(() => rowsOf(files, report, i18n.language), [files, report, i18n.language]);
+  const show = (path: string, where: Spot | null) => {
+    open(path);
+    setPane('write');
+    setSpot(where);
+  };
+  const shared = { draft, file, spot, onOpen: (path: string) => show(path, null) };
+  return (
+    <div className="desk" data-pane={pane}>
+      <DeskHead draft={draft} onOpen={shared.onOpen} />
+      <div className="desk-panes">
+        <Segmented
+          legend={t('view')}
+          value={pane}
+          segments={panes.map((value) => ({ value, label: t(`pane-${value}`) }))}
+          onChange={setPane}
+        />
+      </div>
+      <main className="desk-main" id="main">
+        <section className="desk-contents" aria-label={t('contents')}>
+          <ContentsBar {...shared}>
+            {(acts) => <Contents rows={rows} {...shared} {...acts} />}
+          </ContentsBar>
+        </section>
+        <Open key={file} {...shared} onGo={(problem) => show(problem.file, { ...problem })} />
+      </main>
+    </div>
+  );
+}
+
+interface OpenProps {
+  readonly draft: OpenDraft;
+  readonly file: string;
+  readonly spot: Spot | null;
+  readonly onOpen: (file: string) => void;
+  readonly onGo: (problem: Problem) => void;
+}
+
+/** The file in hand: to be written, as it will look, and what is to be mended. */
+function Open({ draft, file, spot, onOpen, onGo }: OpenProps) {
+  const { t } = useTranslation('author');
+  const { files } = draft.history;
+  const change = useEditor((state) => state.change);
+  const report = useCheckup((state) => state.whole);
+  const isLooking = useCheckup((state) => state.isLooking);
+  const focus = useLook(files, file);
+  const { seen, isOld } = useSeen(focus, file);
+  const mediaUrl = useDraftMedia(files);
+  const mend = (problem: Problem) => {
+    const next = fixed(files, problem);
+    if (next !== null) change(next, 'mended');
+  };
+  return (
+    <>
+      <section className="desk-write" aria-label={t('write')}>
+        <FilePane
+          file={file}
+          files={files}
+          focus={focus}
+          outline={report?.outline ?? null}
+          isReadOnly={draft.isElsewhere}
+          spot={spot?.file === file ? spot : null}
+          onChange={change}
+        />
+      </section>
+      <section className="desk-preview" aria-label={t('preview')}>
+        <Preview seen={seen} isPack={file === 'pack.yaml'} isOld={isOld} mediaUrl={mediaUrl} />
+      </section>
+      <div className="desk-problems">
+        <Problems
+          problems={problemsOf(report, focus)}
+          silenced={report?.silenced ?? 0}
+          isLooking={isLooking}
+          file={file}
+          onGo={onGo}
+          onMend={draft.isElsewhere ? undefined : mend}
+        />
+        {report?.coverage && report.outline && (
+          <Coverage coverage={report.coverage} outline={report.outline} onOpen={onOpen} />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import type { OpenDraft } from '#state/author/editor.ts';
+import { useEditor } from '#state/author/react.ts';
+import { Desk } from './Desk.tsx';
+import './Author.css';
+import './Draft.css';
+
+/** One draft, open to be written. */
+export function DraftPage() {
+  const { t } = useTranslation('author');
+  const { draft: id = '' } = useParams();
+  const enter = useEditor((state) => state.enter);
+  const leave = useEditor((state) => state.leave);
+  const open = useEditor((state) => state.open);
+  useEffect(() => {
+    void enter(id);
+    return () => void leave();
+  }, [id, enter, leave]);
+  useWriteBeforeLeaving();
+  if (open === null || ('id' in open && open.id !== id))
+    return (
+      <main className="draft-wait">
+        <output>{t('opening')}</output>
+      </main>
+    );
+  if (!('id' in open))
+    return (
+      <main className="draft-wait">
+        <h1>{t(open.trouble === 'missing' ? 'draftMissing' : 'draftUnreadable')}</h1>
+        <p>{t(open.trouble === 'missing' ? 'draftMissingBody' : 'draftUnreadableBody')}</p>
+        <Link to="/author">{t('toAuthor')}</Link>
+      </main>
+    );
+  return <Titled draft={open} />;
+}
+
+function Titled({ draft }: { readonly draft: OpenDraft }) {
+  const { t } = useTranslation('author');
+  return (
+    <>
+      <title>{`${draft.title || t('untitled')} – Mondo`}</title>
+      <Desk draft={draft} />
+    </>
+  );
+}
+
+/** A page that goes out of sight may not come back; one that has something unwritten asks before it closes. */
+function useWriteBeforeLeaving(): void {
+  const flush = useEditor((state) => state.flush);
+  const isUnsaved = useEditor(
+    ({ open }) => open !== null && 'id' in open && open.saved.is !== 'saved',
+  );
+  useEffect(() => {
+    const hide = () => {
+      if (document.visibilityState === 'hidden') void flush();
+    };
+    document.addEventListener('visibilitychange', hide);
+    return () => document.removeEventListener('visibilitychange', hide);
+  }, [flush]);
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    if (isUnsaved) addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [isUnsaved]);
+}

@@ -1,0 +1,130 @@
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DraftFiles, StepName } from '#core/author/history.ts';
+import type { Path } from '#core/pack/source.ts';
+import { frameOf } from '#state/author/head.ts';
+import { useEditor } from '#state/author/react.ts';
+import type { FocusReport, Outline } from '#state/author/report.ts';
+import { Segmented } from '#ui/Segmented.tsx';
+import { ConceptForm } from './ConceptForm.tsx';
+import { PackForm } from './PackForm.tsx';
+import { reasonOf, remedyOf } from './problem-words.ts';
+import { ScenarioForm } from './ScenarioForm.tsx';
+
+const SourceEditor = lazy(async () => ({
+  default: (await import('./SourceEditor.tsx')).SourceEditor,
+}));
+
+/** Where a problem leads. */
+export interface Spot {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly path: Path;
+}
+
+interface FilePaneProps {
+  readonly file: string;
+  readonly files: DraftFiles;
+  readonly focus: FocusReport | null;
+  readonly outline: Outline | null;
+  readonly isReadOnly: boolean;
+  readonly spot: Spot | null;
+  readonly onChange: (files: DraftFiles, name: StepName) => void;
+}
+
+const ways = ['form', 'source'] as const;
+type Way = (typeof ways)[number];
+
+/** What there is a form for. */
+function sortOf(file: string): 'pack' | 'concept' | 'case' | 'scenario' | null {
+  if (file === 'pack.yaml') return 'pack';
+  if (file.startsWith('cases/')) return 'case';
+  if (!file.startsWith('concepts/')) return null;
+  return file.endsWith('/concept.md') ? 'concept' : 'scenario';
+}
+
+/** The file in hand, in two ways: as a form, and as its source. */
+export function FilePane(props: FilePaneProps) {
+  const { file, files, spot, onChange } = props;
+  const { t } = useTranslation('author');
+  const [chosen, setWay] = useState<Way | null>(null);
+  const content = files.get(file);
+  if (typeof content !== 'string') return null;
+  const hasForm = sortOf(file) !== null;
+  // A problem leads to its very place, which only the source can show.
+  const way = hasForm ? (chosen ?? (spot ? 'source' : 'form')) : 'source';
+  const set = (text: string, name: StepName) => onChange(new Map(files).set(file, text), name);
+  return (
+    <>
+      {hasForm && (
+        <div className="file-bar">
+          <Segmented
+            legend={t('way')}
+            value={way}
+            segments={ways.map((value) => ({ value, label: t(`way-${value}`) }))}
+            onChange={setWay}
+          />
+        </div>
+      )}
+      {way === 'form' ? (
+        <Form {...props} text={content} onText={set} />
+      ) : (
+        <Source {...props} text={content} onText={set} />
+      )}
+    </>
+  );
+}
+
+interface FormProps extends FilePaneProps {
+  readonly text: string;
+  readonly onText: (text: string, name: StepName) => void;
+}
+
+function Form({ file, files, text, outline, isReadOnly, onText }: FormProps) {
+  const yaml = files.get('pack.yaml');
+  const { languages } = useMemo(() => frameOf(new Map([['pack.yaml', yaml ?? '']])), [yaml]);
+  const sort = sortOf(file);
+  const fill = (next: string) => onText(next, 'filled-in');
+  const shared = { text, outline, languages, isReadOnly, onChange: fill };
+  if (sort === 'pack')
+    return (
+      <PackForm text={text} isReadOnly={isReadOnly} onChange={(next) => onText(next, 'settings')} />
+    );
+  if (sort === 'scenario') return <ScenarioForm {...shared} />;
+  const concept = sort === 'concept' ? (file.split('/')[1] ?? null) : null;
+  return <ConceptForm {...shared} concept={concept} />;
+}
+
+function Source({ file, text, focus, outline, isReadOnly, spot, onText }: FormProps) {
+  const { t } = useTranslation('author');
+  const { t: say } = useTranslation('problems');
+  const undo = useEditor((state) => state.undo);
+  const redo = useEditor((state) => state.redo);
+  const problems = focus?.problems;
+  const marks = useMemo(
+    () =>
+      (problems ?? []).map((problem) => ({
+        line: problem.line,
+        column: problem.column,
+        severity: problem.severity,
+        words: `${reasonOf(say, problem)} ${remedyOf(say, problem)}`,
+      })),
+    [problems, say],
+  );
+  return (
+    <Suspense fallback={<output>{t('openingSource')}</output>}>
+      <SourceEditor
+        file={file}
+        text={text}
+        marks={marks}
+        outline={outline}
+        isReadOnly={isReadOnly}
+        spot={spot}
+        onChange={(next) => onText(next, 'typed')}
+        onUndo={undo}
+        onRedo={redo}
+      />
+    </Suspense>
+  );
+}

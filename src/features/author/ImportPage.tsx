@@ -1,0 +1,129 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { isInterfaceLanguage } from '#core/language.ts';
+import {
+  importFormats,
+  type ChosenFile,
+  type ImportFormat,
+  type ImportJob,
+} from '#state/author/import-types.ts';
+import { useImporting } from '#state/author/react.ts';
+import { Button } from '#ui/Button.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { Choice } from './fields.tsx';
+import { ImportGoal } from './ImportGoal.tsx';
+import { ImportReport } from './ImportReport.tsx';
+import { ImportSource } from './ImportSource.tsx';
+import { TableMapping } from './TableMapping.tsx';
+import './Author.css';
+import './Import.css';
+
+/** Questions from elsewhere: chosen, read, looked through, and made a draft. */
+export function ImportPage() {
+  const { t, i18n } = useTranslation('author');
+  const stage = useImporting((state) => state.stage);
+  const job = useImporting((state) => state.job);
+  const read = useImporting((state) => state.read);
+  const reset = useImporting((state) => state.reset);
+  // What was read is not kept beyond this screen.
+  useEffect(() => reset, [reset]);
+  const language = isInterfaceLanguage(i18n.language) ? i18n.language : 'en';
+  const begin = (files: readonly ChosenFile[]) =>
+    read({ files, format: null, language: job?.language ?? language, mapping: null });
+  const report = stage.is === 'done' ? stage.report : null;
+  return (
+    <div className="author">
+      <title>{`${t('bringIn')} – Mondo`}</title>
+      <p>
+        <Link to="/author">{t('toAuthor')}</Link>
+      </p>
+      <h1>{t('bringIn')}</h1>
+      <p className="author-lead">{t('importLead')}</p>
+      <ImportSource onFiles={begin} />
+      <Reading />
+      {job && stage.is === 'done' && (
+        <HowRead job={job} format={report?.type === 'unknown' ? null : (report?.format ?? null)} />
+      )}
+      {report?.type === 'unknown' && (
+        <Notice kind="error" title={t('unknownTitle')}>
+          {t('unknownBody')}
+        </Notice>
+      )}
+      {report?.type === 'items' && job && report.table && (
+        <TableMapping
+          table={report.table}
+          onMapping={(mapping) => read({ ...job, format: 'table', mapping })}
+        />
+      )}
+      {report && report.type !== 'unknown' && job && (
+        <>
+          <ImportReport report={report} />
+          <ImportGoal report={report} language={job.language} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** How long it has been going on, and a way to stop it. */
+function Reading() {
+  const { t } = useTranslation('author');
+  const stage = useImporting((state) => state.stage);
+  const stop = useImporting((state) => state.stop);
+  const [seconds, setSeconds] = useState(0);
+  const isReading = stage.is === 'reading';
+  useEffect(() => {
+    if (!isReading) return undefined;
+    const started = performance.now();
+    const tick = () => setSeconds(Math.round((performance.now() - started) / 1000));
+    const timer = setInterval(tick, 500);
+    return () => {
+      clearInterval(timer);
+      setSeconds(0);
+    };
+  }, [isReading]);
+  if (isReading)
+    return (
+      <div className="import-reading">
+        <progress aria-label={t('reading')} />
+        <output>{t('readingFor', { seconds })}</output>
+        <Button onClick={stop}>{t('stop')}</Button>
+      </div>
+    );
+  if (stage.is !== 'stopped') return null;
+  return (
+    <Notice kind={stage.why === 'asked' ? 'info' : 'error'}>{t(`stopped-${stage.why}`)}</Notice>
+  );
+}
+
+interface HowReadProps {
+  readonly job: ImportJob;
+  readonly format: ImportFormat | null;
+}
+
+/** As what it was read, and in which language: both can be changed. */
+function HowRead({ job, format }: HowReadProps) {
+  const { t } = useTranslation('author');
+  const read = useImporting((state) => state.read);
+  const choices = importFormats.map((value) => ({ value, label: t(`format-${value}`) }));
+  return (
+    <div className="import-how">
+      <Choice
+        label={t('readAs')}
+        value={importFormats.find((name) => name === format) ?? 'mondo'}
+        choices={choices}
+        onChange={(value) => read({ ...job, format: value, mapping: null })}
+      />
+      <Choice
+        label={t('wordsIn')}
+        value={job.language}
+        choices={[
+          { value: 'en', label: t('english') },
+          { value: 'ja', label: t('japanese') },
+        ]}
+        onChange={(language) => read({ ...job, language })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '#core/pack/problem.ts';
+import { hasFix } from '#state/author/fixes.ts';
+import { Button } from '#ui/Button.tsx';
+import { Icon } from '#ui/Icon.tsx';
+import { reasonOf, remedyOf } from './problem-words.ts';
+
+interface ProblemsProps {
+  /** Of the whole draft. */
+  readonly problems: readonly Problem[];
+  readonly silenced: number;
+  readonly isLooking: boolean;
+  /** The file in hand: its problems come first. */
+  readonly file: string;
+  readonly onGo: (problem: Problem) => void;
+  /** The one tap that mends it, where there is one. */
+  readonly onMend: ((problem: Problem) => void) | undefined;
+}
+
+/** So many are drawn at once; the rest by a button. */
+const PAGE = 50;
+
+/** Errors before warnings, this file before the others, then by place. */
+function inOrder(problems: readonly Problem[], file: string): readonly Problem[] {
+  const rank = (problem: Problem): number =>
+    (problem.severity === 'error' ? 0 : 2) + (problem.file === file ? 0 : 1);
+  return problems.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** What the doctor finds, with place, reason, remedy. */
+export function Problems(props: ProblemsProps) {
+  const { problems, silenced, isLooking, file, onGo, onMend } = props;
+  const { t } = useTranslation('author');
+  const { t: say } = useTranslation('problems');
+  const [size, setSize] = useState(PAGE);
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const shown = inOrder(problems, file).slice(0, size);
+  return (
+    <section className="problems" aria-labelledby="problems-title">
+      <div className="problems-head">
+        <h2 id="problems-title">{t('problems')}</h2>
+        <output className="author-caption">
+          {isLooking
+            ? t('looking')
+            : t('found', { errors, warnings: problems.length - errors, silenced })}
+        </output>
+      </div>
+      {problems.length === 0 && !isLooking && <p>{t('noProblems')}</p>}
+      <ol className="problem-list">
+        {shown.map((problem, index) => (
+          <li
+            // oxlint-disable-next-line react/no-array-index-key -- the same problem may be there twice
+            key={`${problem.file}:${problem.line}:${problem.code}:${index}`}
+            className={`problem problem-${problem.severity}`}
+          >
+            <button type="button" className="problem-go" onClick={() => onGo(problem)}>
+              <span className="problem-severity">
+                <Icon name={problem.severity === 'error' ? 'warn' : 'info'} />
+                {t(problem.severity === 'error' ? 'isError' : 'isWarning')}
+              </span>
+              <span className="problem-place">
+                {problem.file}:{problem.line}
+              </span>
+              <span className="problem-reason">{reasonOf(say, problem)}</span>
+              <span className="problem-remedy">{remedyOf(say, problem)}</span>
+            </button>
+            {onMend && hasFix(problem) && (
+              <Button onClick={() => onMend(problem)}>{t('mend')}</Button>
+            )}
+          </li>
+        ))}
+      </ol>
+      {problems.length > size && (
+        <Button look="quiet" onClick={() => setSize(size + PAGE)}>
+          {t('showMore', { count: problems.length - size })}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,95 @@
+import { useTranslation } from 'react-i18next';
+import { kindNames } from '#core/pack/model.ts';
+import type { Path } from '#core/pack/source.ts';
+import type { Outline } from '#state/author/report.ts';
+import { Choice } from './fields.tsx';
+import { FormText } from './FormText.tsx';
+import type { PartProps } from './ScenarioForm.tsx';
+
+interface ScenarioHeadProps extends PartProps {
+  readonly outline: Outline | null;
+}
+
+/** What is the same in every language: kind, how many are right, when it was checked. */
+export function ScenarioHead({ fields, outline, desk }: ScenarioHeadProps) {
+  const { t } = useTranslation('author');
+  const { front } = fields;
+  const set = (path: Path, value: unknown) => desk.edit({ edit: 'front', path, value });
+  const { checked } = front;
+  return (
+    <div className="form-head">
+      <Choice
+        label={t('kind')}
+        value={front.kind ?? 'single'}
+        choices={kindNames.map((value) => ({ value, label: t(`kind-${value}`) }))}
+        onChange={(kind) => desk.edit({ edit: 'kind', kind })}
+      />
+      <KindFields front={front} desk={desk} />
+      <FormText
+        label={t('checkedOn')}
+        type="date"
+        value={checked?.on ?? ''}
+        isReadOnly={desk.isReadOnly}
+        onEdit={(on) =>
+          on === ''
+            ? set(['checked'], undefined)
+            : set(['checked'], { on, how: checked?.how ?? 'live' })
+        }
+      />
+      {outline !== null && outline.cases.length > 0 && (
+        <Choice
+          label={t('sharedCase')}
+          value={front.case ?? ''}
+          choices={[
+            { value: '', label: t('noCase') },
+            ...outline.cases.map(({ id }) => ({ value: id, label: id })),
+          ]}
+          onChange={(id) => set(['case'], id === '' ? undefined : id)}
+        />
+      )}
+      <label className="form-check">
+        <input
+          type="checkbox"
+          checked={front.reserve}
+          onChange={(event) => set(['reserve'], event.target.checked ? true : undefined)}
+        />
+        {t('reserve')}
+      </label>
+    </div>
+  );
+}
+
+function KindFields({
+  front,
+  desk,
+}: {
+  readonly front: PartProps['fields']['front'];
+  readonly desk: PartProps['desk'];
+}) {
+  const { t } = useTranslation('author');
+  const set = (path: Path, value: unknown) => desk.edit({ edit: 'front', path, value });
+  return (
+    <>
+      {front.kind === 'multiple' && (
+        <FormText
+          label={t('choose')}
+          type="number"
+          value={String(front.choose ?? '')}
+          isReadOnly={desk.isReadOnly}
+          onEdit={(value) => /^\d+$/.test(value) && set(['choose'], Number(value))}
+        />
+      )}
+      {front.kind === 'short' && (
+        <Choice
+          label={t('compare')}
+          value={front.compare ?? 'prose'}
+          choices={(['prose', 'exact'] as const).map((value) => ({
+            value,
+            label: t(`compare-${value}`),
+          }))}
+          onChange={(value) => set(['compare'], value)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+import type { DraftFiles } from '#core/author/history.ts';
+import { localized, type Language, type Localized } from '#core/language.ts';
+import type { Problem } from '#core/pack/problem.ts';
+import type { DraftReport, Outline } from '#state/author/report.ts';
+
+type RowKind =
+  | 'pack'
+  | 'concepts'
+  | 'concept'
+  | 'scenario'
+  | 'notes'
+  | 'note'
+  | 'cases'
+  | 'case'
+  | 'media';
+
+/** One line of the table of contents. */
+export interface Row {
+  /** The file that it opens; a heading has none. */
+  readonly file: string | null;
+  /** Names it among the others. */
+  readonly key: string;
+  readonly kind: RowKind;
+  /** From 1. */
+  readonly level: number;
+  readonly id: string;
+  /** As far as the file can be read. */
+  readonly title: string;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Whether rows hang below it. */
+  readonly isParent: boolean;
+  readonly parent: string | null;
+}
+
+export const scenarioFile = (concept: string, scenario: string): string =>
+  `concepts/${concept}/${scenario}.md`;
+export const conceptFile = (concept: string): string => scenarioFile(concept, 'concept');
+
+const byFile = (problems: readonly Problem[]) => {
+  const counts = new Map<string, { errors: number; warnings: number }>();
+  for (const { file, severity } of problems) {
+    const count = counts.get(file) ?? { errors: 0, warnings: 0 };
+    counts.set(file, count);
+    if (severity === 'error') count.errors += 1;
+    else count.warnings += 1;
+  }
+  return counts;
+};
+
+/** The ids of the concepts with their scenarios, as the files have them. */
+export function conceptsOf(files: DraftFiles): ReadonlyMap<string, readonly string[]> {
+  const concepts = new Map<string, string[]>();
+  for (const path of [...files.keys()].toSorted()) {
+    const [, concept, file] = /^concepts\/([^/]+)\/([^/]+)\.md$/.exec(path) ?? [];
+    if (concept === undefined || file === undefined) continue;
+    const scenarios = concepts.get(concept) ?? [];
+    concepts.set(concept, scenarios);
+    if (file !== 'concept') scenarios.push(file);
+  }
+  return concepts;
+}
+
+const idsIn = (files: DraftFiles, folder: string): readonly string[] =>
+  [...files.keys()]
+    .filter((path) => path.startsWith(`${folder}/`) && path.endsWith('.md'))
+    .map((path) => path.slice(folder.length + 1, -'.md'.length))
+    .toSorted();
+
+interface Titles {
+  readonly [key: string]: Localized<string> | undefined;
+}
+
+/** Titles by file. */
+function titlesOf(outline: Outline | null): Titles {
+  if (outline === null) return {};
+  const entries = [
+    ...outline.notes.map(({ id, title }) => [`notes/${id}.md`, title] as const),
+    ...outline.cases.map(({ id, title }) => [`cases/${id}.md`, title] as const),
+    ...outline.concepts.flatMap(({ id, title, scenarios }) => [
+      [conceptFile(id), title] as const,
+      ...scenarios.map((one) => [scenarioFile(id, one.id), one.title] as const),
+    ]),
+  ];
+  return Object.fromEntries(entries);
+}
+
+type Place = Pick<Row, 'kind' | 'level' | 'id' | 'isParent' | 'parent'>;
+
+const heading = (kind: RowKind): Row => ({
+  file: null,
+  key: kind,
+  kind,
+  level: 1,
+  id: kind,
+  title: '',
+  errors: 0,
+  warnings: 0,
+  isParent: true,
+  parent: null,
+});
+
+/** Every line of the table of contents, from top to bottom, with nothing folded away. */
+export function rowsOf(
+  files: DraftFiles,
+  report: DraftReport | null,
+  language: Language,
+): readonly Row[] {
+  const counts = byFile(report?.problems ?? []);
+  const titles = titlesOf(report?.outline ?? null);
+  const source = report?.outline?.languages[0];
+  const row = (file: string, place: Place): Row => ({
+    ...place,
+    file,
+    key: file,
+    title: localized(titles[file] ?? {}, language, source)?.trim() ?? '',
+    errors: counts.get(file)?.errors ?? 0,
+    warnings: counts.get(file)?.warnings ?? 0,
+  });
+  const leaf = (file: string, kind: RowKind, id: string, parent: string): Row =>
+    row(file, { kind, level: 2, id, isParent: false, parent });
+  const group = (folder: 'notes' | 'cases', kind: 'note' | 'case'): Row[] => {
+    const shown = idsIn(files, folder).map((id) => leaf(`${folder}/${id}.md`, kind, id, folder));
+    return shown.length === 0 ? [] : [heading(folder), ...shown];
+  };
+  const concepts = [...conceptsOf(files)].flatMap(([id, scenarios]) => {
+    const file = conceptFile(id);
+    const isParent = scenarios.length > 0;
+    return [
+      row(file, { kind: 'concept', level: 1, id, isParent, parent: null }),
+      ...scenarios.map((one) => leaf(scenarioFile(id, one), 'scenario', one, file)),
+    ];
+  });
+  return [
+    row('pack.yaml', { kind: 'pack', level: 1, id: 'pack', isParent: false, parent: null }),
+    ...concepts,
+    ...group('cases', 'case'),
+    ...group('notes', 'note'),
+  ];
+}
+
+/** The lines in sight: those whose parents are open. */
+export const openRows = (rows: readonly Row[], closed: ReadonlySet<string>): readonly Row[] =>
+  rows.filter(({ parent }) => parent === null || !closed.has(parent));

@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { DraftFiles } from '#core/author/history.ts';
+import type { Problem } from '#core/pack/problem.ts';
+import { sortedProblems } from '#core/pack/source.ts';
+import { useCheckup } from '#state/author/react.ts';
+import type { DraftReport, FocusReport, Seen } from '#state/author/report.ts';
+
+/** The file in hand stands in the address, so that a link leads to it and the way back goes there. */
+export function useFile(files: DraftFiles) {
+  const [params, setParams] = useSearchParams();
+  const wanted = params.get('file') ?? 'pack.yaml';
+  const file = files.has(wanted) ? wanted : 'pack.yaml';
+  const open = (path: string) => {
+    if (path !== file) setParams({ file: path });
+  };
+  return { file, open };
+}
+
+/** Asks the doctor again whenever something has changed. */
+export function useLook(files: DraftFiles, file: string): FocusReport | null {
+  const look = useCheckup((state) => state.look);
+  const close = useCheckup((state) => state.close);
+  const focus = useCheckup((state) => state.focus);
+  // The worker lives outside of React.
+  useEffect(() => look(files, file), [look, files, file]);
+  useEffect(() => close, [close]);
+  return focus?.file === file ? focus : null;
+}
+
+const nameOf = ({ file, line, column, code }: Problem): string =>
+  `${file}:${line}:${column}:${code}`;
+
+/** What is known of the whole, and what is newly known of the file in hand. */
+export function problemsOf(
+  whole: DraftReport | null,
+  focus: FocusReport | null,
+): readonly Problem[] {
+  const all = whole?.problems ?? [];
+  if (focus === null) return all;
+  const fresh = new Map(focus.problems.map((problem) => [nameOf(problem), problem]));
+  // Rules over the whole pack come a moment later: what they said of this file stands until then.
+  const others = all.filter((problem) => !fresh.has(nameOf(problem)));
+  return sortedProblems([...others, ...fresh.values()]);
+}
+
+/** While a file cannot be read, its last readable state stays in sight. */
+export function useSeen(focus: FocusReport | null, file: string) {
+  const [last, setLast] = useState<{ readonly file: string; readonly seen: Seen } | null>(null);
+  const fresh = focus?.seen ?? null;
+  if (fresh !== null && last?.seen !== fresh) setLast({ file, seen: fresh });
+  const seen = fresh ?? (last?.file === file ? last.seen : null);
+  return { seen, isOld: fresh === null && seen !== null && focus !== null };
+}

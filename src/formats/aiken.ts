@@ -1,0 +1,119 @@
+import type { Language } from '#core/language.ts';
+import { buildChoice } from './build.ts';
+import { decodeText } from './decode.ts';
+import { plainBlocks } from './foreign-markdown.ts';
+import type { ForeignFile, Imported, ImportedItem, Remark } from './imported.ts';
+
+/** A question as its lines come in. */
+interface Open {
+  readonly line: number;
+  readonly stem: string[];
+  readonly options: { readonly letter: string; text: string }[];
+}
+
+interface Reading {
+  readonly items: ImportedItem[];
+  readonly language: Language;
+  open: Open | null;
+  afterBlank: boolean;
+}
+
+const optionMark = /^([A-Z])[.)][ \t]*(.*)$/;
+const answerMark = /^ANSWER[ \t]*:[ \t]*(.*)$/i;
+
+/** Options follow one another from A on. */
+function optionOf(line: string, open: Open | null): { letter: string; text: string } | null {
+  const [, letter, text] = optionMark.exec(line) ?? [];
+  if (letter === undefined || text === undefined) return null;
+  const next = String.fromCodePoint(65 + (open?.options.length ?? 0));
+  if (letter === 'A' && open?.options.length === 1) unname(open);
+  else if (letter !== next) return null;
+  return { letter, text };
+}
+
+/** "A. Smith said so" was no option: another A follows. */
+function unname(open: Open): void {
+  const [name] = open.options.splice(0);
+  if (name) open.stem.push(`A. ${name.text}`);
+}
+
+/** Ends the open question: with the answer, or without one. */
+function close(reading: Reading, answer: string | null, line: number): void {
+  const open = reading.open ?? { line, stem: [], options: [] };
+  reading.open = null;
+  const item = { name: String(reading.items.length + 1), file: '', line: open.line };
+  const letters: readonly string[] = answer?.toUpperCase().match(/(?<![A-Z])[A-Z](?![A-Z])/g) ?? [];
+  const refusal = refusalOf(open, answer, letters);
+  if (refusal) {
+    reading.items.push({ ...item, remarks: [refusal] });
+    return;
+  }
+  const parts = {
+    title: '',
+    path: [],
+    tags: [],
+    language: reading.language,
+    stem: plainBlocks(open.stem.join('\n')),
+    decides: [],
+    origin: { format: 'aiken' },
+  };
+  const options = open.options.map(({ letter, text }) => ({
+    text: [text.replaceAll(/\s+/g, ' ').trim()],
+    right: letters.includes(letter),
+  }));
+  reading.items.push({ ...item, ...buildChoice(parts, options) });
+}
+
+function refusalOf(open: Open, answer: string | null, letters: readonly string[]): Remark | null {
+  if (open.options.length === 0) return { code: 'aiken-no-options' };
+  if (open.stem.length === 0) return { code: 'stem-missing' };
+  if (answer === null) return { code: 'aiken-no-answer' };
+  const known = letters.every((letter) => open.options.some((option) => option.letter === letter));
+  return known && letters.length > 0
+    ? null
+    : { code: 'aiken-answer-unknown', params: { answer: answer.slice(0, 50) } };
+}
+
+function take(reading: Reading, raw: string, line: number): void {
+  const text = raw.trim();
+  const { afterBlank, open } = reading;
+  reading.afterBlank = text === '';
+  if (text === '') return;
+  const [, answer] = answerMark.exec(text) ?? [];
+  if (answer !== undefined) return close(reading, answer.trim(), line);
+  const option = optionOf(text, open);
+  if (option) {
+    reading.open ??= { line, stem: [], options: [] };
+    reading.open.options.push(option);
+    return;
+  }
+  const last = open?.options.at(-1);
+  if (last && !afterBlank) {
+    last.text += `\n${text}`;
+    return;
+  }
+  // Words after a blank line begin a question: the one before has no answer.
+  if (last) close(reading, null, line);
+  reading.open ??= { line, stem: [], options: [] };
+  reading.open.stem.push(afterBlank ? `\n${text}` : text);
+}
+
+/** Reads Aiken: a question, its options from `A.` or `A)` on, and `ANSWER: B`. */
+export function readAiken(file: ForeignFile): Imported {
+  const reading: Reading = { items: [], language: file.language, open: null, afterBlank: false };
+  const lines = decodeText(file.bytes).text.split('\n');
+  lines.forEach((raw, index) => take(reading, raw, index + 1));
+  if (reading.open) close(reading, null, lines.length);
+  const { items } = reading;
+  const remarks: readonly Remark[] = items.length === 0 ? [{ code: 'nothing-found' }] : [];
+  return { format: 'aiken', items, remarks, media: new Map() };
+}
+
+/** How much a text looks like Aiken, from 0 to 1. */
+export function looksLikeAiken(text: string): number {
+  const start = text.slice(0, 50_000);
+  const answers = start.match(/^[ \t]*ANSWER[ \t]*:[ \t]*[A-Z][ \t]*$/gm)?.length ?? 0;
+  const firsts = start.match(/^[ \t]*A[.)]/gm)?.length ?? 0;
+  if (answers === 0 || firsts === 0) return 0;
+  return Math.min(answers, firsts) / Math.max(answers, firsts) > 0.5 ? 0.95 : 0.6;
+}

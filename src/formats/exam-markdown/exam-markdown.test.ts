@@ -1,0 +1,174 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fileOf, flaws, mangled, repeated, timed, told } from '#formats/readers-for-tests.ts';
+import { looksLikeExamMarkdown } from './looks-like.ts';
+import { readExamMarkdown } from './read.ts';
+import { shapes } from './shapes-for-tests.ts';
+
+const read = (text: string) => readExamMarkdown(fileOf(text));
+
+const expected: { readonly [K in keyof typeof shapes]: readonly string[] } = {
+  details: [
+    '7 single: Which sea is salty? [*Red Sea., Tap water.]',
+    '15 multiple: Which are cold? (Choose TWO) [*Ice., Steam., *Snow.] https://example.org/cold',
+  ],
+  headings: [
+    '3 single: Which sea is salty? [*Red Sea, Tap water] Salt stays when water goes.',
+    '11 single: Which is cold? [Steam, *Ice]',
+  ],
+  worded: [
+    '5 single: Which sea is salty? [*Red Sea, Tap water] Salt stays.',
+    '23 single: Which is cold? [Steam, *Ice]',
+  ],
+  boldJapanese: [
+    '4 single: 塩辛い水はどれですか？ [*海水, 水道水] 水が蒸発しても塩は残ります。',
+    '12 multiple: 冷たいものを 2 つ選んでください。 [*氷, 湯気, *雪]',
+  ],
+  situationJapanese: [
+    '1 single: ある港では、次のことを調べたいと考えています。\n水の温度\n塩の濃さ | 最適な道具はどれですか？ [温度計 (塩の濃さは測れません), *塩分計付きの温度計] 両方を一度に測れます。',
+  ],
+  headedJapanese: [
+    '3 single: 塩辛い水はどれですか？ [水道水, *海水] 塩が溶けているためです。',
+    '13 single: 冷たいものはどれですか？ [湯気, *氷]',
+  ],
+  boxes: [
+    '1 multiple: The harbour is large. Which two are wet? (Choose two.) [*Water, Sand, *Rain]',
+    '9 single: Which is dry? [Water, *Sand] Reference',
+  ],
+  questionsAsHeadings: [
+    '8 single: Which sea is salty? [*The Red Sea., Tap water.]',
+    '15 not taken !options-too-few',
+  ],
+  labelled: [
+    '1 multiple: Which two are wet? (Choose two.) [sand, *water, salty or not, *rain] Both are water.',
+    '21 single: Which is dry? [*sand, water]',
+  ],
+  oneLine: [
+    '1 multiple: Which two are wet? (Choose two.) [Sand, *Rain, *Water, Salt] Both are water. A and D are dry.',
+    '9 single: Which is dry? [Rain, *Sand]',
+  ],
+  numbers: [
+    '1 single: A harbour has these:\nsalt = 3\nsand = 1 | Which of them is wet? [Sand is wet. (Incorrect. Sand is dry.), *Water is wet. (Correct. It is.)]',
+    '26 multiple: Which are dry? (Select two) [*Sand, Water, *Salt] Both are.',
+  ],
+  emptyBoxes: [
+    '3 single: Which is wet? [Sand, *Rain] It is water.',
+    '11 multiple: Which are dry? (Select two) [*Sand, Water, *Salt, of the sea]',
+  ],
+  code: ['1 single: # A. no option\nprint("A") | Code: [*A, B] print prints.'],
+  paragraphs: ['1 multiple: Which are wet? (Choose two.) [*Rain., Sand., *Water.]'],
+  bold: [
+    '1 single: Which is wet? [Sand, *Rain]',
+    '5 single: Which is dry? [*Sand, Rain]',
+    '9 single: Which is cold? [Steam, *Ice]',
+  ],
+  key: [
+    '1 single: Which is wet? [Sand, *Rain] it is water.',
+    '8 single: Which is dry? [*Sand, Rain] it is not.',
+  ],
+  broken: [
+    '1 single: Which is wet? [Sand, *Rain]',
+    '7 not taken !exam-no-options',
+    '11 not taken !exam-answer-unknown',
+    '17 not taken !exam-no-answer',
+    '21 not taken !exam-answers-differ',
+    '27 single: Which two are wet? (Choose two) [Sand, *Rain] see\nthe first\nthe second !exam-choose-differs',
+  ],
+};
+
+describe('the shapes of public repositories', () => {
+  test.each(Object.entries(shapes))('%s', (name, text) => {
+    expect(told(read(text))).toEqual(Object.entries(expected).find(([key]) => key === name)?.[1]);
+  });
+
+  test('a question knows its number, its sections and what else was said of it', () => {
+    const { title, items } = read(shapes.worded);
+    expect(title).toBe('Quiz');
+    expect(items[0]).toMatchObject({
+      name: '1',
+      question: {
+        path: ['Quiz', 'Questions'],
+        origin: { format: 'exam-markdown', name: '1', kept: { difficulty: 'Easy' } },
+      },
+    });
+  });
+
+  test('lists in explanations begin no question', () => {
+    const text =
+      '1. Which?\n   - A. a\n   - B. b\n\n   Answer: A\n\n1. First\n2. Second\n\n2. And which?\n   - A. a\n   - B. b\n\n   Answer: B\n';
+    expect(told(read(text)).map((line) => line.slice(0, 12))).toEqual([
+      '1 single: Wh',
+      '10 single: A',
+    ]);
+  });
+
+  test('a file without questions says so', () => {
+    expect(read('# Notes\n\n1. One\n2. Two\n')).toMatchObject({
+      items: [],
+      remarks: [{ code: 'nothing-found' }],
+    });
+  });
+});
+
+describe('hostile files', () => {
+  test('nothing that runs comes through', () => {
+    const bad =
+      'x <script>alert(1)</script><img src=x onerror=alert(1)> [a](javascript:alert(1)) ![b](https://example.org/b.png)';
+    const imported = read(
+      `# __proto__\n\n## constructor\n\n1. ${bad}?\n   - A. ${bad}\n   - B. b \u202ec\u200b\n\n   Answer: B\n\n   Explanation: ${bad}\n`,
+    );
+    expect(flaws(imported)).toEqual([]);
+    const [item] = imported.items;
+    expect(item?.question?.path).toEqual(['__proto__', 'constructor']);
+    expect(JSON.stringify(item?.question?.text)).not.toMatch(/script|onerror|b\.png/);
+    expect(item?.remarks.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['link-lost', 'image-lost']),
+    );
+  });
+
+  test('more options than a learner can read are refused', () => {
+    const text = `#### 1\n\nWhich?\n\n${'- [ ] a\n'.repeat(100_000)}- [x] b\n`;
+    expect(told(read(text))).toEqual(['1 not taken !options-too-many']);
+    expect(timed(readExamMarkdown, text)).toBeLessThan(1_000);
+  });
+
+  test('whatever the file holds, the result is well-formed', () => {
+    fc.assert(
+      fc.property(mangled(Object.values(shapes)), (text) => {
+        expect(flaws(read(text))).toEqual([]);
+      }),
+      { numRuns: 10_000 },
+    );
+  }, 120_000);
+
+  test('no file of 200 kB takes longer than a second', () => {
+    fc.assert(
+      fc.property(repeated, (text) => {
+        expect(timed(readExamMarkdown, text)).toBeLessThan(1_000);
+      }),
+      { numRuns: 200 },
+    );
+  }, 120_000);
+});
+
+test('5,000 questions take less than two seconds', () => {
+  const text = Array.from(
+    { length: 5_000 },
+    (_, n) =>
+      `${n + 1}. Which is number ${n}?\n    - A. One of them.\n    - B. Two of them.\n    - C. None.\n    - D. All of them.\n\n    <details markdown=1><summary markdown='span'>Answer</summary>\n      Correct answer: D\n    </details>\n`,
+  ).join('\n');
+  expect(read(text).items.filter(({ question }) => question)).toHaveLength(5_000);
+  expect(timed(readExamMarkdown, text)).toBeLessThan(2_000);
+}, 60_000);
+
+test.each(Object.entries(shapes))('%s looks like exam questions', (_, text) => {
+  expect(looksLikeExamMarkdown(text)).toBeGreaterThan(0.5);
+});
+
+test.each([
+  ['GIFT', 'Which sea?{~Red =Black ~Dead}'],
+  ['a list of things to do', '# To do\n\n- [x] Wash\n- [ ] Dry\n'],
+  ['a note', '# Water\n\nIt is wet. Which is good.\n\n1. One\n2. Two\n'],
+])('%s does not', (_, text) => {
+  expect(looksLikeExamMarkdown(text)).toBeLessThan(0.5);
+});

@@ -1,0 +1,70 @@
+import type { MarkdownLine } from './lines.ts';
+
+/** What a line says of the lines after it. */
+export type Label =
+  | { readonly type: 'answer'; readonly value: string }
+  | { readonly type: 'explanation'; readonly value: string }
+  | { readonly type: 'question'; readonly value: string }
+  | { readonly type: 'note'; readonly name: string; readonly value: string }
+  | { readonly type: 'options' };
+
+const answer =
+  /^(?:the )?(?:(?:correct|right|best) )?(?:answers?|ans|solution|response|correct(?: options?| choices?)?)(?: ?\(s\))?(?: (?:is|are)\b ?[:：]?| ?[:：])\s*(.*)$/i;
+const answerHead =
+  /^(?:(?:show|reveal|view|see|click)\b.{0,30}?)?(?:the )?(?:correct )?(?:answers?|solution|response)(?: ?(?:&|and|\+|\/) ?(?:explanation|rationale)s?)?[:：]?$/i;
+const answerJapanese = /^(?:正解|答え|解答|回答|正答|答|정답|答案|正确答案)(?:\s*[:：]|は)\s*(.*)$/;
+const answerHeadJapanese = /^(?:正解|答え|解答|回答|正答|정답|答案)(?!.*選).{0,12}$/;
+const explanation =
+  /^(?:(?:overall )?explanations?|rationale|reasons?|reasoning|why|justification|解説|説明|理由|해설|解析)(?:\s*[:：]\s*(.*)|)$/i;
+const options = /^(?:options?|choices|answer choices|選択肢(?:を見る)?)\s*[:：]?$/i;
+const question = /^(?:question|q|問題|問)\s*[:：]\s*(.*)$/i;
+const note =
+  /^(difficulty|type|topic|domain|section|level|points?|tags?|concepts?)\s*[:：]\s*(.+)$/i;
+const instruction = /^(?:choose|select|pick)\b.{0,60}$/i;
+
+/** Values are taken from the line as it stands, for they may hold marks. */
+function valueOf({ text }: MarkdownLine, bare: string): string {
+  if (bare === '') return '';
+  const at = text.search(/[:：]|\b(?:is|are)\b|は/i);
+  const value = at < 0 ? bare : text.slice(at).replace(/^(?:[:：]|is\b|are\b|は)[:：]?/i, '');
+  return value.replace(/^\s*(?:\*\*|__)(?=\s)/, '').trim();
+}
+
+export function labelOf(line: MarkdownLine): Label | null {
+  if (line.isCode || line.bare === '') return null;
+  const bare = line.bare.replace(/^[-+]\s+/, '');
+  const said = answer.exec(bare) ?? answerJapanese.exec(bare);
+  if (said) return { type: 'answer', value: valueOf(line, said[1] ?? '') };
+  if (answerHead.test(bare) || answerHeadJapanese.test(bare)) return { type: 'answer', value: '' };
+  const explained = explanation.exec(bare);
+  if (explained) return { type: 'explanation', value: valueOf(line, explained[1] ?? '') };
+  if (options.test(bare)) return { type: 'options' };
+  const asked = question.exec(bare);
+  if (asked) return { type: 'question', value: valueOf(line, asked[1] ?? '') };
+  const [, name, value] = note.exec(bare) ?? [];
+  if (name !== undefined && value !== undefined)
+    return { type: 'note', name: name.toLowerCase(), value };
+  return null;
+}
+
+/** "Choose the correct answer." below the options. */
+export const isInstruction = ({ bare }: MarkdownLine): boolean => instruction.test(bare);
+
+/** `[⬆ Back to Top](#contents)`: a way through the file, no word of a question. */
+export const isNavigation = ({ bare }: MarkdownLine): boolean =>
+  /back to (?:the )?(?:top|contents)|table of contents/i.test(bare) ||
+  /^(?:-{3,}|_{3,})$/.test(bare);
+
+/** How many are to be chosen, as far as a question says so. */
+export function saidNumber(text: string): number | null {
+  const english =
+    /\b(?:choose|select|pick|which)\s+(?:any |the |all )?(two|three|four|five|[2-5])\b/i.exec(
+      text,
+    )?.[1];
+  if (english !== undefined) {
+    const index = ['two', 'three', 'four', 'five'].indexOf(english.toLowerCase());
+    return index < 0 ? Number(english) : index + 2;
+  }
+  const japanese = /([2-5２-５])\s?つ(?:を)?\s?(?:選|えら|挙)/.exec(text)?.[1];
+  return japanese === undefined ? null : Number(japanese.normalize('NFKC'));
+}

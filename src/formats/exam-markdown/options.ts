@@ -1,0 +1,93 @@
+import type { MarkdownLine } from './lines.ts';
+
+/** How the options of a question are marked. */
+export type OptionStyle = 'letter' | 'box' | 'number';
+
+export interface OptionMark {
+  readonly style: OptionStyle;
+  /** `A` or `1`; empty for boxes alone. */
+  readonly name: string;
+  readonly text: string;
+  /** What the file itself says of it: a checked box, a mark at its end. */
+  readonly marked: boolean | null;
+  /** All of it is bold. */
+  readonly bold: boolean;
+}
+
+const lettered =
+  /^(?:[-*+•]\s+)?(?:\[([ xX]?)\]\s+)?(\*\*|__)?\(?([A-Za-zＡ-Ｚア-オ])[.)．）:：、](\*\*|__)?\s*(.*)$/u;
+const boxed = /^[-*+•]\s+[[(]([ xX]?)[\])]\s+(.*)$/;
+const numbered = /^(\d{1,2})[.)]\s+(.*)$/;
+const rightMark = /\s*(?:✅|✔️?|✓|☑️?|\[correct\]|\(correct\)|\(正解\)|[←<]-*\s?correct)\s*$/iu;
+const wrongMark = /\s*(?:❌|✗|✘)\s*$/u;
+
+/** アイウエオ stand for A to E in exams of Japan. */
+const kana = new Map(
+  Array.from('アイウエオ', (letter, index) => [letter, 'ABCDE'[index] ?? letter]),
+);
+
+export const letterName = (letter: string): string =>
+  kana.get(letter) ?? letter.normalize('NFKC').toUpperCase();
+
+function marksAtEnd(text: string): { text: string; marked: boolean | null } {
+  if (rightMark.test(text.slice(-40))) return { text: text.replace(rightMark, ''), marked: true };
+  if (wrongMark.test(text.slice(-20))) return { text: text.replace(wrongMark, ''), marked: false };
+  return { text, marked: null };
+}
+
+function unbold(text: string): { text: string; bold: boolean } {
+  const [, inner] = /^\*\*([^*]+)\*\*[.]?$/.exec(text.trim()) ?? [];
+  return inner === undefined ? { text, bold: false } : { text: inner, bold: true };
+}
+
+function markOf(
+  style: OptionStyle,
+  name: string,
+  box: string | undefined,
+  rest: string,
+): OptionMark {
+  const { text: said, marked } = marksAtEnd(rest.trim());
+  const { text, bold } = unbold(said);
+  return { style, name, text, bold, marked: box === undefined ? marked : /x/i.test(box) };
+}
+
+/** The option that a line begins, in one of the styles. */
+export function optionMark(line: MarkdownLine, style: OptionStyle): OptionMark | null {
+  if (line.isCode || line.heading > 0) return null;
+  const text = line.text.trimStart();
+  if (style === 'box') {
+    const [, box, rest] = boxed.exec(text) ?? [];
+    const [, name = '', named] = /^\(?([A-Z])[.)]\s+(.*)$/.exec(rest ?? '') ?? [];
+    return rest === undefined ? null : markOf(style, name, box, named ?? rest);
+  }
+  if (style === 'number') {
+    const [, name, rest] = numbered.exec(text) ?? [];
+    return name === undefined || rest === undefined ? null : markOf(style, name, undefined, rest);
+  }
+  const [, box, bold, letter, end, rest] = lettered.exec(text) ?? [];
+  if (letter === undefined || rest === undefined) return null;
+  // "**A. text**": the bold goes on behind the letter.
+  const whole = bold !== undefined && end === undefined ? `${bold}${rest}` : rest;
+  return markOf(style, letterName(letter), box, whole);
+}
+
+/** The options of one line: `A. x  B. y  C. z`. */
+export function optionMarks(line: MarkdownLine, style: OptionStyle): readonly OptionMark[] {
+  const first = optionMark(line, style);
+  if (first === null) return [];
+  if (style !== 'letter' || !/\s{2,}\(?B[.)]/.test(first.text)) return [first];
+  const pieces = `${first.name}. ${first.text}`.split(/\s{2,}(?=\(?[A-H][.)])/);
+  return pieces.flatMap((text) => optionMark({ ...line, text }, style) ?? []);
+}
+
+const followsIn = (names: readonly string[], first: string, second: string): boolean =>
+  names.includes(first) && names.includes(second);
+
+/** In which style the options of these lines stand; null when there are none. */
+export function styleOf(lines: readonly MarkdownLine[]): OptionStyle | null {
+  if (lines.some((line) => line.text.includes('[') && optionMark(line, 'box'))) return 'box';
+  const names = (style: OptionStyle) =>
+    lines.flatMap((line) => optionMarks(line, style).map(({ name }) => name));
+  if (followsIn(names('letter'), 'A', 'B')) return 'letter';
+  return followsIn(names('number'), '1', '2') ? 'number' : null;
+}

@@ -1,0 +1,205 @@
+import { isInstruction, isNavigation, labelOf } from './labels.ts';
+import { findAnswer, type Named } from './answer.ts';
+import type { MarkdownLine } from './lines.ts';
+import { optionMark, optionMarks, styleOf, type OptionMark, type OptionStyle } from './options.ts';
+
+/** An option with the lines that go on below it, and what is said of it behind the answer. */
+export interface ExamOption {
+  readonly mark: OptionMark;
+  readonly lines: string[];
+  readonly why: string[];
+}
+
+/** What stands between the beginning of a question and that of the next, taken apart. */
+export interface Exam {
+  readonly stem: string[];
+  readonly options: readonly ExamOption[];
+  readonly explanation: string[];
+  /** By place; null when no answer was read. */
+  readonly rights: ReadonlySet<number> | null;
+  /** The answer as it was written, when it names no option. */
+  readonly unknown: string | null;
+  readonly notes: ReadonlyMap<string, string>;
+}
+
+interface Walk {
+  readonly style: OptionStyle | null;
+  readonly stem: string[];
+  readonly options: ExamOption[];
+  readonly explanation: string[];
+  readonly notes: Map<string, string>;
+  phase: 'stem' | 'options' | 'between' | 'after';
+  /** Where text goes that begins nothing new. */
+  into: string[];
+  /** An answer was announced, and its value is still to come. */
+  waits: boolean;
+  rights: Set<number> | null;
+  unknown: string | null;
+  blank: boolean;
+}
+
+const words = ({ mark, lines }: ExamOption): string => [mark.text, ...lines].join(' ').trim();
+
+const named = (options: readonly ExamOption[]): readonly Named[] =>
+  options.map((option, index) => ({
+    name: option.mark.name === '' ? String.fromCodePoint(65 + index) : option.mark.name,
+    words: words(option),
+  }));
+
+/** @param first what stands on the line of the question's number */
+export function readSegment(first: string, lines: readonly MarkdownLine[]): Exam {
+  const answerAt = lines.findIndex((line) => labelOf(line)?.type === 'answer');
+  const notes = notesOf(first);
+  const stem = first === '' || notes.size > 0 ? [] : [first];
+  const walk: Walk = {
+    style: styleOf(answerAt < 0 ? lines : lines.slice(0, answerAt)),
+    stem,
+    options: [],
+    explanation: [],
+    notes,
+    phase: 'stem',
+    into: stem,
+    waits: false,
+    rights: null,
+    unknown: null,
+    blank: false,
+  };
+  for (const line of lines) take(walk, line);
+  const { options, explanation, rights, unknown } = walk;
+  return { stem, options, explanation, rights: rights ?? markedRights(options), unknown, notes };
+}
+
+/** "Question 1 — Easy", "Question 522 - Topic 1": what stands behind the number is no question. */
+function notesOf(first: string): Map<string, string> {
+  const difficulty = /^(easy|medium|hard|beginner|intermediate|advanced)\b\W*$/i.exec(first)?.[1];
+  if (difficulty !== undefined) return new Map([['difficulty', difficulty]]);
+  return /^topic\b.{0,40}$/i.test(first) ? new Map([['topic', first]]) : new Map();
+}
+
+/** Checked boxes and marks; else bold options, if others are not. */
+export function markedRights(options: readonly ExamOption[]): ReadonlySet<number> | null {
+  const pick = (is: (mark: OptionMark) => boolean) =>
+    new Set(options.flatMap(({ mark }, index) => (is(mark) ? [index] : [])));
+  const marked = pick((mark) => mark.marked === true);
+  if (marked.size > 0) return marked;
+  const bold = pick((mark) => mark.bold);
+  return bold.size > 0 && bold.size < options.length ? bold : null;
+}
+
+function take(walk: Walk, line: MarkdownLine): void {
+  if (line.text.trim() === '' && !line.isCode) {
+    walk.into.push('');
+    walk.blank = true;
+    return;
+  }
+  if (!takeLabel(walk, line) && !takeAnswer(walk, line) && !takeOption(walk, line))
+    takeText(walk, line);
+  walk.blank = false;
+}
+
+function takeLabel(walk: Walk, line: MarkdownLine): boolean {
+  if (isNavigation(line)) return true;
+  if (walk.phase !== 'stem' && walk.phase !== 'after' && isInstruction(line)) {
+    walk.notes.set('instruction', line.bare);
+    return true;
+  }
+  const label = labelOf(line);
+  switch (label?.type) {
+    case undefined:
+      return false;
+    case 'options':
+      return true;
+    case 'note':
+      if (walk.phase !== 'stem') return false;
+      walk.notes.set(label.name, label.value);
+      return true;
+    case 'question':
+      walk.stem.push('', label.value);
+      return true;
+    case 'explanation':
+      startAfter(walk);
+      walk.waits = false;
+      if (label.value !== '') walk.explanation.push(label.value);
+      return true;
+    case 'answer':
+      startAfter(walk);
+      walk.waits = walk.rights === null;
+      if (label.value !== '' && walk.waits) answered(walk, label.value);
+      return true;
+  }
+}
+
+function startAfter(walk: Walk): void {
+  walk.phase = 'after';
+  walk.into = walk.explanation;
+}
+
+/** A value that names no option is kept, for it may be the reason why a question is not taken. */
+function answered(walk: Walk, value: string): void {
+  const found = findAnswer(value, named(walk.options));
+  walk.waits = false;
+  if (found === null) {
+    walk.unknown ??= value;
+    return;
+  }
+  walk.rights = new Set([...(walk.rights ?? []), ...found.rights]);
+  if (found.rest !== '') walk.explanation.push(found.rest);
+}
+
+/** The lines below an announcement: `**B, C.** because …`, or a list of options. */
+function takeAnswer(walk: Walk, line: MarkdownLine): boolean {
+  if (!walk.waits || line.isCode) return false;
+  const value = line.text.trim().replace(/^[-+*]\s+/, '');
+  const found = findAnswer(value, named(walk.options));
+  if (found === null) {
+    walk.waits = walk.rights === null && walk.explanation.every((text) => text === '');
+    return false;
+  }
+  answered(walk, value);
+  walk.waits = found.rest === '';
+  return true;
+}
+
+function takeOption(walk: Walk, line: MarkdownLine): boolean {
+  if (walk.style === null) return false;
+  if (walk.phase === 'after') return takeReason(walk, line, walk.style);
+  const marks = optionMarks(line, walk.style);
+  const [first] = marks;
+  if (first === undefined || !isNext(walk, first)) return false;
+  for (const mark of marks) walk.options.push({ mark, lines: [], why: [] });
+  walk.phase = 'options';
+  walk.into = walk.options.at(-1)?.lines ?? walk.stem;
+  return true;
+}
+
+/** A, B, C or 1, 2, 3 follow one another; boxes need no names. */
+function isNext({ options, style }: Walk, { name }: OptionMark): boolean {
+  const count = options.length;
+  if (style === 'letter') return name === String.fromCodePoint(65 + count);
+  return style === 'box' || name === String(count + 1);
+}
+
+/** `- A: why it is wrong`, behind the answer. */
+function takeReason(walk: Walk, line: MarkdownLine, style: OptionStyle): boolean {
+  const mark = optionMark(line, style === 'box' ? 'letter' : style);
+  if (mark === null || mark.text === '') return false;
+  const index = named(walk.options).findIndex(({ name }) => name === mark.name);
+  const option = walk.options[index];
+  if (option === undefined) return false;
+  const rest = mark.text.startsWith(words(option))
+    ? mark.text.slice(words(option).length)
+    : mark.text;
+  option.why.push(rest.replace(/^\s*[:：\-–—]\s*/, ''));
+  walk.into = option.why;
+  return true;
+}
+
+function takeText(walk: Walk, line: MarkdownLine): void {
+  if (walk.phase === 'options' && walk.blank && !line.isCode && line.indent < 2) {
+    walk.phase = 'between';
+    walk.into = walk.explanation;
+  }
+  // A reason ends at a blank line; what follows explains the whole.
+  if (walk.phase === 'after' && walk.blank && line.indent < 2) walk.into = walk.explanation;
+  walk.into.push(line.text);
+}

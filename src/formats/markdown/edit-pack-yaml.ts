@@ -1,0 +1,89 @@
+import type { Slug } from '#core/ids.ts';
+import type { Language, Localized } from '#core/language.ts';
+import type { Contact } from '#core/pack/model.ts';
+import type { Problem } from '#core/pack/problem.ts';
+import { err, type Result } from '#core/result.ts';
+import { refusal, settle } from './edit-file.ts';
+import { packYaml } from './front.ts';
+import { entriesOf, listAt, localizedAt, wordAt, wordsAt, yamlEntries } from './lenient.ts';
+import { patchBetween, type Patch } from './patch.ts';
+import { newReport } from './report.ts';
+import { normalised } from './tree.ts';
+import { readYaml } from './yaml.ts';
+import { editYaml, type YamlChange } from './yaml-edit.ts';
+
+/** What a form shows of `pack.yaml`; what is not there is empty. */
+export interface PackYamlFields {
+  readonly uid: string;
+  readonly version: string;
+  readonly released: string;
+  readonly languages: readonly Language[];
+  readonly title: Localized<string>;
+  readonly summary: Localized<string>;
+  readonly authors: readonly { readonly name: string; readonly url: string }[];
+  readonly contact: Contact;
+  readonly licence: string;
+  readonly domains: readonly {
+    readonly id: Slug;
+    readonly title: Localized<string>;
+    readonly weight?: number;
+  }[];
+  readonly terms: readonly { readonly id: Slug; readonly title: Localized<string> }[];
+  readonly retired: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** The fields of `pack.yaml`, as far as they can be read. */
+export function packYamlFieldsOf(raw: string, file = 'pack.yaml'): PackYamlFields {
+  const text = normalised(raw);
+  const report = newReport(file, []);
+  readYaml(report, packYaml, text, 1);
+  const entries = yamlEntries(text);
+  const languages = wordsAt(entries, 'languages');
+  const [source = ''] = languages;
+  const word = (key: string): string => wordAt(entries, key) ?? '';
+  const contact = entriesOf(entries['contact']);
+  const mail = wordAt(contact, 'mail');
+  const issues = wordAt(contact, 'issues');
+  const terms = entriesOf(entries['terms']);
+  return {
+    uid: word('uid'),
+    version: word('version'),
+    released: word('released'),
+    languages,
+    title: localizedAt(entries, 'title', source),
+    summary: localizedAt(entries, 'summary', source),
+    authors: listAt(entries, 'authors')
+      .map(entriesOf)
+      .map((one) => ({ name: wordAt(one, 'name') ?? '', url: wordAt(one, 'url') ?? '' })),
+    contact: {
+      ...(mail === undefined ? {} : { mail }),
+      ...(issues === undefined ? {} : { issues }),
+    },
+    licence: word('licence'),
+    domains: listAt(entries, 'domains')
+      .map(entriesOf)
+      .map((one) => ({
+        id: wordAt(one, 'id') ?? '',
+        title: localizedAt(one, 'title', source),
+        ...(typeof one['weight'] === 'number' ? { weight: one['weight'] } : {}),
+      })),
+    terms: Object.keys(terms).map((id) => ({ id, title: localizedAt(terms, id, source) })),
+    retired: wordsAt(entries, 'retired'),
+    problems: report.problems,
+  };
+}
+
+/**
+ * The smallest changes of `pack.yaml` that set or remove values: `['title', 'ja']`, `['domains', 1, 'weight']`,
+ * `['terms', 'lamp']`; an index behind the last appends.
+ */
+export function editPackYaml(
+  raw: string,
+  changes: readonly YamlChange[],
+): Result<readonly Patch[], Problem> {
+  const text = normalised(raw);
+  const edited = editYaml(text, changes);
+  if (edited === null) return err(refusal('edit_no_place'));
+  return settle(raw, { text }, patchBetween(text, edited), (after) => after === edited);
+}

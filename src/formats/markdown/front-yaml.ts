@@ -1,0 +1,48 @@
+import { Document, visit, type ToStringOptions } from 'yaml';
+
+const options: ToStringOptions = {
+  lineWidth: 0,
+  doubleQuotedMinMultiLineLength: Number.POSITIVE_INFINITY,
+  blockQuote: false,
+  flowCollectionPadding: true,
+};
+
+/** Letters that a reader of lines would take for an end of line, or lose. */
+// oxlint-disable-next-line no-control-regex -- these are what has to be found
+const unsafe = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
+
+/** Entries as YAML, one line each, what is nested in flow style. Entries without a value are left out. */
+export function yamlText(entries: Readonly<Record<string, unknown>>): string {
+  const held = Object.entries(entries).filter(([, value]) => value !== undefined);
+  if (held.length === 0) return '';
+  const document = new Document(plainKeys(Object.fromEntries(held)));
+  visit(document, {
+    Collection: (_key, node, path) => {
+      if (path.length > 1) node.flow = true;
+    },
+    Scalar: (_key, node) => {
+      if (typeof node.value === 'string' && unsafe.test(node.value)) node.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return document.toString(options);
+}
+
+/** Numbers as keys need no quotes. */
+function plainKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plainKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  return new Map(
+    Object.entries(value)
+      .filter(([, held]) => held !== undefined)
+      .map(([key, held]) => [
+        /^(?:0|[1-9]\d{0,8})$/.test(key) ? Number(key) : key,
+        plainKeys(held),
+      ]),
+  );
+}
+
+/** Front matter with its lines of dashes. */
+export function frontMatter(entries: Readonly<Record<string, unknown>>): string {
+  const text = yamlText(entries);
+  return `---\n${text === '' ? '{}\n' : text}---\n`;
+}

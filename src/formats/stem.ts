@@ -1,0 +1,30 @@
+import { lineText, type Block, type Document, type Line } from '#core/pack/document.ts';
+
+/** What is asked, and what stands before it. */
+export interface Stem {
+  readonly situation: Document;
+  readonly question: Line;
+}
+
+type Paragraph = Extract<Block, { type: 'paragraph' }>;
+
+const isParagraph = (block: Block): block is Paragraph => block.type === 'paragraph';
+
+/** Also behind a bracket or quotation mark, and the full stop of a Japanese question. */
+const asks = ({ children }: Paragraph): boolean =>
+  /(?:[?？]|か。)[\s)\]"'”’」』）]*$/.test(lineText(children));
+
+/**
+ * Other formats have one text for both. The last paragraph is the question, if nothing follows it; else the last that
+ * asks, or the last there is. The question is empty when there is no paragraph at all.
+ */
+export function splitStem(document: Document): Stem {
+  const last = document.at(-1);
+  const paragraphs = document.filter(isParagraph);
+  const question =
+    last?.type === 'paragraph' ? last : (paragraphs.findLast(asks) ?? paragraphs.at(-1));
+  return {
+    situation: document.filter((block) => block !== question),
+    question: question?.children ?? [],
+  };
+}

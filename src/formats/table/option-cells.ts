@@ -1,0 +1,18 @@
+import { cellOf, type Row } from './grid.ts';
+import { unlabelled } from './labels.ts';
+import type { WordColumns } from './mapping.ts';
+
+/** The options of a row as they stand, each at its place; empty ones keep theirs, save those at the end. */
+export function optionCells(row: Row, words: WordColumns): readonly string[] {
+  const [first] = words.options;
+  const cells =
+    words.separator !== '' && first !== undefined
+      ? unlabelled(
+          cellOf(row, first)
+            .split(words.separator)
+            .map((part) => part.trim())
+            .filter((part) => part !== ''),
+        )
+      : words.options.map((column) => cellOf(row, column));
+  return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
+}

@@ -1,0 +1,86 @@
+import { expect, test, vi } from 'vitest';
+import { smallPack, withFile } from '#formats/markdown/small-pack.ts';
+import { createCheckup, type Wire } from './checkup.ts';
+import { createDesk } from './desk.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+
+const FILE = 'concepts/work/night.md';
+
+/** The worker's desk in the same thread, with what went over the wire. */
+function checkup() {
+  const sent: ToWorker[] = [];
+  const connect = (hear: (message: FromWorker) => void): Wire => {
+    const desk = createDesk(hear);
+    return {
+      send(message) {
+        sent.push(structuredClone(message));
+        desk(message);
+      },
+      close: () => undefined,
+    };
+  };
+  return { sent, store: createCheckup(connect, () => '2026-11-20') };
+}
+
+test('the file in hand is told at once, the whole a moment later', async () => {
+  const { store } = checkup();
+  store.getState().look(smallPack, FILE);
+  expect(store.getState().focus).toMatchObject({ file: FILE, seen: { type: 'scenario' } });
+  expect(store.getState().isLooking).toBe(true);
+  await vi.waitFor(() => expect(store.getState().isLooking).toBe(false));
+  expect(store.getState().whole?.outline?.concepts).toMatchObject([
+    { id: 'work', scenarios: [{ id: 'night', title: { en: 'What helps?' } }] },
+  ]);
+  expect(store.getState().whole?.coverage?.thin).toEqual([{ id: 'work', scenarios: 1 }]);
+});
+
+test('what the whole examination finds in a file is found at once as well', async () => {
+  const { store } = checkup();
+  store.getState().look(smallPack, FILE);
+  const codes = store.getState().focus?.problems.map(({ code }) => code);
+  await vi.waitFor(() => expect(store.getState().whole).not.toBeNull());
+  const whole = store.getState().whole?.problems.filter(({ file }) => file === FILE);
+  expect(codes).toEqual(whole?.map(({ code }) => code));
+});
+
+test('only what has changed goes over the wire', () => {
+  const { store, sent } = checkup();
+  store.getState().look(smallPack, FILE);
+  const changed = withFile(FILE, (text) => text.replace('A lamp', 'A lantern'));
+  store.getState().look(changed, FILE);
+  const files = sent.filter((message) => message.type === 'files');
+  expect(files.map(({ isWhole, set }) => [isWhole, set.length])).toEqual([
+    [true, smallPack.size],
+    [false, 1],
+  ]);
+});
+
+test('a scenario can be looked at while its concept cannot be read', () => {
+  const { store } = checkup();
+  const files = withFile('concepts/work/concept.md', () => 'nothing');
+  store.getState().look(files, FILE);
+  expect(store.getState().focus?.seen).toMatchObject({
+    type: 'scenario',
+    labels: { en: ['Nights', 'work'] },
+  });
+});
+
+test('a file that cannot be read shows nothing, and says why', () => {
+  const { store } = checkup();
+  store.getState().look(
+    withFile(FILE, () => 'nothing'),
+    FILE,
+  );
+  expect(store.getState().focus).toMatchObject({
+    seen: null,
+    problems: [{ code: 'front_matter_missing' }],
+  });
+});
+
+test('the draft is written as a pack that has its revisions', async () => {
+  const { store } = checkup();
+  const wish = { to: 'mondo-json', language: 'en', rightWhen: 'Right when' } as const;
+  const exported = await store.getState().write(smallPack, wish);
+  expect(exported?.ending).toBe('.mondo.json');
+  expect(String(exported?.content)).toMatch(/"keyRev":"[\w-]{8}"/);
+});

@@ -1,0 +1,104 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DraftFiles } from '#core/author/history.ts';
+import type { Pack } from '#core/pack/model.ts';
+import type { ExportResult, ExportWish } from './export-types.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+import type { DraftReport, FocusReport } from './report.ts';
+
+/** A line to the worker. */
+export interface Wire {
+  readonly send: (message: ToWorker) => void;
+  readonly close: () => void;
+}
+
+export interface CheckupState {
+  /** Of the file in hand; `null` until it has been looked at. */
+  readonly focus: FocusReport | null;
+  readonly whole: DraftReport | null;
+  /** Something was changed that has not been looked at yet. */
+  readonly isLooking: boolean;
+  readonly look: (this: void, files: DraftFiles, file: string | null) => void;
+  /** The draft as a pack, as far as it can be read. */
+  readonly pack: (files: DraftFiles) => Promise<Pack | null>;
+  /** The draft in a format; `null` while it is no pack. */
+  readonly write: (files: DraftFiles, wish: ExportWish) => Promise<ExportResult | null>;
+  /** Lets the worker go. */
+  readonly close: () => void;
+}
+
+export type CheckupStore = StoreApi<CheckupState>;
+
+/** A line that keeps the worker's copy of the files up to date. */
+function openLine(connect: () => Wire) {
+  let wire: Wire | null = null;
+  let sent: DraftFiles | null = null;
+  return {
+    tell(files: DraftFiles, message: ToWorker) {
+      wire ??= connect();
+      if (files !== sent) wire.send(difference(sent, files));
+      sent = files;
+      wire.send(message);
+    },
+    close() {
+      wire?.close();
+      wire = null;
+      sent = null;
+    },
+  };
+}
+
+/** Those who wait for an answer, in turn. */
+function newQueue<T>() {
+  const waiting: ((answer: T) => void)[] = [];
+  return {
+    wait: (ask: () => void) =>
+      new Promise<T>((resolve) => {
+        waiting.push(resolve);
+        ask();
+      }),
+    answer: (answer: T) => waiting.shift()?.(answer),
+  };
+}
+
+/** The doctor beside a draft that is being written. */
+export function createCheckup(
+  connect: (hear: (message: FromWorker) => void) => Wire,
+  today: () => string,
+): CheckupStore {
+  return createStore<CheckupState>((set) => {
+    let ask = 0;
+    const packs = newQueue<Pack | null>();
+    const exports = newQueue<ExportResult | null>();
+    const hear = (message: FromWorker) => {
+      if (message.type === 'pack') packs.answer(message.pack);
+      if (message.type === 'exported') exports.answer(message.exported);
+      if (!('ask' in message) || message.ask !== ask) return;
+      if (message.type === 'focus') set({ focus: message.report });
+      else set({ whole: message.report, isLooking: false });
+    };
+    const line = openLine(() => connect(hear));
+    return {
+      focus: null,
+      whole: null,
+      isLooking: true,
+      look(files, file) {
+        ask += 1;
+        set({ isLooking: true });
+        line.tell(files, { type: 'look', ask, file, today: today() });
+      },
+      pack: (files) => packs.wait(() => line.tell(files, { type: 'pack' })),
+      write: (files, wish) => exports.wait(() => line.tell(files, { type: 'export', wish })),
+      close() {
+        line.close();
+        set({ focus: null, whole: null });
+      },
+    };
+  });
+}
+
+/** Only what has changed goes over the wire. */
+function difference(before: DraftFiles | null, after: DraftFiles): ToWorker {
+  const set = [...after].filter(([path, content]) => before?.get(path) !== content);
+  const gone = [...(before?.keys() ?? [])].filter((path) => !after.has(path));
+  return { type: 'files', isWhole: before === null, set, gone };
+}

@@ -1,0 +1,110 @@
+import type { DraftFiles } from '#core/author/history.ts';
+import { guessFormat, readerOf } from '#formats/guess.ts';
+import type { ForeignFile, FormatName, Imported, ImportedItem } from '#formats/imported.ts';
+import { readOwn } from './import-files.ts';
+import { draftOf } from './import-goal.ts';
+import type {
+  ChosenFile,
+  ImportGoal,
+  ImportJob,
+  ImportReport,
+  ReportItem,
+  TableView,
+} from './import-types.ts';
+
+/** What was read last: the items stay here until a draft is made of them. */
+export interface ImportDesk {
+  readonly read: (job: ImportJob) => Promise<ImportReport>;
+  /** The files of a new draft, or those of a draft with what was read among them. */
+  readonly draft: (goal: ImportGoal) => DraftFiles;
+}
+
+const reportItem = ({ name, file, line, remarks, question }: ImportedItem): ReportItem => ({
+  name,
+  file,
+  line,
+  state: question === undefined ? 'left' : remarks.length > 0 ? 'partly' : 'taken',
+  remarks,
+  title: question?.title ?? '',
+  kind: question?.kind ?? null,
+});
+
+export function createImportDesk(): ImportDesk {
+  let last: Imported | null = null;
+  return {
+    draft: (goal) => draftOf(last, goal),
+    async read(job) {
+      last = null;
+      const own = job.format === null || job.format === 'mondo' ? readOwn(job.files) : null;
+      if (own) return own;
+      if (job.format === 'mondo') return { type: 'unknown' };
+      const read = await readForeign(job, job.format);
+      if (read === null) return { type: 'unknown' };
+      last = read.imported;
+      const { format, title = '', items, remarks } = read.imported;
+      const { table } = read;
+      return { type: 'items', format, title, items: items.map(reportItem), remarks, table };
+    },
+  };
+}
+
+interface Read {
+  readonly imported: Imported;
+  readonly table: TableView | null;
+}
+
+async function readForeign(job: ImportJob, wanted: FormatName | null): Promise<Read | null> {
+  const { files, language } = job;
+  const read: Read[] = [];
+  for (const { path, bytes } of files) {
+    const file: ForeignFile = { name: path, bytes, language };
+    const format = wanted ?? guessFormat(file);
+    if (format === 'table') read.push(await readTableFile(file, job));
+    else if (format !== null) {
+      const reader = await readerOf(format);
+      read.push({ imported: await reader(file), table: null });
+    }
+  }
+  const [first] = read;
+  if (!first || read.length === 1) return first ?? null;
+  return { imported: joined(read, files), table: null };
+}
+
+/** Several files as one: each item says which it was in. */
+function joined(read: readonly Read[], files: readonly ChosenFile[]): Imported {
+  const all = read.map(({ imported }) => imported);
+  const [{ format }] = [all[0] ?? { format: 'table' as const }];
+  return {
+    format,
+    items: all.flatMap(({ items }, index) =>
+      items.map((item) => ({ ...item, file: item.file || (files[index]?.path ?? '') })),
+    ),
+    remarks: all.flatMap(({ remarks }) => remarks),
+    media: new Map(all.flatMap(({ media }) => [...media])),
+  };
+}
+
+/** So many rows are shown on the mapping screen. */
+const SHOWN = 8;
+
+async function readTableFile(file: ForeignFile, job: ImportJob): Promise<Read> {
+  const [{ readGrid }, { guessMapping }, { columnNames, readTable }] = await Promise.all([
+    import('#formats/table/looks-like.ts'),
+    import('#formats/table/guess-mapping.ts'),
+    import('#formats/table/read-table.ts'),
+  ]);
+  const grid = readGrid(file.bytes);
+  const mapping = job.mapping ?? guessMapping(grid);
+  const sheet = grid.sheets[mapping.sheet];
+  const table: TableView = {
+    sheets: grid.sheets.map(({ name }) => name),
+    columns: columnNames(sheet, mapping),
+    rows: (sheet?.rows ?? [])
+      .slice(mapping.firstRow)
+      .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+      .slice(0, SHOWN)
+      .map(({ cells }) => cells),
+    mapping,
+  };
+  return { imported: readTable(grid, mapping, job.language), table };
+}

@@ -1,0 +1,42 @@
+import type { DraftFiles } from '#core/author/history.ts';
+import type { Stores } from '#state/stores.ts';
+import type { ImportReport } from './import-types.ts';
+import type { DraftBeginning } from './new-draft.ts';
+import { authorStoresOf, randomName, todayOf } from './stores.ts';
+
+type Readable = Exclude<ImportReport, { type: 'unknown' }>;
+
+/** Keeps what was read as a draft; its id, or `null` when it could not be kept. */
+export async function importAsDraft(
+  stores: Stores,
+  report: Readable,
+  beginning: DraftBeginning,
+): Promise<string | null> {
+  const { editor, importing } = authorStoresOf(stores);
+  const pack = { ...beginning, uid: randomName(stores), released: todayOf(stores) };
+  const files =
+    report.type === 'pack' ? report.files : await importing.getState().draft({ to: 'new', pack });
+  const made = await editor.getState().create(files);
+  return typeof made === 'string' ? null : made.id;
+}
+
+/** Puts what was read among the files of a draft, as one step that can be taken back. */
+export async function addToDraft(
+  stores: Stores,
+  report: Readable,
+  id: string,
+): Promise<string | null> {
+  const { editor, importing } = authorStoresOf(stores);
+  await editor.getState().enter(id);
+  const { open } = editor.getState();
+  if (open === null || !('id' in open) || open.isElsewhere) return null;
+  const { files } = open.history;
+  const next: DraftFiles =
+    report.type === 'pack'
+      ? new Map([...report.files, ...files])
+      : await importing.getState().draft({ to: 'draft', files });
+  editor.getState().change(next, 'brought-in');
+  await editor.getState().flush();
+  const after = editor.getState().open;
+  return after !== null && 'id' in after && after.saved.is === 'saved' ? id : null;
+}

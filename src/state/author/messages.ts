@@ -1,0 +1,52 @@
+import type { DraftFiles } from '#core/author/history.ts';
+import type { Pack } from '#core/pack/model.ts';
+import type { Exported } from '#formats/export.ts';
+import type { ExportWish } from './export-types.ts';
+import type { ImportGoal, ImportJob, ImportReport } from './import-types.ts';
+import type { DraftReport, FocusReport } from './report.ts';
+
+/** As much of a worker as is used. */
+export interface AuthorWorker {
+  postMessage: (message: ToWorker) => void;
+  addEventListener: (
+    type: 'message' | 'error',
+    listen: (event: { readonly data?: unknown }) => void,
+  ) => void;
+  terminate: () => void;
+}
+
+/** What the page tells the worker of authors. */
+export type ToWorker =
+  /** Files as they now are; `isWhole`: and no others. */
+  | {
+      readonly type: 'files';
+      readonly isWhole: boolean;
+      readonly set: readonly (readonly [path: string, content: string | Uint8Array])[];
+      readonly gone: readonly string[];
+    }
+  /** Examine them: the file in hand at once, the whole a moment later. A newer wish replaces an older one. */
+  | {
+      readonly type: 'look';
+      readonly ask: number;
+      readonly file: string | null;
+      readonly today: string;
+    }
+  /** Write them in a format. */
+  | { readonly type: 'export'; readonly wish: ExportWish }
+  /** The pack that the files are. */
+  | { readonly type: 'pack' }
+  /** Read foreign files. */
+  | { readonly type: 'import'; readonly job: ImportJob }
+  /** Make files of what was read. */
+  | { readonly type: 'draft'; readonly goal: ImportGoal };
+
+/** And what it answers. */
+export type FromWorker =
+  | { readonly type: 'focus'; readonly ask: number; readonly report: FocusReport }
+  | { readonly type: 'whole'; readonly ask: number; readonly report: DraftReport }
+  /** `null` while `pack.yaml` cannot be read; parts that cannot be read are left out. */
+  | { readonly type: 'pack'; readonly pack: Pack | null }
+  /** `null` while `pack.yaml` cannot be read. */
+  | { readonly type: 'exported'; readonly exported: Exported | null }
+  | { readonly type: 'imported'; readonly report: ImportReport }
+  | { readonly type: 'drafted'; readonly files: DraftFiles };

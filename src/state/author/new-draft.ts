@@ -1,0 +1,11 @@
+import { newPackFiles, type NewPack } from '#formats/markdown/new-files.ts';
+import type { Stores } from '#state/stores.ts';
+import { authorStoresOf, randomName, todayOf } from './stores.ts';
+
+export type DraftBeginning = Omit<NewPack, 'uid' | 'released'>;
+
+/** Begins a pack that has only a name; the draft's id, or why it could not be kept. */
+export function newDraft(stores: Stores, beginning: DraftBeginning) {
+  const files = newPackFiles({ ...beginning, uid: randomName(stores), released: todayOf(stores) });
+  return authorStoresOf(stores).editor.getState().create(files);
+}

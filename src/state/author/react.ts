@@ -1,0 +1,18 @@
+import { useStore } from 'zustand';
+import { useStores } from '#state/react.tsx';
+import type { CheckupState } from './checkup.ts';
+import type { EditorState } from './editor.ts';
+import type { ImportingState } from './importing.ts';
+import { authorStoresOf } from './stores.ts';
+
+export function useEditor<T>(select: (state: EditorState) => T): T {
+  return useStore(authorStoresOf(useStores()).editor, select);
+}
+
+export function useCheckup<T>(select: (state: CheckupState) => T): T {
+  return useStore(authorStoresOf(useStores()).checkup, select);
+}
+
+export function useImporting<T>(select: (state: ImportingState) => T): T {
+  return useStore(authorStoresOf(useStores()).importing, select);
+}

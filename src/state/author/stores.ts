@@ -1,0 +1,67 @@
+import { formatDay, studyDayOf } from '#core/time.ts';
+import type { Stores } from '#state/stores.ts';
+import { draftStorage } from '#storage/drafts.ts';
+import { packDatabase } from '#storage/pack-database.ts';
+import { createCheckup, type CheckupStore, type Wire } from './checkup.ts';
+import { createEditorStore, type EditorStore } from './editor.ts';
+import { createImporting, type ImportingStore } from './importing.ts';
+import type { FromWorker } from './messages.ts';
+
+/** What the place of authors works with, made when it is first entered. */
+export interface AuthorStores {
+  readonly editor: EditorStore;
+  readonly checkup: CheckupStore;
+  readonly importing: ImportingStore;
+}
+
+const made = new WeakMap<Stores, AuthorStores>();
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+/** Twelve random letters: a pack's uid, or a draft's name. */
+export const randomName = ({ ports }: Pick<Stores, 'ports'>): string =>
+  Array.from({ length: 12 }, () =>
+    LETTERS.charAt(Math.floor(ports.random() * LETTERS.length)),
+  ).join('');
+
+/** `YYYY-MM-DD`, as the learner's device has it. */
+export const todayOf = ({ clock }: Pick<Stores, 'clock'>): string =>
+  formatDay(studyDayOf(clock(), 0));
+
+/** A worker of the place's own, until it is closed. */
+function connect(
+  { startWorker }: Stores,
+  hear: (message: FromWorker) => void,
+  fail: () => void = () => undefined,
+): Wire {
+  const worker = startWorker();
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own worker, of the same build
+  worker.addEventListener('message', ({ data }) => hear(data as FromWorker));
+  worker.addEventListener('error', fail);
+  return { send: (message) => worker.postMessage(message), close: () => worker.terminate() };
+}
+
+export function authorStoresOf(stores: Stores): AuthorStores {
+  const before = made.get(stores);
+  if (before) return before;
+  const { ports, clock } = stores;
+  const author: AuthorStores = {
+    editor: createEditorStore({
+      storage: draftStorage(packDatabase(ports).open),
+      clock,
+      locks: ports.locks,
+      lockPrefix: `mondo/${ports.learner}/draft/`,
+      name: () => randomName(stores),
+    }),
+    checkup: createCheckup(
+      (hear) => connect(stores, hear),
+      () => todayOf(stores),
+    ),
+    importing: createImporting(
+      (hear, fail) => connect(stores, hear, fail),
+      () => clock().at,
+    ),
+  };
+  made.set(stores, author);
+  return author;
+}
