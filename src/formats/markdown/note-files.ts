@@ -2,7 +2,7 @@ import type { Slug } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { Concept, Note } from '#core/pack/model.ts';
 import type { Files } from './folder.ts';
-import { slugOf } from './items-to-files.ts';
+import { slugOf } from './slug.ts';
 import { newScenarioFile } from './new-files.ts';
 import { writeConcept, writeNote } from './write.ts';
 
