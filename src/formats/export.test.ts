@@ -35,7 +35,7 @@ test('a shared pack says that comments are not in it', () => {
   expect(bytesOf(content).length).toBeGreaterThan(100);
 });
 
-test.each(['gift', 'moodle-xml', 'qti'] as const)(
+test.each(['anki-text', 'csv', 'gift', 'moodle-xml', 'qti'] as const)(
   '%s says what it loses and writes the rest',
   (to) => {
     const { content, losses } = exportAs(to, from);

@@ -1,6 +1,8 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { Language } from '#core/language.ts';
 import type { Pack } from '#core/pack/model.ts';
+import { lossesOfAnkiText } from './anki/losses.ts';
+import { writeAnkiText } from './anki/write-text.ts';
 import { writeArchive, writeDocument } from './archive.ts';
 import { packAsGift } from './gift/pack.ts';
 import { giftLosses } from './gift/losses.ts';
@@ -11,6 +13,8 @@ import { moodleLosses } from './moodle-xml/losses.ts';
 import { writeMoodleXml } from './moodle-xml/write.ts';
 import { lossesOfQti } from './qti/losses.ts';
 import { writeQti } from './qti/write-qti.ts';
+import { lossesOfCsv } from './table/losses.ts';
+import { writeCsv } from './table/write-csv.ts';
 
 /** What a draft can be written as. */
 export type ExportName =
@@ -18,6 +22,8 @@ export type ExportName =
   | 'markdown'
   | 'mondo'
   | 'mondo-json'
+  | 'anki-text'
+  | 'csv'
   | 'gift'
   | 'moodle-xml'
   | 'qti';
@@ -77,6 +83,16 @@ const writers: { readonly [N in ExportName]: Writer } = {
     ending: '.mondo.json',
     losses: (from) => [...comments(), ...pictures(from)],
     write: ({ pack }) => writeDocument(pack),
+  },
+  'anki-text': {
+    ending: '.anki.txt',
+    losses: ({ pack, language }) => lossesOfAnkiText(pack, language),
+    write: ({ pack, language }) => writeAnkiText(pack, language),
+  },
+  csv: {
+    ending: '.csv',
+    losses: ({ pack }) => lossesOfCsv(pack),
+    write: ({ pack }) => writeCsv(pack),
   },
   gift: {
     ending: '.gift.txt',

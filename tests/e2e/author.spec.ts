@@ -96,9 +96,7 @@ test('a draft is tried without touching what the learner knows', async ({ page, 
   await begin(page);
   await fillIn(page);
   await page.getByRole('treeitem', { name: /harbour-lights/ }).click();
-  await source(page).focus();
-  await page.keyboard.press('Control+End');
-  await page.keyboard.type('Lights are for the dark.');
+  await page.getByLabel(/What is to be remembered/).fill('Lights are for the dark.');
   await expect(page.getByRole('treeitem', { name: /Harbour lights/ })).toBeVisible();
   await page.getByRole('link', { name: 'Try it' }).click();
   await page.getByText('A lamp').click();
@@ -109,6 +107,57 @@ test('a draft is tried without touching what the learner knows', async ({ page, 
   await expect(page.getByRole('tree')).toBeVisible();
   await open(page, root, 'packs');
   await expect(page.getByText(/0 of \d+ concepts met/).first()).toBeVisible();
+});
+
+test('a problem with one remedy is mended by one tap', async ({ page, root }) => {
+  await open(page, root, 'author');
+  await begin(page);
+  await fillIn(page);
+  await page
+    .getByRole('group', { name: /^2 \(/ })
+    .getByLabel(/Right when/)
+    .fill('it rains.');
+  const problem = page.getByRole('listitem').filter({ hasText: /full stop/ });
+  await problem.getByRole('button', { name: 'Mend it' }).click();
+  await expect(problem).toHaveCount(0);
+  await expect(page.getByRole('group', { name: /^2 \(/ }).getByLabel(/Right when/)).toHaveValue(
+    'it rains',
+  );
+});
+
+test('a note is pasted, a claim marked, and there is a concept that comes from it', async ({
+  page,
+  root,
+}) => {
+  await open(page, root, 'author');
+  await begin(page);
+  await page.getByRole('button', { name: 'New note' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Title of the note').fill('Harbour');
+  await dialog.getByLabel('Text of the note').fill('The lamp shines at night.');
+  await dialog.getByRole('button', { name: 'Make this a claim' }).click();
+  await expect(dialog.getByText('Select the words of the claim')).toBeVisible();
+  await dialog.getByLabel('Text of the note').selectText();
+  await dialog.getByRole('button', { name: 'Make this a claim' }).click();
+  await dialog.getByRole('button', { name: 'Add the note with 1 claim' }).click();
+  await page.getByRole('treeitem', { name: /The lamp shines at night/ }).click();
+  await page.getByRole('radio', { name: 'Source' }).check();
+  await expect(source(page)).toContainText('harbour#1');
+});
+
+test('words are replaced everywhere in one step', async ({ page, root }) => {
+  await open(page, root, 'author');
+  await begin(page);
+  await fillIn(page);
+  await page.getByRole('button', { name: 'Search and replace' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Search for').fill('lamp');
+  await dialog.getByLabel('Replace by').fill('lantern');
+  await dialog.getByRole('button', { name: 'Replace 1 place' }).click();
+  const words = page.getByRole('group', { name: /^1 \(/ }).getByLabel('Words (English)');
+  await expect(words).toHaveValue('A lantern');
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(words).toHaveValue('A lamp');
 });
 
 test('parts are renamed, copied and deleted, and deleting can be taken back', async ({

@@ -25,6 +25,7 @@ export type StepName =
   | 'filled-in'
   | 'made'
   | 'copied'
+  | 'moved'
   | 'renamed'
   | 'deleted'
   | 'mended'

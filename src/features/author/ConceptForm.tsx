@@ -1,10 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { localized } from '#core/language.ts';
-import type { Language } from '#core/language.ts';
-import { conceptFields, editedConcept, type ConceptEdit } from '#state/author/form.ts';
+import { localized, type Language } from '#core/language.ts';
+import {
+  caseFields,
+  conceptFields,
+  editedConcept,
+  type ConceptEdit,
+  type TitledFields,
+} from '#state/author/form.ts';
 import type { Outline } from '#state/author/report.ts';
 import { languageName } from '#ui/LanguageToggle.tsx';
-import { Notice } from '#ui/Notice.tsx';
 import { Choice } from './fields.tsx';
 import { FormText } from './FormText.tsx';
 import './Form.css';
@@ -22,11 +26,9 @@ interface ConceptFormProps {
 /** What is remembered: title and rule in each language, the domain, and what it is mixed up with. */
 export function ConceptForm(props: ConceptFormProps) {
   const { text, concept, outline, languages, isReadOnly, onChange } = props;
-  const { t } = useTranslation('author');
-  const fields = conceptFields(text);
-  if (fields === null) return <Notice kind="warn">{t('fileBroken')}</Notice>;
+  const fields = (concept === null ? caseFields : conceptFields)(text, languages);
   const edit = (change: ConceptEdit): boolean => {
-    const next = editedConcept(text, change);
+    const next = editedConcept(text, languages, change);
     if (next !== null && next !== text) onChange(next);
     return next !== null;
   };
@@ -34,25 +36,11 @@ export function ConceptForm(props: ConceptFormProps) {
     <div className="form">
       <div className="form-languages">
         {languages.map((language) => (
-          <div className="form-part" key={language}>
-            <FormText
-              label={t('titleIn', { language: languageName(language) })}
-              value={fields.text.get(language)?.title ?? ''}
-              lang={language}
-              isReadOnly={isReadOnly}
-              onEdit={(source) => edit({ edit: 'title', language, source })}
-            />
-            <FormText
-              label={t(concept === null ? 'situationIn' : 'ruleIn', {
-                language: languageName(language),
-              })}
-              value={fields.text.get(language)?.body ?? ''}
-              lang={language}
-              rows={4}
-              isReadOnly={isReadOnly}
-              onEdit={(source) => edit({ edit: 'body', language, source })}
-            />
-          </div>
+          <LanguagePart
+            key={language}
+            {...{ language, fields, isReadOnly, edit }}
+            isCase={concept === null}
+          />
         ))}
       </div>
       {concept !== null && outline !== null && (
@@ -62,10 +50,52 @@ export function ConceptForm(props: ConceptFormProps) {
   );
 }
 
+interface LanguagePartProps {
+  readonly language: Language;
+  readonly fields: TitledFields;
+  readonly isCase: boolean;
+  readonly isReadOnly: boolean;
+  readonly edit: (change: ConceptEdit) => boolean;
+}
+
+function LanguagePart({ language, fields, isCase, isReadOnly, edit }: LanguagePartProps) {
+  const { t } = useTranslation('author');
+  const name = { language: languageName(language) };
+  if (!fields.languages.includes(language))
+    return (
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => edit({ edit: 'addLanguage', language })}
+      >
+        {t('addLanguage', name)}
+      </button>
+    );
+  return (
+    <div className="form-part">
+      <FormText
+        label={t('titleIn', name)}
+        value={fields.title[language] ?? ''}
+        lang={language}
+        isReadOnly={isReadOnly}
+        onEdit={(source) => edit({ edit: 'title', language, source })}
+      />
+      <FormText
+        label={t(isCase ? 'situationIn' : 'ruleIn', name)}
+        value={fields.body[language] ?? ''}
+        lang={language}
+        rows={4}
+        isReadOnly={isReadOnly}
+        onEdit={(source) => edit({ edit: 'body', language, source })}
+      />
+    </div>
+  );
+}
+
 interface LinksProps {
   readonly concept: string;
   readonly outline: Outline;
-  readonly fields: NonNullable<ReturnType<typeof conceptFields>>;
+  readonly fields: TitledFields;
   readonly edit: (change: ConceptEdit) => boolean;
 }
 

@@ -102,6 +102,7 @@ function Open({ draft, file, spot, onOpen, onGo }: OpenProps) {
           isLooking={isLooking}
           file={file}
           onGo={onGo}
+          files={files}
           onMend={draft.isElsewhere ? undefined : mend}
         />
         {report?.coverage && report.outline && (

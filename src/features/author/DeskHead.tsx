@@ -6,6 +6,7 @@ import { useEditor } from '#state/author/react.ts';
 import { Button, buttonClass } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { BulkDialog } from './BulkDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { ReplaceDialog } from './ReplaceDialog.tsx';
 import { SavedWord } from './SavedWord.tsx';
@@ -19,6 +20,7 @@ interface DeskHeadProps {
 export function DeskHead({ draft, onOpen }: DeskHeadProps) {
   const { t } = useTranslation('author');
   const [isSearching, setSearching] = useState(false);
+  const [isBulk, setBulk] = useState(false);
   const [isExporting, setExporting] = useState(false);
   const { history, saved, isElsewhere } = draft;
   return (
@@ -37,12 +39,16 @@ export function DeskHead({ draft, onOpen }: DeskHeadProps) {
         <Button look="quiet" onClick={() => setSearching(true)}>
           {t('searchReplace')}
         </Button>
+        <Button look="quiet" onClick={() => setBulk(true)}>
+          {t('bulk')}
+        </Button>
         <Button onClick={() => setExporting(true)}>{t('export')}</Button>
         <BackAndForth history={history} />
       </div>
       {isSearching && (
         <ReplaceDialog draft={draft} onOpen={onOpen} onClose={() => setSearching(false)} />
       )}
+      {isBulk && <BulkDialog draft={draft} onClose={() => setBulk(false)} />}
       {isExporting && <ExportDialog draft={draft} onClose={() => setExporting(false)} />}
       {isElsewhere && (
         <Notice kind="warn" title={t('elsewhereTitle')}>

@@ -49,7 +49,7 @@ function useExport({ draft, onClose }: ExportDialogProps) {
 }
 
 /** Formats that hold one language. */
-const oneLanguage: readonly WishedFormat[] = ['gift', 'qti'];
+const oneLanguage: readonly WishedFormat[] = ['anki-text', 'gift', 'qti'];
 
 /** A draft as a file: what would be lost is said before it is handed over. */
 export function ExportDialog(props: ExportDialogProps) {

@@ -1,13 +1,13 @@
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PastedNote } from '#state/author/new-part.ts';
+import type { Note } from '#state/author/structure.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { TextField } from './fields.tsx';
 
 interface NoteDialogProps {
-  readonly onAdd: (note: PastedNote) => void;
+  readonly onAdd: (note: Note) => void;
   readonly onClose: () => void;
 }
 

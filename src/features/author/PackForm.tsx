@@ -1,12 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '#core/language.ts';
 import type { Path } from '#core/pack/source.ts';
 import { editedPack, packFields, type PackFields } from '#state/author/form.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { languageName } from '#ui/LanguageToggle.tsx';
-import { Notice } from '#ui/Notice.tsx';
 import { FormText } from './FormText.tsx';
 import './Form.css';
 
@@ -24,9 +22,7 @@ interface PartProps {
 
 /** The settings of a pack without YAML: each field is a value of it, all else stays as it is written. */
 export function PackForm({ text, isReadOnly, onChange }: PackFormProps) {
-  const { t } = useTranslation('author');
   const fields = useMemo(() => packFields(text), [text]);
-  if (fields === null) return <Notice kind="warn">{t('packBroken')}</Notice>;
   const set = (path: Path, value: unknown): boolean => {
     const next = editedPack(text, path, value);
     if (next !== null && next !== text) onChange(next);
@@ -57,7 +53,7 @@ function Words({ fields, isReadOnly, set }: PartProps) {
             <FormText
               key={key}
               label={t(`pack-${key}`, { language: languageName(language) })}
-              value={fields.inLanguage(key, language)}
+              value={fields[key][language] ?? ''}
               lang={language}
               isReadOnly={isReadOnly}
               onEdit={(value) => set([key, language], value)}
@@ -77,7 +73,7 @@ function Facts({ fields, isReadOnly, set }: PartProps) {
         <FormText
           key={key}
           label={t(`pack-${key}`)}
-          value={fields.text(key)}
+          value={fields[key]}
           type={key === 'released' ? 'date' : 'text'}
           isReadOnly={isReadOnly}
           onEdit={(value) => set([key], orNothing(value))}
@@ -87,7 +83,7 @@ function Facts({ fields, isReadOnly, set }: PartProps) {
         <FormText
           key={key}
           label={t(`pack-${key}`)}
-          value={fields.contact(key)}
+          value={fields.contact[key] ?? ''}
           isReadOnly={isReadOnly}
           onEdit={(value) => set(['contact', key], orNothing(value))}
         />
@@ -161,7 +157,7 @@ function Authors({ fields, isReadOnly, set }: PartProps) {
 function Domains({ fields, isReadOnly, set }: PartProps) {
   const { t } = useTranslation('author');
   const { domains, languages } = fields;
-  const total = domains.reduce((sum, { weight }) => sum + (Number(weight) || 0), 0);
+  const total = domains.reduce((sum, { weight = 0 }) => sum + weight, 0);
   const add = () => {
     const id = `domain-${domains.length + 1}`;
     const title = Object.fromEntries(languages.map((language) => [language, id]));
@@ -171,8 +167,8 @@ function Domains({ fields, isReadOnly, set }: PartProps) {
     <fieldset className="form-group">
       <legend>{t('domains')}</legend>
       <p className="author-caption">{t('weightsTotal', { total })}</p>
-      {domains.map(({ id, title, weight }, index) => (
-        <Domain key={`${index}:${id}`} {...{ id, title, weight, index, fields, isReadOnly, set }} />
+      {domains.map((domain, index) => (
+        <Domain key={`${index}:${domain.id}`} {...{ domain, index, fields, isReadOnly, set }} />
       ))}
       {!isReadOnly && (
         <Button look="quiet" onClick={add}>
@@ -185,14 +181,13 @@ function Domains({ fields, isReadOnly, set }: PartProps) {
 }
 
 interface DomainProps extends PartProps {
-  readonly id: string;
-  readonly title: (language: Language) => string;
-  readonly weight: string;
+  readonly domain: PackFields['domains'][number];
   readonly index: number;
 }
 
-function Domain({ id, title, weight, index, fields, isReadOnly, set }: DomainProps) {
+function Domain({ domain, index, fields, isReadOnly, set }: DomainProps) {
   const { t } = useTranslation('author');
+  const { id, title, weight } = domain;
   return (
     <div className="form-option">
       <div className="form-head">
@@ -200,7 +195,7 @@ function Domain({ id, title, weight, index, fields, isReadOnly, set }: DomainPro
           <FormText
             key={language}
             label={t('domainTitle', { id, language: languageName(language) })}
-            value={title(language)}
+            value={title[language] ?? ''}
             lang={language}
             isReadOnly={isReadOnly}
             onEdit={(value) => set(['domains', index, 'title', language], value)}
@@ -209,7 +204,7 @@ function Domain({ id, title, weight, index, fields, isReadOnly, set }: DomainPro
         <FormText
           label={t('domainWeight', { id })}
           type="number"
-          value={weight}
+          value={weight === undefined ? '' : String(weight)}
           isReadOnly={isReadOnly}
           onEdit={(value) =>
             /^\d+(?:\.\d+)?$/.test(value) && set(['domains', index, 'weight'], Number(value))

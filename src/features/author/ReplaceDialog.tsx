@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenDraft } from '#state/author/editor.ts';
 import { useEditor } from '#state/author/react.ts';
-import { found, replaced } from '#state/author/replace.ts';
+import { textSearch, type FoundText } from '#state/author/replace.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { TextField } from './fields.tsx';
@@ -23,12 +23,18 @@ export function ReplaceDialog({ draft, onOpen, onClose }: ReplaceDialogProps) {
   const [words, setWords] = useState('');
   const [by, setBy] = useState('');
   const [isCaseExact, setCaseExact] = useState(true);
+  const [refused, setRefused] = useState<readonly string[]>([]);
   const { files } = draft.history;
-  const search = { words, isCaseExact };
-  const hits = found(files, search);
-  const count = hits.reduce((sum, hit) => sum + hit.count, 0);
+  const sought = { text: useDeferredValue(words), isCaseSensitive: isCaseExact };
+  const hits = textSearch.find(files, sought);
   const replace = () => {
-    change(replaced(files, search, by), 'replaced');
+    const { files: next, refused: left } = textSearch.replace(files, sought, by);
+    change(next, 'replaced');
+    setRefused(left);
+    if (left.length === 0) onClose();
+  };
+  const go = (file: string) => {
+    onOpen(file);
     onClose();
   };
   return (
@@ -40,10 +46,10 @@ export function ReplaceDialog({ draft, onOpen, onClose }: ReplaceDialogProps) {
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button
             look="primary"
-            blocked={count === 0 ? t('foundNothing') : undefined}
+            blocked={hits.length === 0 ? t('foundNothing') : undefined}
             onClick={replace}
           >
-            {t('replaceCount', { count })}
+            {t('replaceCount', { count: hits.length })}
           </Button>
         </>
       }
@@ -52,14 +58,10 @@ export function ReplaceDialog({ draft, onOpen, onClose }: ReplaceDialogProps) {
         <TextField label={t('findWords')} value={words} onChange={setWords} />
         <TextField label={t('replaceBy')} value={by} onChange={setBy} />
         <CaseExact isOn={isCaseExact} onSwitch={setCaseExact} />
-        <Hits
-          hits={hits}
-          isAsked={words !== ''}
-          onOpen={(file) => {
-            onOpen(file);
-            onClose();
-          }}
-        />
+        {refused.length > 0 && (
+          <p role="alert">{t('replaceRefused', { files: refused.join(', ') })}</p>
+        )}
+        <Hits hits={hits} isAsked={words !== ''} onOpen={go} />
       </div>
     </Dialog>
   );
@@ -81,7 +83,7 @@ function CaseExact({ isOn, onSwitch }: CaseExactProps) {
 }
 
 interface HitsProps {
-  readonly hits: ReturnType<typeof found>;
+  readonly hits: readonly FoundText[];
   readonly isAsked: boolean;
   readonly onOpen: (file: string) => void;
 }
@@ -92,11 +94,12 @@ function Hits({ hits, isAsked, onOpen }: HitsProps) {
     <>
       <output>{isAsked && t('foundIn', { count: hits.length })}</output>
       <ul className="import-remarks">
-        {hits.slice(0, LISTED).map(({ file, count }) => (
-          <li key={file}>
+        {hits.slice(0, LISTED).map(({ file, line, column, context }) => (
+          <li key={`${file}:${line}:${column}`}>
             <button type="button" className="text-button" onClick={() => onOpen(file)}>
-              {file} ({count})
-            </button>
+              {file}:{line}
+            </button>{' '}
+            {context}
           </li>
         ))}
       </ul>

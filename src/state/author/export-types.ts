@@ -15,6 +15,8 @@ export const exportFormats = [
   'moodle-xml',
   'gift',
   'qti',
+  'anki-text',
+  'csv',
 ] as const satisfies readonly ExportName[];
 
 export interface ExportWish {

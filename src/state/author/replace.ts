@@ -1,34 +1,18 @@
 import type { DraftFiles } from '#core/author/history.ts';
+import {
+  findText,
+  replaceText,
+  type Occurrence,
+  type Replaced,
+  type Sought,
+} from '#formats/markdown/replace-text.ts';
 
-export interface Search {
-  readonly words: string;
-  readonly isCaseExact: boolean;
-}
+export type SoughtText = Sought;
+export type FoundText = Occurrence;
 
-export interface Found {
-  readonly file: string;
-  readonly count: number;
-}
-
-const pattern = ({ words, isCaseExact }: Search): RegExp =>
-  new RegExp(words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'), isCaseExact ? 'gu' : 'giu');
-
-/** In which text files of a draft some words stand, and how often. */
-export function found(files: DraftFiles, search: Search): readonly Found[] {
-  if (search.words === '') return [];
-  return [...files].flatMap(([file, content]) => {
-    const count = typeof content === 'string' ? content.match(pattern(search))?.length : 0;
-    return count ? [{ file, count }] : [];
-  });
-}
-
-/** The files with other words in the place of some, letter by letter as they are given. */
-export function replaced(files: DraftFiles, search: Search, by: string): DraftFiles {
-  if (search.words === '') return files;
-  return new Map(
-    [...files].map(([file, content]) => [
-      file,
-      typeof content === 'string' ? content.replaceAll(pattern(search), () => by) : content,
-    ]),
-  );
-}
+/** Where a text stands in a draft, and the draft with another in its place. */
+export const textSearch = {
+  find: (files: DraftFiles, sought: Sought): readonly Occurrence[] => findText(files, sought),
+  replace: (files: DraftFiles, sought: Sought, by: string): Replaced =>
+    replaceText(files, sought, by),
+} as const;
