@@ -4,9 +4,11 @@ import { defineConfig } from '@playwright/test';
 const executablePath = process.env['CHROMIUM'];
 
 export default defineConfig({
-  testDir: 'tests',
-  // The kill test runs by `npm run kill`: it is red, see its head.
-  testMatch: process.env['KILLS'] === undefined ? 'e2e/**/*.spec.ts' : 'kill/**/*.spec.ts',
+  projects: [
+    { name: 'app', testDir: 'tests/e2e' },
+    // By itself, since it counts milliseconds between a tap and the end.
+    { name: 'kill', testDir: 'tests/kill', dependencies: ['app'] },
+  ],
   outputDir: 'node_modules/.cache/mondo/test-results',
   fullyParallel: true,
   workers: 2,

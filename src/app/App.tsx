@@ -13,6 +13,7 @@ const part = (load: () => Promise<ComponentType>) => lazy(async () => ({ default
 
 const PacksPage = part(async () => (await import('#features/packs/PacksPage.tsx')).PacksPage);
 const PackPage = part(async () => (await import('#features/packs/PackPage.tsx')).PackPage);
+const AddPage = part(async () => (await import('#features/packs/AddPage.tsx')).AddPage);
 const ConceptPage = part(async () => (await import('#features/packs/ConceptPage.tsx')).ConceptPage);
 const NotePage = part(async () => (await import('#features/packs/NotePage.tsx')).NotePage);
 const SearchPage = part(async () => (await import('#features/packs/SearchPage.tsx')).SearchPage);
@@ -34,6 +35,7 @@ export function App() {
       <Route element={<Shell />}>
         <Route index element={<WithLibrary>{<TodayPage />}</WithLibrary>} />
         <Route path="packs" element={<Place page={PacksPage} />} />
+        <Route path="packs/add" element={<Place page={AddPage} />} />
         <Route path="packs/:uid" element={<Place page={PackPage} />} />
         <Route path="packs/:uid/concepts/:concept" element={<Place page={ConceptPage} />} />
         <Route path="packs/:uid/notes/:note" element={<Place page={NotePage} />} />

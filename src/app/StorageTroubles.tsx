@@ -136,10 +136,15 @@ function Remedy({ trouble }: { readonly trouble: Trouble }): ReactNode {
     case 'twin-unavailable':
     case 'not-saved':
     case 'missing':
-    case 'nearly-full':
       return (
         <Link className={buttonClass()} to="/settings#stored">
           {t('backUp')}
+        </Link>
+      );
+    case 'nearly-full':
+      return (
+        <Link className={buttonClass()} to="/settings#stored">
+          {t('makeRoom')}
         </Link>
       );
   }

@@ -1,9 +1,13 @@
 import type { Stores } from '#state/stores.ts';
+import { hasAdded } from '#state/hint.ts';
 import { askToKeep } from '#state/keeping.ts';
 import { keepOffline } from './updates.ts';
 
 /** The first screen comes first; within a minute the whole journal is read, mended and packed. */
 const TIDY_AFTER = 8000;
+
+/** Looking for newer versions of packs, where the learner has agreed to it, comes last. */
+const LOOK_AFTER = 20_000;
 
 /** On a first visit the files to keep, 2 MB, would take the network from the first question and its feedback. */
 const KEEP_AFTER_QUESTION = 3000;
@@ -34,11 +38,21 @@ function keepOfflineInTime({ session }: Stores): void {
   });
 }
 
+const takeLaunched = async (): Promise<void> => (await import('./launched.ts')).takeLaunched();
+
+const lookForUpdates = async (stores: Stores): Promise<void> =>
+  (await import('#state/pack-watch.ts')).lookWeekly(stores);
+
 /** What is done in the background, and on nobody's time. */
 export function doChores(stores: Stores): void {
   const { journal, session } = stores;
   keepOfflineInTime(stores);
   setTimeout(() => whenIdle(() => void journal.idle()), TIDY_AFTER);
+  // Only what is installed is opened with files.
+  if ('launchQueue' in window && matchMedia('(display-mode: standalone)').matches)
+    void takeLaunched();
+  if (hasAdded(stores.ports))
+    setTimeout(() => whenIdle(() => void lookForUpdates(stores)), LOOK_AFTER);
   let hasAsked = false;
   session.subscribe(({ session: present }) => {
     if (hasAsked || present?.phase !== 'done' || present.turns.length === 0) return;

@@ -12,7 +12,8 @@ import { App } from './App.tsx';
 import { doChores } from './chores.ts';
 import { dress, followSettings } from './dress.ts';
 import { ErrorBoundary } from './ErrorPage.tsx';
-import { startAuthorWorker } from './trusted.ts';
+import { followLinks } from './links.ts';
+import { openPackWorker, startAuthorWorker } from './trusted.ts';
 import { noticeStaleness } from './updates.ts';
 
 /**
@@ -24,7 +25,9 @@ async function boot(root: HTMLElement): Promise<void> {
   dress(hint);
   const [i18n, stores] = await Promise.all([
     createI18n(hint.language),
-    createStores(libraryFile, __VERSION__, startAuthorWorker).then(withFirstQuestion),
+    createStores(libraryFile, __VERSION__, openPackWorker, startAuthorWorker).then(
+      withFirstQuestion,
+    ),
   ]);
   followSettings(stores, i18n);
   createRoot(root).render(
@@ -44,4 +47,5 @@ async function boot(root: HTMLElement): Promise<void> {
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 noticeStaleness();
+followLinks();
 void boot(root);

@@ -1,3 +1,5 @@
+// oxlint-disable-next-line import/default -- Vite makes the module of `?worker&url`: the script's address
+import packWorker from '#state/pack-worker.ts?worker&url';
 // oxlint-disable-next-line import/default -- the address of the worker, by the build
 import authorWorkerFile from '#state/author/worker.ts?worker&url';
 
@@ -9,7 +11,7 @@ interface ScriptUrlPolicy {
   createScriptURL(url: string): string;
 }
 
-const scripts: readonly string[] = ['./sw.js', authorWorkerFile];
+const scripts: readonly string[] = ['./sw.js', packWorker, authorWorkerFile];
 
 function onlyOurs(url: string): string {
   if (!scripts.includes(url)) throw new TypeError(`Not a script of Mondo: ${url}`);
@@ -29,6 +31,10 @@ const policy: ScriptUrlPolicy = window.trustedTypes?.createPolicy('mondo', {
 }) ?? { createScriptURL: onlyOurs };
 
 export const serviceWorkerUrl = (): string => policy.createScriptURL('./sw.js');
+
+/** Does one job with a whole pack, and is ended then. */
+export const openPackWorker = (): Worker =>
+  new Worker(policy.createScriptURL(packWorker), { type: 'module' });
 
 /** Reads foreign files and examines drafts, beside the page. */
 export const startAuthorWorker = (): Worker =>

@@ -3,7 +3,9 @@ import type { Language } from '#core/language.ts';
 import { limits } from '#core/pack/limits.ts';
 import type { OptionText, Origin } from '#core/pack/model.ts';
 import type { ImportedQuestion, Remark } from './imported.ts';
-import { fewWords, stemOf } from './stem.ts';
+import { fewWords } from './few-words.ts';
+import { asLine } from './html.ts';
+import { splitStem } from './stem.ts';
 
 /** What a reader found of a question, whatever its kind. */
 export interface Parts {
@@ -59,7 +61,10 @@ interface Common {
 
 /** What every kind has in common, or why a learner could not be asked this. */
 function common(parts: Parts, shown: readonly FoundOption[], least: number): Common | Remark {
-  const { situation, question } = stemOf(parts.stem);
+  const stem = splitStem(parts.stem);
+  // Code or lists alone are all that is asked.
+  const { situation, question } =
+    stem.question.length > 0 ? stem : { situation: [], question: asLine(parts.stem) };
   const count = shown.length;
   if (!hasWords(question)) return { code: 'stem-missing' };
   if (count > limits.options)

@@ -6,7 +6,7 @@ import { packDigest, readPackFile, type Media } from './archive.ts';
 import { digest } from './digest.ts';
 
 /** A shared pack that may be kept. */
-export interface ExaminedPack {
+interface ExaminedPack {
   /** With revisions of our own reckoning: a file may say what it likes. */
   readonly pack: Pack;
   readonly media: Media;

@@ -1,11 +1,11 @@
 import { micromark } from 'micromark';
 import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 import { limits } from '#core/pack/limits.ts';
-import type { Document, Line } from '#core/pack/document.ts';
+import type { Document, Inline, Line } from '#core/pack/document.ts';
 import { asLine, readHtml, type FindImage, type FromHtml } from './html.ts';
 
-/** Signs that may mean something to Markdown; a line without any is a paragraph as it stands. */
-const anySign = /[\\`*_[\]<>&|]|^[ \t]*(?:[#+~=-]|\d{1,9}[.)]|[ \t]{3})/m;
+/** Signs that may mean something to Markdown, besides code; text without any is words as it stands. */
+const anySign = /[\\*_[\]<>&|]| {2}\n|^[ \t]*(?:[#+~=-]|\d{1,9}[.)]|[ \t]{3})/m;
 
 /**
  * Marks whose number makes the parser's work grow with its square; so many stand in no text that a
@@ -30,10 +30,25 @@ export const plainBlocks = (text: string): Document =>
     .filter((part) => part !== '')
     .map((part) => ({ type: 'paragraph', children: [part] }));
 
+const codeSpan = /`([^`\n]+)`/g;
+
+/** A paragraph of words and code: most texts are no more, and need no parser. Null when it is more. */
+function simpleParagraph(text: string): Document | null {
+  if (/``|\n[ \t]*\n/.test(text) || text.replaceAll(codeSpan, '').includes('`')) return null;
+  const pieces = text.trim().split(codeSpan);
+  const children = pieces.map((piece, index): Inline =>
+    index % 2 === 1 ? { type: 'code', text: piece.trim() } : piece.replaceAll(/\s+/g, ' '),
+  );
+  return [{ type: 'paragraph', children: children.filter((node) => node !== '') }];
+}
+
 /** Markdown of foreign files, HTML within it included, as the closed text tree. */
 export function readMarkdown(text: string, findImage?: FindImage): FromHtml {
-  if (text.length > limits.text || !anySign.test(text))
-    return { blocks: plainBlocks(text), remarks: [] };
+  if (text.length > limits.text) return { blocks: plainBlocks(text), remarks: [] };
+  if (!anySign.test(text)) {
+    const blocks = text.includes('`') ? simpleParagraph(text) : plainBlocks(text);
+    if (blocks) return { blocks, remarks: [] };
+  }
   if (isDense(text)) return { blocks: plainBlocks(text), remarks: [{ code: 'markup-too-dense' }] };
   const html = micromark(text, {
     allowDangerousHtml: true,

@@ -7,7 +7,7 @@ import { looksLikeGift } from './gift/looks-like.ts';
 import type { FormatName, ForeignFile, Imported } from './imported.ts';
 import { looksLikeMoodleXml } from './moodle-xml/read.ts';
 import { looksLikeQti, looksLikeQtiPackage } from './qti/looks-like.ts';
-import { looksLikeTable } from './table/looks-like.ts';
+import { looksLikeTable, looksLikeXlsx } from './table/looks-like.ts';
 import { isZip } from './zip.ts';
 
 /** What a guess is made from: the file, its first words, and the names that an archive lists. */
@@ -39,7 +39,7 @@ const formats: { readonly [F in FormatName]: Format } = {
     load: async () => (await import('./anki-package/read-package.ts')).readAnkiPackage,
   },
   'anki-text': {
-    looksLike: ({ file, text }) => (text === '' ? 0 : Number(looksLikeAnkiText(file)) * 0.7),
+    looksLike: ({ text }) => (text === '' ? 0 : Number(looksLikeAnkiText(text)) * 0.7),
     load: async () => (await import('./anki/read-text.ts')).readAnkiText,
   },
   'exam-markdown': {
@@ -60,7 +60,8 @@ const formats: { readonly [F in FormatName]: Format } = {
     load: async () => (await import('./qti/read-qti.ts')).readQti,
   },
   table: {
-    looksLike: ({ file }) => Number(looksLikeTable(file)) * 0.5,
+    looksLike: ({ text, names }) =>
+      looksLikeXlsx(names) ? 0.9 : text === '' ? 0 : Number(looksLikeTable(text)) * 0.5,
     load: async () => {
       const [{ readGrid }, { guessMapping }, { readTable }] = await Promise.all([
         import('./table/looks-like.ts'),

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { samplePack } from '#core/pack/rules/sample.ts';
 import { withRevisions } from '#core/pack/revisions.ts';

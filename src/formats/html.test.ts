@@ -26,6 +26,11 @@ describe('HTML becomes the closed tree', () => {
       '<i>pre<span>mi</span><u>um</u></i>.',
       [paragraph({ type: 'emphasis', children: ['premium'] }, '.')],
     ],
+    [
+      'lines between elements',
+      '<b>a</b>\n<b>b</b>',
+      [paragraph({ type: 'strong', children: ['a'] }, ' ', { type: 'strong', children: ['b'] })],
+    ],
     ['blanks and entities', ' a&nbsp; &lt;b&gt;\n c ', [paragraph('a <b> c')]],
     ['code', 'run <code> ls  -l </code>', [paragraph('run ', { type: 'code', text: 'ls  -l' })]],
     ['a block of code', '<pre>a\n  b\n</pre>', [{ type: 'code', text: 'a\n  b' }]],

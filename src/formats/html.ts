@@ -1,14 +1,9 @@
 import { isTag, isText, Text, type AnyNode, type Element } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
-import {
-  lineText,
-  type Block,
-  type Document,
-  type Inline,
-  type Line,
-} from '#core/pack/document.ts';
+import { type Block, type Document, type Inline, type Line } from '#core/pack/document.ts';
 import { limits } from '#core/pack/limits.ts';
 import type { Remark } from './imported.ts';
+import { isEmpty, joined, tidied } from './tidy-line.ts';
 
 /** HTML of foreign files as the closed text tree; what the tree does not know is dropped, and said. */
 export interface FromHtml {
@@ -104,7 +99,8 @@ function image(walk: Walk, address: string, alt: string): readonly Inline[] {
 
 function inlines(walk: Walk, nodes: readonly AnyNode[], depth: number): readonly Inline[] {
   return nodes.flatMap((node): readonly Inline[] => {
-    if (isText(node)) return [node.data];
+    // A line end of the file is a blank; alone it would pass for a forced break.
+    if (isText(node)) return [node.data.replaceAll('\n', ' ')];
     if (!isTag(node) || silent.has(node.name)) return [];
     if (depth > limits.nesting) return [rawText(node)];
     if (node.name === 'br') return ['\n'];
@@ -114,51 +110,6 @@ function inlines(walk: Walk, nodes: readonly AnyNode[], depth: number): readonly
     const children = inlines(walk, node.children, depth + 1);
     return inWords.has(node.name) ? children : [' ', ...children, ' '];
   });
-}
-
-const isEmpty = (line: Line): boolean =>
-  lineText(line).trim() === '' &&
-  !line.some((node) => typeof node !== 'string' && node.type === 'image');
-
-/** Blanks fold into one, also across marks; none stands at either end. */
-function tidied(line: readonly Inline[]): Line {
-  let endsBlank = true;
-  const fold = (nodes: readonly Inline[]): readonly Inline[] =>
-    nodes
-      .map((node): Inline => {
-        if (typeof node === 'string') {
-          const text = node.replaceAll(/[\s\u00a0]+/g, ' ');
-          const kept = endsBlank ? text.replace(/^ /, '') : text;
-          if (kept !== '') endsBlank = kept.endsWith(' ');
-          return kept;
-        }
-        if (!('children' in node)) {
-          endsBlank = false;
-          return node;
-        }
-        return { ...node, children: joined(fold(node.children)) };
-      })
-      .filter(
-        (node) =>
-          node !== '' &&
-          !(typeof node !== 'string' && 'children' in node && node.children.length === 0),
-      );
-  return trimmedEnd(joined(fold(line)));
-}
-
-const joined = (line: readonly Inline[]): readonly Inline[] =>
-  line.reduce<Inline[]>((done, node) => {
-    const last = done.at(-1);
-    if (typeof node === 'string' && typeof last === 'string') done[done.length - 1] = last + node;
-    else done.push(node);
-    return done;
-  }, []);
-
-function trimmedEnd(line: readonly Inline[]): Line {
-  const last = line.at(-1);
-  if (typeof last !== 'string') return line;
-  const text = last.trimEnd();
-  return text === '' ? line.slice(0, -1) : [...line.slice(0, -1), text];
 }
 
 /** Words that follow one another until something that stands for itself, cut at forced breaks. */

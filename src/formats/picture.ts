@@ -1,21 +1,9 @@
 import { limits } from '#core/pack/limits.ts';
 import type { Remark } from './imported.ts';
+import { pictureKind } from './picture-kind.ts';
 
 /** Pictures found so far, by the name that a pack gives them; the same picture is there once. */
 export type Pictures = Map<string, Uint8Array<ArrayBuffer>>;
-
-const beginsWith = (bytes: Uint8Array, begin: readonly number[], at = 0): boolean =>
-  begin.every((byte, index) => bytes[at + index] === byte);
-
-const riff = [0x52, 0x49, 0x46, 0x46];
-const webp = [0x57, 0x45, 0x42, 0x50];
-
-/** What a picture is by its first bytes, whatever its name says; null when packs know no such kind. */
-export function pictureKind(bytes: Uint8Array): 'png' | 'jpg' | 'webp' | null {
-  if (beginsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'png';
-  if (beginsWith(bytes, [0xff, 0xd8, 0xff])) return 'jpg';
-  return beginsWith(bytes, riff) && beginsWith(bytes, webp, 8) ? 'webp' : null;
-}
 
 const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, index) => byte === b[index]);

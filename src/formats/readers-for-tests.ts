@@ -37,7 +37,7 @@ export function toldQuestion(question: ImportedQuestion): string {
 }
 
 /** An item in one line, its remarks by code. */
-export const toldItem = ({ line, question, remarks }: ImportedItem): string =>
+const toldItem = ({ line, question, remarks }: ImportedItem): string =>
   [
     `${line}`,
     question === undefined ? 'not taken' : toldQuestion(question),
@@ -118,7 +118,7 @@ function itemFlaws({ name, line, question, remarks }: ImportedItem): readonly st
 }
 
 /** Signs that mean something to some reader of text, or that a stranger would try. */
-export const tokens = [
+const tokens = [
   ...Array.from('{}=~#:%/\\[]()*_`<>|!-+.,;&"\'$^?0123456789ABCDabcdx \n\t'),
   '\n\n',
   '::',

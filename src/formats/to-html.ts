@@ -2,8 +2,8 @@ import type { Block, Document, Inline, Line } from '#core/pack/document.ts';
 import { escapeXml } from './xml.ts';
 
 export interface HtmlDialect {
-  /** The address of a picture of the pack's media folder. */
-  readonly image: (source: string) => string;
+  /** The address of a picture of the pack's media folder; left out, its words stand for it. */
+  readonly image?: (source: string) => string;
   /** Tags around the words that decide; `<mark>` when nothing is said. */
   readonly mark?: readonly [open: string, close: string];
 }
@@ -26,6 +26,7 @@ function inlineHtml(node: Inline, dialect: HtmlDialect): string {
     case 'link':
       return `<a href="${escapeXml(node.url)}">${lineToHtml(node.children, dialect)}</a>`;
     case 'image': {
+      if (!dialect.image) return escapeXml(`[${node.alt}]`);
       const address = escapeXml(dialect.image(node.source));
       return `<img src="${address}" alt="${escapeXml(node.alt)}">`;
     }

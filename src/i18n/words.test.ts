@@ -30,7 +30,9 @@ const dynamicKeys: ReadonlyMap<string, RegExp> = new Map([
     /^(chosen-right|chosen-wrong|missed|rightly-left|again|hard|good|easy|saving|saved|fragile|failed)$/,
   ],
   // features/packs/standing.ts: states
-  ['packs', /^(unmet|due|fading|known|misconception)$/],
+  ['packs', /^(unmet|due|fading|known|misconception|changed)$/],
+  // features/packs/adding.ts: why nothing was fetched
+  ['share', /^(addressBad|linkBad|fetch-.*)$/],
   // features/settings/releases.ts
   ['settings', /^news[A-Z]/],
   // formats: remarks of readers, whose own test follows

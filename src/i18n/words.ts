@@ -5,6 +5,7 @@ import type feedback from './en/feedback.json';
 import type packs from './en/packs.json';
 import type question from './en/question.json';
 import type report from './en/report.json';
+import type share from './en/share.json';
 import type study from './en/study.json';
 import type settings from './en/settings.json';
 import type today from './en/today.json';
@@ -21,6 +22,7 @@ export interface Words {
   readonly packs: typeof packs;
   readonly question: typeof question;
   readonly report: typeof report;
+  readonly share: typeof share;
   readonly study: typeof study;
   readonly settings: typeof settings;
   readonly today: typeof today;

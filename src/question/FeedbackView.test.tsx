@@ -127,6 +127,11 @@ test('matches show the given and the right choice by their letters', async () =>
   expect(rows()[2]).toMatch(/^B 500.*Nothing is broken/);
 });
 
+test('a line without a choice is called so, and not wrong', async () => {
+  await show(<FeedbackView {...feedback(matchingSample, null)} />);
+  expect(rows()[0]).toMatch(/Your choice.?nothing.* not chosen$/);
+});
+
 test('a typed answer stands beside what is accepted and what is often typed', async () => {
   await show(<FeedbackView {...feedback(shortSample, { kind: 'short', typed: ':set list' })} />);
   expect(rows()).toEqual([

@@ -6,6 +6,7 @@ import type { AgedClaim } from '#core/pack/library.ts';
 import { RichText } from '#ui/RichText.tsx';
 import { Aged, ReferenceLink } from './Aged.tsx';
 import { answerWords } from './answer-words.ts';
+import { ChangedAnswer } from './ChangedAnswer.tsx';
 import { CheckedOn } from './CheckedOn.tsx';
 import { KeysHint } from './KeysHint.tsx';
 import { NextRow, type NextRowProps } from './NextRow.tsx';
@@ -87,6 +88,7 @@ export function FeedbackView(props: FeedbackProps) {
     <article className="question feedback" aria-label={t('label')}>
       <QuestionHead {...props} id={id} marked />
       <Decides {...props} />
+      {props.isChanged && <ChangedAnswer {...props} />}
       <Review
         scenario={props.scenario}
         text={text}

@@ -6,6 +6,13 @@ import { letterOf, lineOf } from './kind-view.ts';
 import { optionText, type ReviewProps } from './review-props.ts';
 import { ReviewRow } from './ReviewRow.tsx';
 
+const matchWords = {
+  'chosen-right': 'matchRight',
+  'chosen-wrong': 'matchWrong',
+  missed: 'stepMissed',
+  'rightly-left': 'rightly-left',
+} as const;
+
 /** Each prompt with the choice that was given and the one that is right; the choices with what there is to say. */
 export function MatchingReview(props: ReviewProps<'matching'>) {
   const { scenario, text, language, shown, response, mediaUrl } = props;
@@ -33,7 +40,7 @@ export function MatchingReview(props: ReviewProps<'matching'>) {
               mark={place + 1}
               round={false}
               state={state}
-              tag={t(isRight ? 'matchRight' : 'matchWrong')}
+              tag={t(matchWords[state])}
               option={optionText(text, prompt.id)}
               language={language}
               mediaUrl={mediaUrl}

@@ -17,6 +17,8 @@ export interface HeadProps {
   /** Domain, concept: what may be known before the answer. */
   readonly labels?: readonly string[];
   readonly mediaUrl?: MediaUrl | undefined;
+  /** What is right has changed since the learner answered it. */
+  readonly isChanged?: boolean;
 }
 
 const spelled = new Map([
@@ -55,6 +57,7 @@ interface QuestionHeadProps extends HeadProps {
 
 export function QuestionHead(props: QuestionHeadProps) {
   const { scenario, text, language, sharedCase, labels = [], mediaUrl, id, marked } = props;
+  const { t } = useTranslation('question');
   const instruction = useInstruction(scenario);
   const look = { lang: language, mediaUrl, marked };
   return (
@@ -66,6 +69,7 @@ export function QuestionHead(props: QuestionHeadProps) {
           </span>
         ))}
         <span>{instruction}</span>
+        {props.isChanged && <span className="question-changed">{t('changed')}</span>}
       </p>
       {sharedCase && (
         <section className="question-case">

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { Contact } from '#core/pack/model.ts';
 import { show } from './harness.tsx';
 import { ReportMistake } from './ReportMistake.tsx';
@@ -15,7 +15,7 @@ beforeEach(() => {
   Object.assign(HTMLDialogElement.prototype, { showModal, close });
 });
 
-const opened = (contact: Contact, onClose = () => {}) =>
+const opened = (contact: Contact, onClose = () => {}, onReported = () => {}) =>
   show(
     <ReportMistake
       pack={{
@@ -28,6 +28,7 @@ const opened = (contact: Contact, onClose = () => {}) =>
       concept="offload"
       scenario={{ id: 's1', textRev: 't1', keyRev: 'k1' }}
       language="ja"
+      onReported={onReported}
       onClose={onClose}
     />,
   );
@@ -104,4 +105,31 @@ test('it can be closed', async () => {
   });
   await user.click(screen.getByRole('button', { name: 'Close' }));
   expect(isClosed).toBe(true);
+});
+
+test('it is saved as a file that the author can open at the place, and that it was reported is said', async () => {
+  const saved: Blob[] = [];
+  Object.assign(URL, {
+    createObjectURL: (blob: Blob) => {
+      saved.push(blob);
+      return 'blob:x';
+    },
+    revokeObjectURL: () => undefined,
+  });
+  const reported = vi.fn<() => void>();
+  const { user } = await opened({}, () => {}, reported);
+  await user.type(screen.getByLabelText('What is wrong'), ' All of it. ');
+  await user.click(screen.getByRole('button', { name: 'Save as a file' }));
+  expect(JSON.parse((await saved[0]?.text()) ?? '')).toEqual({
+    report: 1,
+    pack: 'packpackpack',
+    version: '1.2.0',
+    concept: 'offload',
+    scenario: 's1',
+    textRev: 't1',
+    keyRev: 'k1',
+    language: 'ja',
+    wrong: 'All of it.',
+  });
+  expect(reported).toHaveBeenCalledOnce();
 });

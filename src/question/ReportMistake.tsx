@@ -4,9 +4,11 @@ import type { Slug } from '#core/ids.ts';
 import { localized, type Language } from '#core/language.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import type { Scenario } from '#core/pack/model.ts';
+import type { MistakeReport } from '#core/pack/report.ts';
 import { Button, buttonClass } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { Icon } from '#ui/Icon.tsx';
+import { saveFile } from '#ui/save-file.ts';
 import { issueLink, mailLink, type Report } from './report-links.ts';
 import './ReportMistake.css';
 
@@ -17,12 +19,14 @@ export interface ReportMistakeProps {
   readonly scenario?: Pick<Scenario, 'id' | 'textRev' | 'keyRev'> | undefined;
   /** The language on the screen. */
   readonly language: Language;
+  /** The report was handed over, in whichever way. */
+  readonly onReported?: (() => void) | undefined;
   readonly onClose: () => void;
 }
 
 /** What is reported is written here; the learner copies or sends it. The app itself sends nothing. */
 export function ReportMistake(props: ReportMistakeProps) {
-  const { pack, onClose } = props;
+  const { pack, onReported, onClose } = props;
   const { t } = useTranslation(['report', 'common']);
   const [wrong, setWrong] = useState('');
   const [better, setBetter] = useState('');
@@ -43,19 +47,53 @@ export function ReportMistake(props: ReportMistakeProps) {
         <textarea ref={text} aria-label={t('whole')} readOnly rows={8} value={report.body} />
       </details>
       <div className="report-ways">
-        <CopyButton text={text} report={report} />
-        {links[0] && <Way href={links[0].href}>{t('mail')}</Way>}
+        <CopyButton text={text} report={report} onCopied={onReported} />
+        {links[0] && (
+          <Way href={links[0].href} onGo={onReported}>
+            {t('mail')}
+          </Way>
+        )}
         {links[1] && (
-          <Way href={links[1].href} isPage>
+          <Way href={links[1].href} onGo={onReported} isPage>
             {t('issue')}
           </Way>
         )}
+        <Button
+          onClick={() => {
+            saveFile(reportName(props), JSON.stringify(reportOf(props, wrong, better), null, 2));
+            onReported?.();
+          }}
+        >
+          {t('file')}
+        </Button>
       </div>
       {links.some((link) => link?.isWhole === false) && <output>{t('tooLong')}</output>}
       {links.every((link) => link === null) && <p>{t('noContact')}</p>}
     </Dialog>
   );
 }
+
+/** The same for the author's editor, which opens it at the place. */
+function reportOf(props: ReportMistakeProps, wrong: string, better: string): MistakeReport {
+  const { pack, concept, scenario, language } = props;
+  return {
+    report: 1,
+    pack: pack.uid,
+    version: pack.version,
+    concept,
+    ...(scenario && {
+      scenario: scenario.id,
+      textRev: scenario.textRev,
+      keyRev: scenario.keyRev,
+    }),
+    language,
+    wrong: wrong.trim(),
+    ...(better.trim() !== '' && { better: better.trim() }),
+  };
+}
+
+const reportName = ({ concept, scenario }: ReportMistakeProps): string =>
+  `${[concept, ...(scenario ? [scenario.id] : [])].join('-')}.mondo-report.json`;
 
 /** The report in words: which pack and question, in which revision, what is wrong, what would be right. */
 function useReport(props: ReportMistakeProps, wrong: string, better: string): Report {
@@ -105,10 +143,11 @@ function TextField({ label, value, onChange }: TextFieldProps) {
 interface CopyButtonProps {
   readonly text: RefObject<HTMLTextAreaElement | null>;
   readonly report: Report;
+  readonly onCopied: (() => void) | undefined;
 }
 
 /** Copies the report; where the browser refuses, the text is shown selected, to be copied by hand. */
-function CopyButton({ text, report }: CopyButtonProps) {
+function CopyButton({ text, report, onCopied }: CopyButtonProps) {
   const { t } = useTranslation('report');
   const [outcome, setOutcome] = useState<{
     readonly of: string;
@@ -119,6 +158,7 @@ function CopyButton({ text, report }: CopyButtonProps) {
     try {
       await navigator.clipboard.writeText(whole);
       setOutcome({ of: whole, word: 'copied' });
+      onCopied?.();
     } catch {
       // Forbidden, or not there outside a secure page.
       text.current?.closest('details')?.setAttribute('open', '');
@@ -141,14 +181,16 @@ interface WayProps {
   readonly href: string;
   /** Opens a page of its own. */
   readonly isPage?: boolean;
+  readonly onGo: (() => void) | undefined;
   readonly children: ReactNode;
 }
 
-function Way({ href, isPage = false, children }: WayProps) {
+function Way({ href, isPage = false, onGo, children }: WayProps) {
   return (
     <a
       className={buttonClass()}
       href={href}
+      onClick={onGo}
       {...(isPage && { target: '_blank', rel: 'noreferrer noopener' })}
     >
       {children}

@@ -1,8 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import { refOf, type EventRef, type Range } from '#core/journal/event.ts';
 import { ok, type Result } from '#core/result.ts';
-import { formatDay, studyDayOf, type Clock } from '#core/time.ts';
+import { formatDay, instant, studyDayOf, type Clock } from '#core/time.ts';
 import { parseBackup, previewImport, type BackupProblem } from '#storage/backup.ts';
+import { NEARLY_FULL } from '#storage/capacity.ts';
 import { estimate, isPersisted, type Estimate } from '#storage/persist.ts';
 import { prefixOf } from '#storage/store.ts';
 import { readMark, writeMark, type BackupMark } from './backup-mark.ts';
@@ -67,6 +68,36 @@ export async function makeBackup({ journal, learner, clock }: Stores): Promise<B
 export function markBackup(stores: Stores, { answers }: BackupFile): void {
   writeMark(stores, { at: stores.clock().at, answers });
 }
+
+/** Old answers on their way out of this browser. */
+export interface ArchiveFile {
+  readonly name: string;
+  readonly text: string;
+  readonly events: number;
+  /** The learner has the file: they are taken out here. False when that failed, and all is as it was. */
+  readonly confirm: () => Promise<boolean>;
+}
+
+/** What is younger stays here in any case: it may still be undone, or rated anew. */
+const ARCHIVE_AFTER_MILLIS = 90 * 86_400_000;
+
+/** @returns null when nothing is old enough, or there is no second copy to be sure of */
+export async function makeArchive({
+  journal,
+  learner,
+  clock,
+}: Stores): Promise<ArchiveFile | null> {
+  // Packed and proven first, and what it amounts to kept: only then may it go.
+  await journal.idle();
+  await learner.getState().rest();
+  const before = instant(clock().at - ARCHIVE_AFTER_MILLIS);
+  const archive = await journal.prepareArchive(before);
+  return archive && { ...archive, name: fileName(clock()).replace('backup', 'archive') };
+}
+
+/** Whether so much is stored that old answers should move out. */
+export const isNearlyFull = ({ used, capacity }: StorageUse): boolean =>
+  capacity !== null && used > NEARLY_FULL * capacity;
 
 /** Reads a backup and says what it would change; changes nothing. */
 export async function planImport(stores: Stores, text: string): Promise<PlanResult> {

@@ -6,7 +6,7 @@ import { emptyLearner, type Learner } from '#core/journal/learner-state.ts';
 import { inOrder } from '#core/journal/order.ts';
 import type { Clock } from '#core/time.ts';
 import type { Saved } from '#storage/desk.ts';
-import type { Journal, Opened } from '#storage/journal.ts';
+import type { Ground as Stored, Journal, Opened } from '#storage/journal.ts';
 import type { Trouble } from '#storage/trouble.ts';
 
 /** What is promised of the last answer. Painted is not yet saved. */
@@ -45,12 +45,25 @@ const wholeJournal = async (journal: Journal): Promise<Ground> => ({
   tail: [...(await journal.all())],
 });
 
-async function firstGround({ journal, snapshot, tail }: Opened): Promise<Ground> {
+async function firstGround(
+  journal: Journal,
+  { snapshot, tail, isArchived }: Stored,
+): Promise<Ground> {
   if (snapshot === null) return { base: emptyLearner, epoch: 0, tail: [...tail] };
+  const heard: AnyEvent[] = [];
+  const stop = journal.onEvents((events) => void heard.push(...events));
   const { readLearner } = await learnerText();
+  stop();
   const base = readLearner(snapshot.state);
-  const usable = base !== null && canFold(base, inOrder(tail));
-  return usable ? { base, epoch: snapshot.epoch, tail: [...tail] } : wholeJournal(journal);
+  const after = [...tail, ...heard];
+  // What stands in a file can be replayed by nobody: the snapshot is kept to, be the order as it may.
+  const usable = base !== null && (isArchived || canFold(base, inOrder(after)));
+  return usable ? { base, epoch: snapshot.epoch, tail: after } : wholeJournal(journal);
+}
+
+async function groundAgain(journal: Journal): Promise<Ground> {
+  const stored = await journal.again();
+  return stored.isArchived ? firstGround(journal, stored) : wholeJournal(journal);
 }
 
 const foldOf = ({ base, epoch, tail }: Ground): Learner => fold(base, effective(tail, epoch));
@@ -61,10 +74,13 @@ function firstOf(ground: Ground): Learner {
   return learner === ground.base && learner.session !== null ? unshared(learner) : learner;
 }
 
+const without = (troubles: readonly Trouble[], passed: Trouble): readonly Trouble[] =>
+  troubles.filter((trouble) => JSON.stringify(trouble) !== JSON.stringify(passed));
+
 /** The learner as a fold of the journal. The journal is truth; this is what follows from it. */
 export async function createLearnerStore(opened: Opened): Promise<LearnerStore> {
   const { journal } = opened;
-  let ground = await firstGround(opened);
+  let ground = await firstGround(journal, opened);
 
   const store = createStore<LearnerState>((set, get) => {
     /**
@@ -86,6 +102,7 @@ export async function createLearnerStore(opened: Opened): Promise<LearnerStore> 
     };
 
     journal.onEvents((events) => take(events, fold));
+    journal.onRelief((passed) => set({ troubles: without(get().troubles, passed) }));
     journal.onTrouble((trouble) => set({ troubles: [...get().troubles, trouble] }));
 
     return {
@@ -107,7 +124,7 @@ export async function createLearnerStore(opened: Opened): Promise<LearnerStore> 
         await journal.saveSnapshot(vector, writeLearner(get().learner));
       },
       async reread() {
-        ground = await wholeJournal(journal);
+        ground = await groundAgain(journal);
         set({ learner: foldOf(ground) });
       },
       dismiss(trouble) {

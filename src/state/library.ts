@@ -9,7 +9,6 @@ import type {
   PackIndex,
   PackKeys,
 } from '#core/pack/library.ts';
-import { isNewer } from '#core/pack/version.ts';
 import { ok, type Result } from '#core/result.ts';
 
 /** A file of the build: the page's fetch, or a test's. */
@@ -36,12 +35,13 @@ interface Pieces {
 
 /** The packs that the learner has added: kept on this device, cut when they are asked for. */
 export interface Shelf extends Pieces {
-  readonly packs: readonly PackIndex[];
+  /** The bundled packs with the added ones: of two with one uid, the newer. */
+  readonly beside: (bundled: readonly PackIndex[]) => Pick<LibraryState, 'packs' | 'added'>;
   readonly close: () => void;
 }
 
 /** Why the added packs could not be opened. */
-export type ShelfTrouble = 'unavailable' | 'newer' | 'full';
+type ShelfTrouble = 'unavailable' | 'newer' | 'full';
 
 /** `null` where nothing was ever added: then nothing is opened. */
 export type OpenShelf = () => Promise<Result<Shelf, ShelfTrouble> | null>;
@@ -61,17 +61,10 @@ export interface LibraryState extends Pieces {
 
 export type LibraryStore = StoreApi<LibraryState>;
 
-export function createLibraryStore(
-  read: ReadFile,
-  indexFile: string,
-  openShelf: OpenShelf = async () => null,
-): LibraryStore {
+/** One request a file; a failed one is forgotten, so that it can be tried again. */
+function onceEach(read: ReadFile) {
   const files = new Map<string, Promise<Result<unknown, FileTrouble>>>();
-  let bundled: readonly BundledPack[] = [];
-  let shelf: Shelf | null = null;
-
-  /** One request a file; a failed one is forgotten, so that it can be tried again. */
-  async function once<T>(file: string | undefined): Promise<Result<T, FileTrouble>> {
+  return async function once<T>(file: string | undefined): Promise<Result<T, FileTrouble>> {
     if (file === undefined) return { ok: false, error: 'gone' };
     const pending = files.get(file) ?? read(file);
     files.set(file, pending);
@@ -82,20 +75,52 @@ export function createLibraryStore(
     }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by our own compiler, same origin, hashed
     return ok(result.value as T);
-  }
+  };
+}
 
-  const packOf = (uid: PackUid): BundledPack | undefined =>
-    bundled.find((pack) => pack.uid === uid);
+type Once = ReturnType<typeof onceEach>;
+
+/** The pieces of bundled packs: each is a file of the build. */
+function bundledPieces(once: Once, packs: () => readonly BundledPack[]): Pieces {
+  const packOf = (uid: PackUid) => packs().find((pack) => pack.uid === uid);
+  return {
+    concept(uid, id, chosen) {
+      const pack = packOf(uid);
+      const concept = pack?.concepts.find((candidate) => candidate.id === id);
+      return once<ConceptChunk>(concept && localized(concept.files, chosen, pack?.languages[0]));
+    },
+    note(uid, id, chosen) {
+      const pack = packOf(uid);
+      const note = pack?.notes.find((candidate) => candidate.id === id);
+      return once<NoteChunk>(note && localized(note.files, chosen, pack?.languages[0]));
+    },
+    keys: (uid) => once<PackKeys>(packOf(uid)?.keysFile),
+  };
+}
+
+export function createLibraryStore(
+  read: ReadFile,
+  indexFile: string,
+  openShelf: OpenShelf = async () => null,
+): LibraryStore {
+  const once = onceEach(read);
+  let bundled: readonly BundledPack[] = [];
+  let shelf: Shelf | null = null;
+  const pieces = bundledPieces(once, () => bundled);
 
   return createStore<LibraryState>((set, get) => {
-    const shelfOf = (uid: PackUid): Shelf | null => (get().added.has(uid) ? shelf : null);
-    async function readShelf() {
+    const of = (uid: PackUid): Pieces => (get().added.has(uid) ? (shelf ?? pieces) : pieces);
+    /** @returns what shows it */
+    async function readShelf(): Promise<() => void> {
       const opened = await openShelf();
       const former = shelf;
       shelf = opened?.ok === true ? opened.value : null;
       former?.close();
       const trouble = opened?.ok === false ? opened.error : null;
-      return () => set({ ...side(bundled, shelf?.packs ?? []), shelfTrouble: trouble });
+      return () => {
+        const none = { packs: bundled, added: new Set<PackUid>() };
+        set({ ...(shelf?.beside(bundled) ?? none), shelfTrouble: trouble });
+      };
     }
     return {
       status: 'loading',
@@ -113,36 +138,11 @@ export function createLibraryStore(
         const show = await readShelf();
         show();
       },
-      concept(uid, id, chosen) {
-        const own = shelfOf(uid);
-        if (own) return own.concept(uid, id, chosen);
-        const pack = packOf(uid);
-        const concept = pack?.concepts.find((candidate) => candidate.id === id);
-        return once<ConceptChunk>(concept && localized(concept.files, chosen, pack?.languages[0]));
-      },
-      note(uid, id, chosen) {
-        const own = shelfOf(uid);
-        if (own) return own.note(uid, id, chosen);
-        const pack = packOf(uid);
-        const note = pack?.notes.find((candidate) => candidate.id === id);
-        return once<NoteChunk>(note && localized(note.files, chosen, pack?.languages[0]));
-      },
-      keys: (uid) => shelfOf(uid)?.keys(uid) ?? once<PackKeys>(packOf(uid)?.keysFile),
+      concept: (uid, id, chosen) => of(uid).concept(uid, id, chosen),
+      note: (uid, id, chosen) => of(uid).note(uid, id, chosen),
+      keys: (uid) => of(uid).keys(uid),
     };
   });
-}
-
-/** Bundled and added packs side by side: an added one takes the place of a bundled one that is older. */
-function side(
-  bundled: readonly PackIndex[],
-  shelf: readonly PackIndex[],
-): Pick<LibraryState, 'packs' | 'added'> {
-  const added = shelf.filter(({ uid, version }) => {
-    const own = bundled.find((pack) => pack.uid === uid);
-    return own === undefined || isNewer(version, own.version);
-  });
-  const uids = new Set(added.map(({ uid }) => uid));
-  return { packs: [...bundled.filter(({ uid }) => !uids.has(uid)), ...added], added: uids };
 }
 
 /** A concept of the library, with its pack. */

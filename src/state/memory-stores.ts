@@ -7,10 +7,16 @@ import { instant, type Clock } from '#core/time.ts';
 import { openJournal } from '#storage/journal.ts';
 import { memoryKeyValue, type MemoryKeyValue } from '#storage/key-value.ts';
 import type { Ports } from '#storage/ports.ts';
+import { createDesk } from './author/desk.ts';
+import type { AuthorWorker } from './author/messages.ts';
+import { hasAdded } from './hint.ts';
 import { createLearnerStore } from './learner.ts';
 import { createLibraryStore } from './library.ts';
+import { openShelf } from './own-packs.ts';
+import { runJob } from './pack-jobs.ts';
 import { createSessionStore } from './session.ts';
 import type { Stores } from './stores.ts';
+import type { JobWorker } from './workshop.ts';
 
 /** What a test can hold on to: the two copies of a device, to open it again. */
 export interface Device {
@@ -24,6 +30,42 @@ export const newDevice = (seed = 1): Device => ({
   indexedDB: new IDBFactory(),
   seed,
 });
+
+/** Does a worker's jobs in the page, through a copy as a worker's are. */
+function workerInPage(): JobWorker {
+  const listeners: ((event: { readonly data?: unknown }) => void)[] = [];
+  let isEnded = false;
+  return {
+    async postMessage(job) {
+      const data = await runJob(structuredClone(job));
+      if (!isEnded) for (const listen of listeners) listen({ data: structuredClone(data) });
+    },
+    addEventListener(type, listen) {
+      if (type === 'message') listeners.push(listen);
+    },
+    terminate() {
+      isEnded = true;
+    },
+  };
+}
+
+/** The work of an author's worker in the page. */
+function authorInPage(): AuthorWorker {
+  const listeners: ((event: { readonly data?: unknown }) => void)[] = [];
+  let isEnded = false;
+  const take = createDesk((data) => {
+    if (!isEnded) for (const listen of listeners) listen({ data });
+  });
+  return {
+    postMessage: take,
+    addEventListener(type, listen) {
+      if (type === 'message') listeners.push(listen);
+    },
+    terminate() {
+      isEnded = true;
+    },
+  };
+}
 
 /** A clock that goes on by a second with each look, from noon on 24 November 2026 in Tokyo. */
 function steadyClock(): () => Clock {
@@ -51,7 +93,11 @@ export async function memoryStores(
     buildVersion: 'test',
   };
   const index: LibraryIndex = { format: 1, packs };
-  const library = createLibraryStore(async () => ok(index), 'index.json');
+  const library = createLibraryStore(
+    async () => ok(index),
+    'index.json',
+    async () => (hasAdded(ports) ? openShelf(ports) : null),
+  );
   const [opened] = await Promise.all([openJournal(ports), library.getState().open()]);
   const learner = await createLearnerStore(opened);
   let pocket: Json = null;
@@ -64,7 +110,16 @@ export async function memoryStores(
     pocket: { get: () => pocket, set: (value) => (pocket = value) },
     language: () => 'en',
   });
-  return { learner, library, session, journal: opened.journal, ports, clock, startWorker: null };
+  return {
+    learner,
+    library,
+    session,
+    journal: opened.journal,
+    ports,
+    clock,
+    openWorker: workerInPage,
+    startWorker: authorInPage,
+  };
 }
 
 /** A right answer to a scenario, for tests. */

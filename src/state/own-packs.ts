@@ -1,14 +1,8 @@
 import type { PackUid, Slug } from '#core/ids.ts';
 import { localized, type Language } from '#core/language.ts';
-import {
-  conceptChunk,
-  conceptIndex,
-  noteChunk,
-  noteIndex,
-  packIndex,
-  packKeys,
-} from '#core/pack/cut.ts';
+import { conceptChunk, noteChunk, packKeys } from '#core/pack/cut.ts';
 import type { ConceptChunk, NoteChunk, PackIndex } from '#core/pack/library.ts';
+import { isNewer } from '#core/pack/version.ts';
 import type { Pack } from '#core/pack/model.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { instant } from '#core/time.ts';
@@ -16,23 +10,12 @@ import { keptPacks, type KeptPacks } from '#storage/kept-packs.ts';
 import { packDatabase, type DatabaseTrouble } from '#storage/pack-database.ts';
 import type { Ports } from '#storage/ports.ts';
 import type { FileTrouble, Shelf } from './library.ts';
+import { filesOf, parsedPack } from './own-index.ts';
 import { pictureAddresses, type Addresses } from './own-pictures.ts';
 
 /** The packs of this device beside the bundled ones: cut into the same pieces when they are asked for. */
 
 const DAY = 86_400_000;
-
-/** A device's index says which languages there are; where the pieces lie it need not say. */
-const filesOf = (texts: { readonly [language: Language]: unknown }): ConceptFiles =>
-  Object.fromEntries(Object.keys(texts).map((language) => [language, language]));
-type ConceptFiles = PackIndex['concepts'][number]['files'];
-
-export const indexOf = (pack: Pack): PackIndex =>
-  packIndex(
-    pack,
-    pack.notes.map((note) => noteIndex(note, filesOf(note.text))),
-    pack.concepts.map((concept) => conceptIndex(concept, filesOf(concept.text))),
-  );
 
 const byLearner = new WeakMap<Ports, KeptPacks>();
 
@@ -41,16 +24,6 @@ export function keptPacksOf(ports: Ports): KeptPacks {
   const known = byLearner.get(ports) ?? keptPacks(packDatabase(ports));
   byLearner.set(ports, known);
   return known;
-}
-
-/** A pack as it was kept: examined before it was, so its shape is our own word. */
-export function parsedPack(document: string): Pack | null {
-  try {
-    const pack: Pack = JSON.parse(document);
-    return pack;
-  } catch {
-    return null;
-  }
 }
 
 /** Opens the packs of this device. What was removed long ago is forgotten then. */
@@ -81,7 +54,7 @@ function shelfOf(kept: KeptPacks, packs: readonly PackIndex[]): Shelf {
     return pending;
   };
   return {
-    packs,
+    beside: (bundled) => sideBySide(bundled, packs),
     async concept(uid, id, chosen) {
       const found = await open(uid);
       return found ? conceptOf(found, id, chosen) : err('gone');
@@ -99,6 +72,16 @@ function shelfOf(kept: KeptPacks, packs: readonly PackIndex[]): Shelf {
         void pending.then((found) => found?.addresses.release());
     },
   };
+}
+
+/** An added pack takes the place of a bundled one that is older. */
+function sideBySide(bundled: readonly PackIndex[], shelf: readonly PackIndex[]) {
+  const added = shelf.filter(({ uid, version }) => {
+    const own = bundled.find((pack) => pack.uid === uid);
+    return own === undefined || isNewer(version, own.version);
+  });
+  const uids = new Set(added.map(({ uid }) => uid));
+  return { packs: [...bundled.filter(({ uid }) => !uids.has(uid)), ...added], added: uids };
 }
 
 /** The language of a thing that is shown for the chosen one. */

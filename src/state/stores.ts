@@ -5,11 +5,13 @@ import { fetchBundled } from '#storage/bundled.ts';
 import { openJournal, type Journal } from '#storage/journal.ts';
 import { tabPocket } from '#storage/pocket.ts';
 import type { Ports } from '#storage/ports.ts';
+import type { AuthorWorker } from './author/messages.ts';
 import type { Clock } from '#core/time.ts';
 import { hasAdded, languageOf, readHint, writeHint, type Hint } from './hint.ts';
 import { createLearnerStore, type LearnerStore } from './learner.ts';
 import { createLibraryStore, type LibraryStore, type OpenShelf } from './library.ts';
 import { createSessionStore, type SessionStore } from './session.ts';
+import type { JobWorker } from './workshop.ts';
 
 /** All that the screens may ask. */
 export interface Stores {
@@ -19,8 +21,10 @@ export interface Stores {
   readonly journal: Journal;
   readonly ports: Ports;
   readonly clock: () => Clock;
-  /** Starts a worker of authors; `null`: its work is done in the page. */
-  readonly startWorker: (() => Worker) | null;
+  /** A worker for one job with a whole pack. */
+  readonly openWorker: () => JobWorker;
+  /** Starts a worker of authors. */
+  readonly startWorker: () => AuthorWorker;
 }
 
 /** The interface's language as set, else the browser's. */
@@ -56,7 +60,8 @@ const shelfOf =
 export async function createStores(
   indexFile: string,
   buildVersion: string,
-  startWorker: () => Worker,
+  openWorker: () => JobWorker,
+  startWorker: () => AuthorWorker,
 ): Promise<Stores> {
   const ports = browserPorts(buildVersion);
   const library = createLibraryStore(fetchBundled, indexFile, shelfOf(ports));
@@ -77,6 +82,7 @@ export async function createStores(
     journal: opened.journal,
     ports,
     clock: deviceClock,
+    openWorker,
     startWorker,
   };
 }

@@ -59,3 +59,42 @@ test('without the snapshot the learner is told that the file is needed', async (
   const damaged = await at.open({ indexedDB: null });
   expect(damaged.troubles.map(({ code }) => code)).toContain('missing');
 });
+
+test('read again, the snapshot goes on standing for them, also when older answers come in', async () => {
+  const { at } = await packed();
+  const { journal } = await at.open();
+  await journal.saveSnapshot(journal.vector(), 'state');
+  await (await journal.prepareArchive(LATER))?.confirm();
+  const old = await study(await browser().open(), 3, -50);
+  await journal.importEvents(old, clockAt(90_000_000));
+  const ground = await journal.again();
+  expect(ground).toMatchObject({ snapshot: { state: 'state' }, isArchived: true });
+  expect(keysOf(ground.tail)).toEqual(expect.arrayContaining(keysOf(old)));
+  at.quit();
+  const later = await at.open();
+  expect(later).toMatchObject({ snapshot: { state: 'state' }, isArchived: true });
+  expect(later.troubles).toEqual([]);
+});
+
+test('after delete-all nobody asks for them, and importing the file brings them back', async () => {
+  const { at, events } = await packed();
+  const { journal } = await at.open();
+  const told: string[] = [];
+  journal.onTrouble(({ code }) => told.push(code));
+  await journal.saveSnapshot(journal.vector(), 'state');
+  const archive = await journal.prepareArchive(LATER);
+  await archive?.confirm();
+  const { event, saved } = journal.append({ type: 'epoch-started' }, clockAt(90_000_000));
+  await saved;
+  expect(await journal.again()).toMatchObject({ snapshot: null, isArchived: false });
+  expect(told).toEqual([]);
+  await journal.append(
+    { type: 'undone', ref: { writer: event.writer, seq: event.seq } },
+    clockAt(91_000_000),
+  ).saved;
+  const parsed = parseBackup(archive?.text ?? '');
+  await journal.importEvents(parsed.ok ? parsed.value.events : [], clockAt(92_000_000));
+  const ground = await journal.again();
+  expect(ground.isArchived).toBe(false);
+  expect(keysOf(ground.tail)).toEqual(expect.arrayContaining(keysOf(events)));
+});

@@ -43,11 +43,14 @@ export async function prepareArchive(desk: Desk, before: Instant): Promise<Archi
   const events = packs.flatMap(({ found }) => found.events);
   const { twin } = store;
   if (events.length === 0 || twin === null || !(await isFolded(store, events))) return null;
+  const epochOf = new Map(events.map(({ writer, epoch }) => [writer, epoch]));
+  const moved = rangesOf(events).map((range) => ({
+    ...range,
+    epoch: epochOf.get(range.writer) ?? 0,
+  }));
   const confirm = async (): Promise<boolean> => {
     const { writer } = penOf(desk);
-    const mark = sealed(
-      JSON.stringify(joined([...(await archivedRanges(store)), ...rangesOf(events)])),
-    );
+    const mark = sealed(JSON.stringify(joined([...(await archivedRanges(store)), ...moved])));
     try {
       await twin.write((writing) => {
         writing.put('marks', `archived/${writer}`, mark);

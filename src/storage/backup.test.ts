@@ -73,7 +73,7 @@ describe('a backup', () => {
 
   test('shows before the import what will be', async () => {
     const { journal } = await browser().open();
-    await study({ journal, snapshot: null, tail: [], troubles: [] }, 3);
+    await study({ journal, snapshot: null, isArchived: false, tail: [], troubles: [] }, 3);
     const events = realisticJournal(40);
     const preview = previewImport(await journal.all(), events, clockAt(9000));
     await journal.importEvents(events, clockAt(9000));

@@ -13,7 +13,8 @@ const PROBE_STEP = 64 * 1024;
 const MOST = 12 * 1024 * 1024;
 /** Below this no probe is worth its writes: every browser holds more than twice as much. */
 const WORTH_PROBING = 1_000_000;
-const NEARLY = 0.7;
+/** The share of localStorage from which on room should be made. */
+export const NEARLY_FULL = 0.7;
 
 const probed = new WeakMap<KeyValue, number>();
 
@@ -42,7 +43,7 @@ function probe(local: KeyValue, key: string): number {
 /** Whether localStorage is so full that caches should stay out of it. */
 export function isTight({ local }: Store): boolean {
   const capacity = probed.get(local);
-  return capacity !== undefined && usedIn(local) > NEARLY * capacity;
+  return capacity !== undefined && usedIn(local) > NEARLY_FULL * capacity;
 }
 
 /** Probes once a tab when much is stored, and says so when it is nearly full. To be called when idle. */
@@ -52,5 +53,5 @@ export function watchCapacity(store: Store): void {
   if (used < WORTH_PROBING && !probed.has(local)) return;
   const capacity = probed.get(local) ?? probe(local, `mondo/${ports.learner}/probe`);
   probed.set(local, capacity);
-  if (used > NEARLY * capacity) store.report({ code: 'nearly-full', used, capacity });
+  if (used > NEARLY_FULL * capacity) store.report({ code: 'nearly-full', used, capacity });
 }

@@ -26,7 +26,7 @@ export interface StoredDraft {
   readonly steps: readonly Step[];
 }
 
-export interface DraftWrite {
+interface DraftWrite {
   /** As it is to stand. */
   readonly head: DraftHead;
   /** The revision that it goes on from; 0 for a new draft. */

@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { AnyEvent } from '#core/journal/event.ts';
 import { memoryKeyValue } from './key-value.ts';
 import type { Sabotage } from './ports.ts';
@@ -173,6 +173,44 @@ describe('one copy lost alone', () => {
     const { journal, troubles } = await at.open({ indexedDB: broken });
     expect(codes(troubles)).toEqual(['twin-unavailable']);
     expect(await journal.append(answer(1), clockAt(0)).saved).toBe('local');
+  });
+
+  test('IndexedDB that opens late: what it alone holds comes in, and what it missed is written', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const at = browser();
+    const events = await study(await at.open(), 5);
+    at.crash();
+    const slow = new IDBFactory();
+    let open = () => undefined as void;
+    const asked = new Promise<void>((resolve) => {
+      slow.open = () => {
+        const request = new EventTarget();
+        open = () => {
+          const real = at.indexedDB.open('mondo-me', 1);
+          real.addEventListener('success', () => {
+            Object.assign(request, { result: real.result });
+            request.dispatchEvent(new Event('success'));
+          });
+        };
+        resolve();
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as much of a request as is used
+        return request as IDBOpenDBRequest;
+      };
+    });
+    const opening = at.open({ indexedDB: slow });
+    await asked;
+    await vi.advanceTimersByTimeAsync(3000);
+    vi.useRealTimers();
+    const { journal, tail, troubles } = await opening;
+    expect([tail, codes(troubles)]).toEqual([[], ['twin-unavailable']]);
+    const { event, saved } = journal.append(answer(9), clockAt(9000));
+    expect(await saved).toBe('local');
+    const relief = new Promise((resolve) => journal.onRelief(resolve));
+    open();
+    expect(await relief).toEqual({ code: 'twin-unavailable' });
+    expect(keysOf(await journal.all())).toEqual(keysOf([...events, event]));
+    at.crash();
+    expect(keysOf((await at.open()).tail)).toEqual(keysOf([...events, event]));
   });
 
   test('IndexedDB deleted under an open tab: the next answer is saved in a new one', async () => {

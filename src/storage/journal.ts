@@ -1,5 +1,5 @@
 import type { AnyEvent, Fact, Json, Range, Vector, WriterId } from '#core/journal/event.ts';
-import { union } from '#core/journal/order.ts';
+import { beyond, union } from '#core/journal/order.ts';
 import type { Clock, Instant } from '#core/time.ts';
 import type { Archive } from './archive.ts';
 import type { Usage } from './capacity.ts';
@@ -24,11 +24,15 @@ export interface Journal {
   readonly append: (fact: Fact, clock: Clock) => Appended;
   /** Every event in both copies and in memory, in order, of all epochs. */
   readonly all: () => Promise<readonly AnyEvent[]>;
+  /** The newest snapshot and what follows it, read again. */
+  readonly again: () => Promise<Ground>;
   /** How far the events are known here: what a snapshot of the present state covers. */
   readonly vector: () => Vector;
   /** Hears of events that came otherwise than by `append`: other tabs, imports, repairs. */
   readonly onEvents: (listener: (events: readonly AnyEvent[]) => void) => () => void;
   readonly onTrouble: (listener: (trouble: Trouble) => void) => () => void;
+  /** Hears of troubles that have passed. */
+  readonly onRelief: (listener: (trouble: Trouble) => void) => () => void;
   /** Keeps a fold of everything up to `vector`. To be called when idle or hidden. */
   readonly saveSnapshot: (vector: Vector, state: string) => Promise<void>;
   /**
@@ -47,8 +51,13 @@ export interface Journal {
   readonly close: () => void;
 }
 
-export interface Opened {
+export interface Opened extends Ground {
   readonly journal: Journal;
+  readonly troubles: readonly Trouble[];
+}
+
+/** From where the present state is folded. */
+export interface Ground {
   /** `epoch` is the one that was folded: `effective(tail, epoch)`. */
   readonly snapshot: {
     readonly vector: Vector;
@@ -57,33 +66,61 @@ export interface Opened {
   } | null;
   /** What comes after the snapshot, in order; everything, when there is none. */
   readonly tail: readonly AnyEvent[];
-  readonly troubles: readonly Trouble[];
+  /** Some events stand in a file: a snapshot is then the only one that knows what they amount to. */
+  readonly isArchived: boolean;
 }
 
-async function findTwin(ports: Ports, report: (trouble: Trouble) => void): Promise<Twin | null> {
+interface Found {
+  readonly twin: Twin | null;
+  /** The twin that did not open in time, when it does. */
+  readonly later: Promise<Twin | null>;
+}
+
+async function findTwin(ports: Ports, report: (trouble: Trouble) => void): Promise<Found> {
   const name = `mondo-${ports.learner}`;
+  const none = Promise.resolve(null);
   const opened = ports.indexedDB === null ? null : await openTwin(ports.indexedDB, name);
-  if (opened?.ok === true) return opened.value;
+  if (opened?.ok === true) return { twin: opened.value, later: none };
+  const why = opened?.error;
   report(
-    opened?.error === 'newer'
-      ? { code: 'newer', where: 'twin', key: name }
-      : { code: 'twin-unavailable' },
+    why === 'newer' ? { code: 'newer', where: 'twin', key: name } : { code: 'twin-unavailable' },
   );
-  return null;
+  if (typeof why !== 'object') return { twin: null, later: none };
+  return { twin: null, later: why.later.then((late) => (late.ok ? late.value : null)) };
 }
 
-/** Each trouble is told once, however often it is met. */
+/** Takes up a twin that came late: what it alone holds is folded in, what it lacks is written. */
+async function takeUp(desk: Desk, later: Promise<Twin | null>, isClosed: () => boolean) {
+  const twin = await later;
+  if (twin === null) return;
+  if (isClosed()) {
+    twin.close();
+    return;
+  }
+  const { store } = desk;
+  store.twin = twin;
+  await (await import('./idle.ts')).tidy(desk);
+  store.settle({ code: 'twin-unavailable' });
+}
+
+/** Each trouble is told once, however often it is met, unless it has passed in between. */
 function createReporter() {
   const told = new Map<string, Trouble>();
   const listeners = new Set<(trouble: Trouble) => void>();
+  const relieved = new Set<(trouble: Trouble) => void>();
   return {
     troubles: () => [...told.values()],
     listeners,
+    relieved,
     report: (trouble: Trouble): void => {
       const key = JSON.stringify(trouble);
       if (told.has(key)) return;
       told.set(key, trouble);
       for (const listener of listeners) listener(trouble);
+    },
+    settle: (trouble: Trouble): void => {
+      if (!told.delete(JSON.stringify(trouble))) return;
+      for (const listener of relieved) listener(trouble);
     },
   };
 }
@@ -116,6 +153,14 @@ async function backup(desk: Desk, packs: readonly Json[]): Promise<string> {
   });
 }
 
+/** As at a start, with what stands in the memory of this tab. */
+async function again(desk: Desk): Promise<Ground> {
+  const { snapshot, tail, isArchived } = await start(desk.store);
+  const known = [...desk.known.values(), ...desk.unsaved.values()];
+  const fresh = beyond(union(known), snapshot?.vector ?? new Map());
+  return { snapshot, tail: union(tail, fresh), isArchived };
+}
+
 const subscribe = <T>(listeners: Set<T>, listener: T): (() => void) => {
   listeners.add(listener);
   return () => void listeners.delete(listener);
@@ -124,7 +169,8 @@ const subscribe = <T>(listeners: Set<T>, listener: T): (() => void) => {
 /** Opens the learner's journal: the newest snapshot and what follows it. The rest is `idle`'s work. */
 export async function openJournal(ports: Ports): Promise<Opened> {
   const reporter = createReporter();
-  const store = createStore(ports, await findTwin(ports, reporter.report), reporter.report);
+  const { twin, later } = await findTwin(ports, reporter.report);
+  const store = createStore(ports, twin, reporter);
   const early: (readonly AnyEvent[])[] = [];
   let hear = (events: readonly AnyEvent[]): void => void early.push(events);
   const tabs = joinTabs(ports, (events) => hear(events));
@@ -132,15 +178,19 @@ export async function openJournal(ports: Ports): Promise<Opened> {
   const desk = openDesk(store, tabs, started);
   hear = (events) => void receive(desk, events);
   const heard = early.flatMap((events) => receive(desk, events));
-  const { snapshot } = started;
+  const { snapshot, isArchived } = started;
+  let isClosed = false;
+  void takeUp(desk, later, () => isClosed);
   return {
     journal: {
       writer: () => penOf(desk).writer,
       append: (fact, clock) => append(desk, fact, clock),
       all: () => everything(desk),
+      again: () => again(desk),
       vector: () => vectorAt(desk),
       onEvents: (listener) => subscribe(desk.listeners, listener),
       onTrouble: (listener) => subscribe(reporter.listeners, listener),
+      onRelief: (listener) => subscribe(reporter.relieved, listener),
       saveSnapshot: (vector, state) => saveSnapshot(desk, vector, state),
       // What is done once in a while is read when it is wanted.
       importEvents: async (events, clock) =>
@@ -150,12 +200,14 @@ export async function openJournal(ports: Ports): Promise<Opened> {
       usage: () => usageOf(store),
       idle: async () => (await import('./idle.ts')).tidy(desk),
       close() {
+        isClosed = true;
         for (const pen of desk.pens) pen.release();
         tabs.close();
         store.twin?.close();
       },
     },
     snapshot,
+    isArchived,
     tail: heard.length === 0 ? started.tail : union(started.tail, heard),
     troubles: reporter.troubles(),
   };

@@ -3,14 +3,14 @@ import { visibility } from '#core/journal/effective.ts';
 import type { AnyEvent, EventRef, Range, Vector } from '#core/journal/event.ts';
 import { refKey } from '#core/journal/event.ts';
 import { beyond, sizeOf, union } from '#core/journal/order.ts';
-import { holesOf, rangesOf } from '#core/journal/ranges.ts';
+import { holesOf, joined, rangesOf, subtract } from '#core/journal/ranges.ts';
 import type { Head } from '#core/journal/open-segment.ts';
 import { glanceAt, parseOpen } from '#core/journal/open-segment.ts';
 import type { Snapshot } from './snapshot.ts';
 import { parseSnapshot } from './snapshot.ts';
 import type { Store } from './store.ts';
 import { keysOf } from './store.ts';
-import { archivedRanges } from './archived.ts';
+import { archivedIn, localMarks, type Archived } from './archived.ts';
 import type { Reading } from './twin.ts';
 
 /** What the first screen needs. */
@@ -20,6 +20,8 @@ export interface Start {
   readonly tail: readonly AnyEvent[];
   readonly epoch: number;
   readonly highest: number;
+  /** Some of this epoch's events stand in a file: a replay of all would not know them. */
+  readonly isArchived: boolean;
 }
 
 interface Headed extends Head {
@@ -33,6 +35,7 @@ interface Glance {
   readonly local: readonly Headed[];
   readonly twin: readonly Headed[];
   readonly records: readonly (readonly [string, string])[];
+  readonly archived: readonly Archived[];
 }
 
 const unreadable: Head = { kind: 'unreadable', ranges: [] };
@@ -59,6 +62,7 @@ async function glanceAtLocal(store: Store): Promise<Glance> {
     })),
     twin: [],
     records: [],
+    archived: archivedIn(localMarks(store)),
   };
 }
 
@@ -84,6 +88,7 @@ interface Gathered {
   readonly snapshot: Snapshot | null;
   readonly texts: readonly string[];
   readonly records: readonly string[];
+  readonly archived: readonly Archived[];
 }
 
 const isBeyond = (ranges: readonly Range[], vector: Vector): boolean =>
@@ -110,20 +115,22 @@ async function gather(store: Store, near: Glance, reading: Reading | null): Prom
   const records = glance.records
     .filter(([key]) => beyond([refOfKey(key)], vector).length > 0)
     .map(([, text]) => text);
-  return { snapshot, texts, records };
+  return { snapshot, texts, records, archived: glance.archived };
 }
 
 async function withTwin(near: Glance, reading: Reading): Promise<Glance> {
-  const [snapshots, heads, records] = await Promise.all([
+  const [snapshots, heads, records, marks] = await Promise.all([
     reading.entries('snapshots'),
     reading.entries('heads'),
     reading.entries('records'),
+    reading.entries('marks'),
   ]);
   return {
     snapshots: [...near.snapshots, ...snapshotsIn(snapshots.map(([, text]) => text))],
     local: near.local,
     twin: heads.map(([key, text]) => ({ key, text: undefined, ...(glanceAt(text) ?? unreadable) })),
     records,
+    archived: joined([...near.archived, ...archivedIn(marks.map(([, text]) => text))]),
   };
 }
 
@@ -167,21 +174,29 @@ function reachesBack(tail: readonly AnyEvent[]): boolean {
   );
 }
 
-/** Reads the newest snapshot and what comes after it; everything, when there is none that fits. */
+/**
+ * Reads the newest snapshot and what comes after it; everything, when there is none that fits. What stands in a file
+ * is known to snapshots alone, so that one of the same epoch is kept to even where a replay would be more exact.
+ */
 export async function start(store: Store): Promise<Start> {
-  const { snapshot, texts, records } = await gatherFromBoth(store);
+  const { snapshot, texts, records, archived } = await gatherFromBoth(store);
   const check = store.ports.sabotage !== 'skip-checksum';
   const found = union(
     await eventsIn(texts, check),
     records.flatMap((text) => parseRecord(text, check) ?? []),
   );
-  if (snapshot !== null) {
-    const tail = beyond(found, snapshot.vector);
+  const isIn = (epoch: number) => archived.some((range) => range.epoch === epoch);
+  const tail = snapshot === null ? found : beyond(found, snapshot.vector);
+  if (snapshot !== null && !reachesBack(tail)) {
     const { epoch, highest } = snapshot;
-    if (!reachesBack(tail)) return { snapshot, tail, epoch, highest };
+    return { snapshot, tail, epoch, highest, isArchived: isIn(epoch) };
   }
-  const archived = await archivedRanges(store);
-  if (archived.length > 0) store.report({ code: 'missing', ranges: archived });
   const events = snapshot === null ? found : await everyEvent(store);
-  return { snapshot: null, tail: events, ...visibility(events) };
+  const { epoch, highest } = visibility(events);
+  const lacking = subtract(archived, rangesOf(events)).filter((range) => range.epoch === epoch);
+  const isArchived = lacking.length > 0;
+  if (isArchived && snapshot?.epoch === epoch)
+    return { snapshot, tail, epoch, highest, isArchived };
+  if (isArchived) store.report({ code: 'missing', ranges: lacking });
+  return { snapshot: null, tail: events, epoch, highest, isArchived };
 }

@@ -8,9 +8,11 @@ import type { Twin } from './twin.ts';
 export interface Store {
   readonly ports: Ports;
   readonly local: KeyValue;
-  /** null: this browser has none, or it would not open. */
-  readonly twin: Twin | null;
+  /** null: this browser has none, or it has not opened yet. */
+  twin: Twin | null;
   readonly report: (trouble: Trouble) => void;
+  /** The trouble has passed. */
+  readonly settle: (trouble: Trouble) => void;
   /** A new key for a segment that this tab alone writes. */
   readonly nextKey: (writer: WriterId) => string;
 }
@@ -31,14 +33,15 @@ export const lockOf = (writer: WriterId): string => `mondo/w/${writer}`;
 export function createStore(
   ports: Ports,
   twin: Twin | null,
-  report: (trouble: Trouble) => void,
+  reporter: Pick<Store, 'report' | 'settle'>,
 ): Store {
   const numbers = new Map<WriterId, number>();
   return {
     ports,
     local: ports.keyValue,
     twin,
-    report,
+    report: reporter.report,
+    settle: reporter.settle,
     nextKey(writer) {
       const number = numbers.get(writer) ?? 0;
       numbers.set(writer, number + 1);

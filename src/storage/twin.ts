@@ -99,28 +99,42 @@ function connect(factory: IDBFactory, name: string): Promise<IDBDatabase> {
   return settled(request);
 }
 
-/** A database that does not open within this many milliseconds is done without, so that the app starts. */
+/** A database that does not open within this many milliseconds is done without at first, so that the app starts. */
 const PATIENCE = 3000;
 
-const soon = <T>(promise: Promise<T>): Promise<T> =>
+const soon = <T>(promise: Promise<T>): Promise<T | 'late'> =>
   new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('the database does not open')), PATIENCE);
+    const timer = setTimeout(() => resolve('late'), PATIENCE);
     void promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 
-/**
- * Opens the twin. A connection that the browser closes, because the data were deleted or a newer Mondo
- * upgrades them, is opened anew by the next call.
- */
+type Refusal = 'unavailable' | 'newer';
+
+/** The database has not answered in time; it may yet. */
+interface Late {
+  readonly later: Promise<Result<Twin, Refusal>>;
+}
+
+/** Opens the twin, for as long as a start may wait for it. After a crash, on a busy machine, it may come later. */
 export async function openTwin(
   factory: IDBFactory,
   name: string,
-): Promise<Result<Twin, 'unavailable' | 'newer'>> {
+): Promise<Result<Twin, Refusal | Late>> {
+  const opening = openAtLast(factory, name);
+  const opened = await soon(opening);
+  return opened === 'late' ? err({ later: opening }) : opened;
+}
+
+/**
+ * A connection that the browser closes, because the data were deleted or a newer Mondo upgrades them, is opened anew
+ * by the next call.
+ */
+async function openAtLast(factory: IDBFactory, name: string): Promise<Result<Twin, Refusal>> {
   let database: IDBDatabase | null = null;
   let isClosed = false;
   const open = async (): Promise<IDBDatabase> => {
     if (isClosed) throw new Error('the twin is closed');
-    const opened = await soon(connect(factory, name));
+    const opened = await connect(factory, name);
     const leave = () => {
       opened.close();
       if (database === opened) database = null;
@@ -130,6 +144,11 @@ export async function openTwin(
     database = opened;
     return opened;
   };
+  const openAgain = async (): Promise<IDBDatabase> => {
+    const opened = await soon(open());
+    if (opened === 'late') throw new Error('the database does not open');
+    return opened;
+  };
   try {
     await open();
   } catch (error) {
@@ -137,8 +156,8 @@ export async function openTwin(
   }
   return ok({
     // No await before the transaction when the connection stands: the write starts in the caller's own turn.
-    read: async (work) => run(database ?? (await open()), 'readonly', work),
-    write: async (work) => run(database ?? (await open()), 'readwrite', work),
+    read: async (work) => run(database ?? (await openAgain()), 'readonly', work),
+    write: async (work) => run(database ?? (await openAgain()), 'readwrite', work),
     close() {
       isClosed = true;
       database?.close();

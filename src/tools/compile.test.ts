@@ -70,6 +70,21 @@ describe('a compiled library', () => {
     });
   });
 
+  test('has the exam of a pack in its index, where there is one', async () => {
+    const exam = {
+      title: { en: 'Exam', ja: '試験' },
+      questions: 2,
+      minutes: 4,
+      pass: 70,
+      kinds: ['single'],
+    } as const;
+    const library = await compileLibrary([
+      { pack: { ...pack, exam }, media: noMedia },
+      { pack, media: noMedia },
+    ]);
+    expect(indexOf(library).packs.map((each) => each.exam)).toEqual([exam, undefined]);
+  });
+
   test('tells the chance of guessing as grading does, and both revisions', async () => {
     const [scenario] =
       indexOf(await compileLibrary([{ pack, media: noMedia }])).packs[0]?.concepts[0]?.scenarios ??

@@ -9,7 +9,8 @@ export interface PackFolder {
   readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 }
 
-function readFiles(folder: string): ReadonlyMap<string, Uint8Array<ArrayBuffer>> {
+/** The files of one folder, by their paths below it. */
+export function readFiles(folder: string): ReadonlyMap<string, Uint8Array<ArrayBuffer>> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return new Map(
     entries

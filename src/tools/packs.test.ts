@@ -41,6 +41,13 @@ test('sound packs are counted, and the code is 0', async () => {
   expect(printed.at(-1)).toBe('sound: 1 concepts, 0 scenarios, 0 errors, 1 warnings, 0 silenced');
 });
 
+test('with --strict a warning fails as well', async () => {
+  write('sound', sound);
+  await run('--coverage');
+  expect(await run()).toBe(0);
+  expect(await run('--strict')).toBe(1);
+});
+
 test('an error is printed with its place, in the language asked for, and the code is 1', async () => {
   write('small', smallPack);
   expect(await run('--lang', 'ja')).toBe(1);

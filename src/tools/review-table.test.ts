@@ -5,8 +5,10 @@ import { digest } from '#formats/digest.ts';
 import { reviewProblems } from './review-table.ts';
 
 const harbour = sampleScenario('harbour', 0);
-const en = await textRevOf(harbour, 'en', digest);
-const ja = await textRevOf(harbour, 'ja', digest);
+const revisionOf = (scenario: typeof harbour, language: string) =>
+  textRevOf(packOf(scenario), scenario, language, digest);
+const en = await revisionOf(harbour, 'en');
+const ja = await revisionOf(harbour, 'ja');
 const document = `# Read\n\n| s/night-work/harbour | ${en} | yes | no | ${ja} | mended | yes | yes |\n`;
 
 const found = async (scenario: typeof harbour) => {
@@ -24,7 +26,7 @@ test('a scenario that was read as it is now is no problem', async () => {
 
 test('a text that has changed since is told at its row, with the revision to write', async () => {
   const changed = { ...harbour, ...inText(harbour, 'ja', { situation: paragraph('別の話。') }) };
-  const revision = await textRevOf(changed, 'ja', digest);
+  const revision = await revisionOf(changed, 'ja');
   expect(await found(changed)).toEqual([
     {
       severity: 'warning',

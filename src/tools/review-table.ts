@@ -30,11 +30,12 @@ function reviewRows(document: string): ReadonlyMap<string, ReviewRow> {
 }
 
 const revisionsOf = async (
+  pack: Pack,
   scenario: Scenario,
 ): Promise<readonly (readonly [InterfaceLanguage, string])[]> =>
   Promise.all(
     interfaceLanguages.map(
-      async (language) => [language, await textRevOf(scenario, language, digest)] as const,
+      async (language) => [language, await textRevOf(pack, scenario, language, digest)] as const,
     ),
   );
 
@@ -51,7 +52,7 @@ export async function reviewProblems(
   const found = scenariosOf(pack).map(async ({ concept, scenario, path }) => {
     const id = `${name}/${concept.id}/${scenario.id}`;
     const read = rows.get(id);
-    const revisions = await revisionsOf(scenario);
+    const revisions = await revisionsOf(pack, scenario);
     const at = { severity: 'warning', file, line: read?.line ?? 1, column: 1, path } as const;
     if (!read) {
       const present = revisions.map((pair) => pair.join(' ')).join(', ');

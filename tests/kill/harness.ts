@@ -15,7 +15,12 @@ interface Harness {
   /** Answers every few milliseconds until the page dies. */
   readonly run: (everyMillis: number) => void;
   /** The full reading, then the names of all answers. */
-  readonly read: () => Promise<{ readonly refs: readonly string[]; readonly report: Report }>;
+  readonly read: () => Promise<{
+    readonly refs: readonly string[];
+    readonly report: Report;
+    /** Troubles that have not passed, by code. */
+    readonly troubles: readonly string[];
+  }>;
   readonly backup: () => Promise<string>;
   readonly restore: (text: string) => Promise<void>;
 }
@@ -33,7 +38,11 @@ async function open(): Promise<Harness> {
   const name = new URLSearchParams(window.location.search).get('sabotage');
   const sabotage = sabotages.find((known) => known === name);
   const ports = browserPorts('harness');
-  const { journal } = await openJournal(sabotage === undefined ? ports : { ...ports, sabotage });
+  const opened = await openJournal(sabotage === undefined ? ports : { ...ports, sabotage });
+  const { journal } = opened;
+  const troubles = new Set(opened.troubles.map(({ code }) => code));
+  journal.onTrouble(({ code }) => troubles.add(code));
+  journal.onRelief(({ code }) => troubles.delete(code));
   let count = 0;
   const tell = (told: Told) => void window.tell?.(told);
   const answer = () => {
@@ -66,7 +75,7 @@ async function open(): Promise<Harness> {
       const report = await journal.idle();
       const events = await journal.all();
       const answers = events.filter(({ type }) => type === 'answered');
-      return { refs: answers.map(refKey), report };
+      return { refs: answers.map(refKey), report, troubles: [...troubles] };
     },
     backup: () => journal.backup(),
     async restore(text) {

@@ -1,10 +1,10 @@
 /**
  * Kills a real Chromium while it writes, and looks for what it had promised.
  *
- *   npx playwright test tests/kill                 20 kills
- *   KILLS=200 npx playwright test tests/kill       by hand, before a release
- *   SABOTAGE=skip-twin npx playwright test …       must be red: answers called saved are gone
- *   SABOTAGE=shared-key npx playwright test …      must be red: tabs overwrite each other
+ *   npm test                              20 kills, among all other tests
+ *   npm run kill                          200 kills, by hand, before a release
+ *   SABOTAGE=skip-twin npm run kill       must be red: answers called saved are gone
+ *   SABOTAGE=shared-key npm run kill      must be red: tabs overwrite each other
  *
  * An answer is promised when the page has said `both` or `twin`; `painted` alone is no promise, and what is lost
  * of it is counted. A run in which fewer than a third of the kills hit a pending write is no run.
@@ -92,23 +92,33 @@ const read = (page: Page) => page.evaluate(async () => (await window.harness)?.r
 const run = (page: Page, every: number) =>
   page.evaluate(async (millis) => (await window.harness)?.run(millis), every);
 
+/** Seconds that a database may take to open on a busy machine after a crash. */
+const LATEST = 30;
+
 /** Asserts that nothing promised is missing, and that counts and vectors agree. */
 async function check(page: Page, ledger: Ledger): Promise<ReadonlySet<string>> {
   let found = await read(page);
-  // On a busy machine the twin may not open within its patience: the page then says so and shows less. What was
-  // saved is there at the next look, or it is lost.
-  for (
-    let look = 0;
-    look < 3 && [...ledger.saved].some((ref) => !found?.refs.includes(ref));
-    look += 1
-  ) {
-    await page.reload();
-    await page.waitForFunction(async () => (await window.harness) !== undefined);
+  // Until a twin that opens late is taken up, the page says so and shows less.
+  for (let i = 0; i < LATEST && found?.troubles.includes('twin-unavailable') === true; i += 1) {
+    await wait(1000);
     found = await read(page);
   }
   if (found === undefined) throw new Error('the harness does not answer');
   const refs = new Set(found.refs);
-  expect([...ledger.saved].filter((ref) => !refs.has(ref))).toEqual([]);
+  const missing = [...ledger.saved].filter((ref) => !refs.has(ref));
+  if (missing.length > 0)
+    console.log(
+      `${missing.length} missing, with ${refs.size} found; troubles: ${found.troubles.join(', ')}`,
+      JSON.stringify(found.report),
+      await page.evaluate(async () =>
+        JSON.stringify([
+          await indexedDB.databases(),
+          Object.keys(localStorage).length,
+          location.href,
+        ]),
+      ),
+    );
+  expect(missing).toEqual([]);
   expect(found.report.expected).toBe(found.report.events);
   return refs;
 }
@@ -125,14 +135,20 @@ async function start(profile: string): Promise<Living> {
   return { ...living, kill: leaving(living.kill), quit: leaving(living.quit) };
 }
 
+async function killAll(): Promise<void> {
+  for (const living of alive) await living.kill();
+  alive.clear();
+}
+
+// A test that ran out of time leaves no browser behind, which would go on writing.
+test.afterEach(killAll);
+
 async function inProfile(work: (profile: string) => Promise<void>): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'mondo-kill-'));
   try {
     await work(profile);
   } finally {
-    // A red test leaves no browser behind.
-    for (const living of alive) await living.kill();
-    alive.clear();
+    await killAll();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
@@ -147,12 +163,8 @@ async function answerFor(profile: string, ledger: Ledger, tabs: number, millis: 
   return living;
 }
 
-// OPEN: after a kill a start has shown fewer answers than were marked saved, now and then. `npm run kill` shows it.
 for (const tabs of [1, 2, 5]) {
-  const kills =
-    process.env['KILLS'] === undefined
-      ? KILLS
-      : Math.max(1, Math.round(KILLS * (tabs === 2 ? 0.5 : 0.25)));
+  const kills = Math.max(1, Math.round(KILLS * (tabs === 2 ? 0.5 : 0.25)));
   test(`${kills} kills with ${tabs} tabs writing lose no saved answer`, async () => {
     test.setTimeout(60_000 + kills * 20_000);
     await inProfile(async (profile) => {

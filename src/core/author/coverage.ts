@@ -9,7 +9,7 @@ export interface Coverage {
   readonly ages: Ages;
 }
 
-export interface DomainCoverage {
+interface DomainCoverage {
   readonly id: Slug;
   /** Percent that it should have, and that its scenarios are of all. */
   readonly weight: number;
@@ -19,7 +19,7 @@ export interface DomainCoverage {
 }
 
 /** Scenarios by how long ago their references were last checked. */
-export interface Ages {
+interface Ages {
   readonly underSix: number;
   readonly underTwelve: number;
   readonly older: number;

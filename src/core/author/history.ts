@@ -20,20 +20,18 @@ export type FilePatch =
     };
 
 /** What was done, in a word; the words for the screen stand in i18n. */
-export const stepNames = [
-  'typed',
-  'filled-in',
-  'made',
-  'copied',
-  'moved',
-  'renamed',
-  'deleted',
-  'mended',
-  'replaced',
-  'brought-in',
-  'settings',
-] as const;
-export type StepName = (typeof stepNames)[number];
+export type StepName =
+  | 'typed'
+  | 'filled-in'
+  | 'made'
+  | 'copied'
+  | 'moved'
+  | 'renamed'
+  | 'deleted'
+  | 'mended'
+  | 'replaced'
+  | 'brought-in'
+  | 'settings';
 
 /** One change of a draft that can be taken back. */
 export interface Step {
@@ -141,7 +139,8 @@ const RUN = 400;
 function joined(first: Step, second: Step): Step | null {
   const [a, b] = [first.patches[0], second.patches[0]];
   if (first.patches.length !== 1 || second.patches.length !== 1) return null;
-  if (first.name !== second.name || !['typed', 'filled-in'].includes(first.name)) return null;
+  if (first.name !== second.name || !['typed', 'filled-in', 'settings'].includes(first.name))
+    return null;
   if (a?.type !== 'text' || b?.type !== 'text' || a.path !== b.path) return null;
   if (second.at - first.at > PAUSE || a.inserted.length > RUN) return null;
   const end = a.at + a.inserted.length;

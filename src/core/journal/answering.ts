@@ -34,18 +34,30 @@ export const ratingOf = (
     learner.settings.mapping,
   );
 
+/** Answers that count no more, and how many of them were right. */
+type Outdated = Pick<ScenarioState, 'answers' | 'right'>;
+
+const none: Outdated = { answers: 0, right: 0 };
+
+/** What was answered to a scenario under another key than this answer's. */
+export const outdatedBy = (
+  { keyRev }: Fact<'answered'>,
+  seen: ScenarioState | undefined,
+): Outdated => (seen === undefined || seen.keyRev === keyRev ? none : seen);
+
 /** What an answer does to its concept. */
 export function conceptAfter(
   before: ConceptState | undefined,
   answer: AnswerFacts,
   rating: Rating,
   day: StudyDay,
+  outdated: Outdated = none,
 ): ConceptState {
   const memory = review(before?.memory ?? null, rating, day);
   return {
     memory,
-    answers: (before?.answers ?? 0) + 1,
-    right: (before?.right ?? 0) + (answer.right ? 1 : 0),
+    answers: (before?.answers ?? 0) - outdated.answers + 1,
+    right: (before?.right ?? 0) - outdated.right + (answer.right ? 1 : 0),
     lapses: lapsesAfter(before, rating),
     lastRight: answer.right,
     lastScenario: answer.scenario,
@@ -76,7 +88,8 @@ export function scenarioAfter(
   const same = before?.keyRev === answer.keyRev ? before : undefined;
   return {
     keyRev: answer.keyRev,
-    exposures: (before?.exposures ?? 0) + 1,
+    answers: (same?.answers ?? 0) + 1,
+    right: (same?.right ?? 0) + (answer.right ? 1 : 0),
     lastDay: before === undefined ? day : studyDay(Math.max(before.lastDay, day)),
     lastTurn: turn,
     lastRight: answer.right,

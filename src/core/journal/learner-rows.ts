@@ -131,7 +131,8 @@ function writeScenario(to: Writing, id: Slug, state: ScenarioState, day: StudyDa
   const flags = (state.lastRight ? 4 : 0) + (state.firstRight ? 2 : 0) + (state.wrong ? 1 : 0);
   to.names.push(id);
   to.revs.push(state.keyRev);
-  whole(state.exposures * 8 + flags);
+  whole(state.answers * 8 + flags);
+  whole(state.right);
   signed(day - state.lastDay);
   whole(state.lastTurn);
   if (state.wrong !== null) writeWrong(to, state.wrong, state.lastDay);
@@ -245,10 +246,12 @@ function readScenario(from: Reading, day: StudyDay): ScenarioState {
   const { whole, signed } = from.numbers;
   const seen = whole();
   const flags = seen & 7;
+  const right = whole();
   const lastDay = addDays(day, -signed());
   return {
     keyRev: from.rev(),
-    exposures: seen >> 3,
+    answers: seen >> 3,
+    right,
     lastDay,
     lastTurn: whole(),
     lastRight: (flags & 4) !== 0,

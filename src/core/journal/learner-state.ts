@@ -16,6 +16,7 @@ import { defaultSettings, type Settings } from './settings.ts';
 export interface ConceptState {
   /** Its `day` is the day of the last answer. */
   readonly memory: MemoryState;
+  /** Without those to a scenario whose key has changed, once it is answered under the new one. */
   readonly answers: number;
   readonly right: number;
   /** Again on something that was remembered before. */
@@ -30,7 +31,9 @@ export interface ConceptState {
 export interface ScenarioState {
   /** Revision of the key at the last answer. */
   readonly keyRev: string;
-  readonly exposures: number;
+  /** Answers under this key, and how many of them were right. */
+  readonly answers: number;
+  readonly right: number;
   readonly lastDay: StudyDay;
   /** Which of all answers, counted from 1, was the last to this scenario: smaller is longer ago. */
   readonly lastTurn: number;

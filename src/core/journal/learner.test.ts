@@ -75,7 +75,8 @@ describe('an answer', () => {
     ]);
     expect(learner.scenarios.get(s0)).toEqual({
       keyRev: 'k2',
-      exposures: 2,
+      answers: 1,
+      right: 1,
       lastDay: 120,
       lastTurn: 2,
       lastRight: true,

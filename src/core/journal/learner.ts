@@ -2,7 +2,7 @@ import { conceptKey, scenarioKey, type ConceptKey, type ScenarioKey } from '#cor
 import type { Rating } from '#core/memory/rating.ts';
 import { review } from '#core/memory/schedule.ts';
 import { studyDayOf, type StudyDay } from '#core/time.ts';
-import { conceptAfter, ratingOf, scenarioAfter } from './answering.ts';
+import { conceptAfter, outdatedBy, ratingOf, scenarioAfter } from './answering.ts';
 import { refKey, refOf, type AnyEvent, type Event } from './event.ts';
 import {
   canRerate,
@@ -161,7 +161,7 @@ function applyAnswer(draft: Draft, event: Event<'answered'>, override: Rating | 
   });
   if (override !== undefined) draft.rerated.add(refKey(event));
   draft.answers += 1;
-  draft.concepts.set(concept, conceptAfter(known, event, rating, day));
+  draft.concepts.set(concept, conceptAfter(known, event, rating, day, outdatedBy(event, seen)));
   draft.scenarios.set(scenario, scenarioAfter(seen, event, draft.answers, day));
   countAnswer(draft, event, day, known === undefined);
   if (draft.session?.session === event.session) draft.session.steps.push(stepOf(event));

@@ -43,8 +43,8 @@ const compareRanges = (a: Range, b: Range): number =>
   compareRefs({ writer: a.writer, seq: a.first }, { writer: b.writer, seq: b.first });
 
 /** Ranges in order, without overlaps; neighbours are joined. */
-export function joined(ranges: readonly Range[]): Range[] {
-  const runs: Range[] = [];
+export function joined<T extends Range>(ranges: readonly T[]): T[] {
+  const runs: T[] = [];
   for (const range of ranges.toSorted(compareRanges)) {
     const run = runs.at(-1);
     if (run?.writer === range.writer && range.first <= run.last + 1) {
@@ -55,10 +55,10 @@ export function joined(ranges: readonly Range[]): Range[] {
 }
 
 /** What is left of ranges when others are taken away. */
-export function subtract(ranges: readonly Range[], taken: readonly Range[]): Range[] {
+export function subtract<T extends Range>(ranges: readonly T[], taken: readonly Range[]): T[] {
   const holes = byWriter(joined(taken));
   return joined(ranges).flatMap((range) => {
-    const rest: Range[] = [];
+    const rest: T[] = [];
     let next = range.first;
     for (const { first, last } of holes.get(range.writer) ?? []) {
       if (last < next || first > range.last) continue;

@@ -136,6 +136,7 @@ export const packIndex = (
   ...(pack.address === undefined ? {} : { address: pack.address }),
   domains: pack.domains,
   terms: pack.terms,
+  ...(pack.exam === undefined ? {} : { exam: pack.exam }),
   notes,
   concepts,
 });

@@ -6,6 +6,7 @@ import { agedClaims, claims } from './rules/claims.ts';
 import { coverage } from './rules/coverage.ts';
 import { domains } from './rules/domains.ts';
 import { evidence } from './rules/evidence.ts';
+import { exam } from './rules/exam.ts';
 import { formerIds } from './rules/former-ids.ts';
 import { hiddenCharacters } from './rules/hidden.ts';
 import { ids } from './rules/ids.ts';
@@ -46,6 +47,7 @@ const rules: readonly Rule[] = [
   agedClaims,
   evidence,
   domains,
+  exam,
   coverage,
   longestOption,
   longestOften,

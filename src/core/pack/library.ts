@@ -6,6 +6,7 @@ import type {
   ClaimVerdict,
   Contact,
   Domain,
+  Exam,
   KindName,
   Note,
   Option,
@@ -31,6 +32,7 @@ export interface PackIndex {
   readonly address?: string;
   readonly domains: readonly Domain[];
   readonly terms: readonly Term[];
+  readonly exam?: Exam;
   readonly notes: readonly NoteIndex[];
   readonly concepts: readonly ConceptIndex[];
 }

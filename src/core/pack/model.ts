@@ -27,6 +27,8 @@ export interface Pack {
   readonly address?: string;
   readonly domains: readonly Domain[];
   readonly terms: readonly Term[];
+  /** How a mock exam of this pack looks, if it has any. */
+  readonly exam?: Exam;
   readonly retired: readonly string[];
   readonly notes: readonly Note[];
   readonly cases: readonly Case[];
@@ -50,6 +52,28 @@ export interface Domain {
   readonly title: Localized<string>;
   /** Percent of the pack's subject; all weights add up to 100. */
   readonly weight: number;
+}
+
+/** A form of a mock exam: so many questions, over the domains by their weights. */
+export interface Exam {
+  readonly title: Localized<string>;
+  /** Of one form, those that do not count among them. */
+  readonly questions: number;
+  readonly minutes: number;
+  /** Percent of the questions that count, to pass. */
+  readonly pass: number;
+  readonly kinds: readonly KindName[];
+  /** How many of the questions do not count; nobody is told which. */
+  readonly unscored?: number;
+  /** The scale on which the result is given, if not in percent. */
+  readonly scale?: Scale;
+}
+
+/** Points from `min` to `max`, of which `pass` are needed. */
+interface Scale {
+  readonly min: number;
+  readonly max: number;
+  readonly pass: number;
 }
 
 /** A service or idea that an option may stand for, besides the concepts of the pack. */

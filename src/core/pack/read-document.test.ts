@@ -72,6 +72,25 @@ describe('a document', () => {
   });
 });
 
+test('an exam goes through, and is read as closely as the rest', () => {
+  const exam = {
+    title: { en: 'Exam' },
+    questions: 20,
+    minutes: 40,
+    pass: 70,
+    kinds: ['single'],
+    unscored: 2,
+    scale: { min: 100, max: 1000, pass: 720 },
+  };
+  const parsed = parsePack(JSON.stringify({ ...pack, exam }), 'my.mondo.json');
+  expect(parsed).toMatchObject({ ok: true, value: { exam } });
+  expect(
+    problemsOf({ ...pack, exam: { ...exam, questions: 0, kinds: ['essay'], pas: 1 } })
+      .map(({ code, path }) => `${code} ${path.join('/')}`)
+      .toSorted(),
+  ).toEqual(['bad_count exam/questions', 'unknown_key_near exam/pas', 'wrong_value exam/kinds/0']);
+});
+
 test('what is above the limits is refused, with its place in the document', () => {
   const options = Array.from({ length: 13 }, (_, index) => ({ id: `o${index}`, right: false }));
   const concepts = pack.concepts.map((concept) => ({

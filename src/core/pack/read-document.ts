@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '#core/result.ts';
 import { findingOf } from './issues.ts';
+import { jsonFault } from './json-fault.ts';
 import { limits } from './limits.ts';
 import { PACK_FORMAT, type Pack } from './model.ts';
 import type { Problem } from './problem.ts';
@@ -29,7 +30,7 @@ export function parsePack(text: string, file: string): Result<Pack, readonly Pro
   if (text.length > limits.document)
     return err([refuse('document_too_large', { limit: limits.document })]);
   const value = parsedJson(text);
-  if (value === undefined) return err([refuse('not_json')]);
+  if (value === undefined) return err([{ ...refuse('not_json'), ...faultOf(text) }]);
   const format = formatOf(value);
   if (format === null) return err([refuse('format_missing')]);
   if (format > PACK_FORMAT) return err([refuse('format_newer', { format, known: PACK_FORMAT })]);
@@ -47,6 +48,11 @@ function parsedJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** A text of megabytes is not looked through letter by letter. */
+const faultOf = (text: string) => (text.length > MOST_SCANNED ? {} : jsonFault(text));
+
+const MOST_SCANNED = 2_000_000;
 
 /** The format's number is read before anything else, so that a newer pack is refused by name. */
 function formatOf(value: unknown): number | null {

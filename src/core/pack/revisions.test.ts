@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Scenario, ScenarioBase } from './model.ts';
+import type { Case, Scenario, ScenarioBase } from './model.ts';
 import { textRevOf, withRevisions } from './revisions.ts';
 import { inOption, packOf, paragraph, sampleScenario } from './rules/sample.ts';
 
@@ -95,7 +95,23 @@ test('the revision of one language changes with its own texts, and with no other
     ...inOption(single, 'ja', 'rope', (option) => ({ ...option, why: paragraph('別') })),
     references: [],
   };
-  expect(await textRevOf(changed, 'en', digest)).toBe(await textRevOf(single, 'en', digest));
-  expect(await textRevOf(changed, 'ja', digest)).not.toBe(await textRevOf(single, 'ja', digest));
-  expect(await textRevOf(changed, 'ja', digest)).toHaveLength(8);
+  const revision = (scenario: Scenario, language: string) =>
+    textRevOf(packOf(scenario), scenario, language, digest);
+  expect(await revision(changed, 'en')).toBe(await revision(single, 'en'));
+  expect(await revision(changed, 'ja')).not.toBe(await revision(single, 'ja'));
+  expect(await revision(changed, 'ja')).toHaveLength(8);
+});
+
+test('the revision of one language changes with the text of its case, and with that of no other case', async () => {
+  const under: Scenario = { ...single, case: 'pier' };
+  const caseOf = (id: string, situation: string): Case => ({
+    id,
+    text: { en: { title: id, situation: paragraph(situation) } },
+  });
+  const revision = (scenario: Scenario, ...cases: readonly Case[]) =>
+    textRevOf({ ...packOf(scenario), cases }, scenario, 'en', digest);
+  const pier = caseOf('pier', 'Long.');
+  expect(await revision(under, caseOf('pier', 'Short.'))).not.toBe(await revision(under, pier));
+  expect(await revision(under, pier, caseOf('hill', 'High.'))).toBe(await revision(under, pier));
+  expect(await revision(single, pier)).toBe(await revision(single));
 });

@@ -8,7 +8,7 @@ export type Digest = (text: string) => Promise<string>;
 const LENGTH = 8;
 
 /** What is right, without order where order does not matter, and without words save accepted answers. */
-function keyOf(scenario: Scenario): unknown {
+export function keyOf(scenario: Scenario): unknown {
   switch (scenario.kind) {
     case 'single':
     case 'multiple': {
@@ -61,11 +61,18 @@ export async function withRevisions(pack: Pack, digest: Digest): Promise<Pack> {
   return { ...pack, concepts };
 }
 
-/** Changes when a text of the scenario in this language changes; of eight characters as the other revisions. */
+/**
+ * Changes when a text that is read with the scenario in this language changes, that of its case included; of eight
+ * characters as the other revisions.
+ */
 export async function textRevOf(
+  { cases }: Pack,
   scenario: Scenario,
   language: Language,
   digest: Digest,
 ): Promise<string> {
-  return (await digest(canonicalJson(scenario.text[language] ?? null))).slice(0, LENGTH);
+  const shown = cases.find(({ id }) => id === scenario.case)?.text[language];
+  const text = scenario.text[language] ?? null;
+  const read = shown === undefined ? text : { case: shown, text };
+  return (await digest(canonicalJson(read))).slice(0, LENGTH);
 }

@@ -196,6 +196,7 @@ export const packSchema = shape.closed({
   address: v.exactOptional(shape.secureAddress),
   domains: v.array(shape.domain),
   terms: v.array(shape.closed({ id: shape.slug, title: shape.localizedWords })),
+  exam: v.exactOptional(shape.exam),
   retired: v.array(shape.retiredId),
   notes: v.array(note),
   cases: v.array(sharedCase),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { kindNames } from './model.ts';
 
 /**
  * An object with these keys and no others, save `x-…`, which is kept as it is.
@@ -88,3 +89,16 @@ export const published = v.pipe(
 );
 /** How many options of a `multiple` are right. */
 export const choose = v.pipe(v.number(), v.integer('bad_choose'), v.minValue(1, 'bad_choose'));
+
+const wholeFrom = (least: number) =>
+  v.pipe(v.number(), v.integer('bad_count'), v.minValue(least, 'bad_count'));
+const scale = closed({ min: v.number(), max: v.number(), pass: v.number() });
+export const exam = closed({
+  title: localizedWords,
+  questions: wholeFrom(1),
+  minutes: wholeFrom(1),
+  pass: v.pipe(v.number(), v.minValue(1, 'bad_pass'), v.maxValue(100, 'bad_pass')),
+  kinds: v.pipe(v.array(v.picklist(kindNames)), v.minLength(1, 'no_kind')),
+  unscored: v.exactOptional(wholeFrom(0)),
+  scale: v.exactOptional(scale),
+});

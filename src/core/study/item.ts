@@ -5,6 +5,7 @@ import {
   type ScenarioKey,
   type Slug,
 } from '#core/ids.ts';
+import { hasChangedAnswer } from '#core/insight/changed.ts';
 import { forEachConcept } from '#core/insight/concept-keys.ts';
 import type { ConceptState, Learner, Marks } from '#core/journal/learner-state.ts';
 import type { ConceptIndex, PackIndex } from '#core/pack/library.ts';
@@ -13,7 +14,15 @@ import type { StudyDay } from '#core/time.ts';
 import { choicesOf, pickScenario, type Choice } from './pick.ts';
 
 /** Why something is asked now. */
-export type Reason = 'misconception' | 'contrast' | 'new' | 'due' | 'ahead' | 'drill' | 'repeat';
+export type Reason =
+  | 'misconception'
+  | 'changed'
+  | 'contrast'
+  | 'new'
+  | 'due'
+  | 'ahead'
+  | 'drill'
+  | 'repeat';
 
 /** One question of a queue, by its keys: its contents are loaded when it is asked. */
 export interface Item {
@@ -39,6 +48,8 @@ export interface Candidate {
   readonly key: ConceptKey;
   /** `undefined` if it was never met. */
   readonly state: ConceptState | undefined;
+  /** What is right has changed since it was answered. */
+  readonly isChanged: boolean;
 }
 
 /** Every concept that can be studied on a day, of the packs that are on, in their order. */
@@ -59,7 +70,10 @@ export function candidates(
       const canBeAsked = isMarked.has(key)
         ? pickScenario(learner, index.uid, concept, day) !== null
         : concept.scenarios.some(({ reserve }) => !reserve);
-      if (canBeAsked) found.push({ pack: index, concept, key, state: learner.concepts.get(key) });
+      if (!canBeAsked) return;
+      const state = learner.concepts.get(key);
+      const isChanged = state !== undefined && hasChangedAnswer(learner, key, concept, day);
+      found.push({ pack: index, concept, key, state, isChanged });
     });
   }
   return found;

@@ -1,5 +1,6 @@
 import { grade, isComplete } from '#core/answer/grade.ts';
 import { conceptKey, type ScenarioKey } from '#core/ids.ts';
+import { isStale } from '#core/insight/stale.ts';
 import { conceptAfter, ratingOf } from '#core/journal/answering.ts';
 import { refOf, type AnyEvent, type Fact } from '#core/journal/event.ts';
 import { learnerDay, targetKey } from '#core/journal/learner-state.ts';
@@ -48,6 +49,8 @@ export function answer(asking: Asking, event: Answered): Step {
   const facts = { pack: item.pack, concept: item.concept, scenario: item.scenario, ...given };
   const day = learnerDay(learner, clock);
   const rating = ratingOf(learner, facts, day);
+  const seen = learner.scenarios.get(itemKey(item));
+  const isChanged = seen !== undefined && isStale(seen, scenario);
   const before = learner.concepts.get(conceptKey(item.pack, item.concept)) ?? null;
   const { head, line } = turned(headOf(asking), asking, { ...given, ref: null });
   const shown = orderShown(asking, scenario);
@@ -65,6 +68,7 @@ export function answer(asking: Asking, event: Answered): Step {
       rating,
       due,
       day,
+      isChanged,
       before,
     },
     facts: [

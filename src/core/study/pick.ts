@@ -1,7 +1,7 @@
 import { conceptKey, scenarioKey, type PackUid, type Slug } from '#core/ids.ts';
 import { isStale } from '#core/insight/stale.ts';
-import { isLeftOut, type Learner } from '#core/journal/learner-state.ts';
-import type { ConceptIndex } from '#core/pack/library.ts';
+import { isLeftOut, type Learner, type ScenarioState } from '#core/journal/learner-state.ts';
+import type { ConceptIndex, ScenarioIndex } from '#core/pack/library.ts';
 import type { KindName } from '#core/pack/model.ts';
 import type { StudyDay } from '#core/time.ts';
 
@@ -14,8 +14,8 @@ export interface Choice {
 }
 
 /**
- * The scenarios of a concept that may be asked on a day, the best first: never seen (or seen under another key)
- * before seen longest ago. So none comes twice running, or again within a week, while there is another.
+ * The scenarios of a concept that may be asked on a day, the best first: answered under another key before
+ * never seen, never seen before seen longest ago. So none comes twice running, or again within a week, while there is another.
  * Reserve scenarios and those left out are not among them.
  */
 export function choicesOf(
@@ -30,10 +30,15 @@ export function choicesOf(
     const key = scenarioKey(pack, concept.id, id);
     if (scenario.reserve || isLeftOut(learner.marks, key, day)) continue;
     const state = learner.scenarios.get(key);
-    const turn = state === undefined || isStale(state, scenario) ? 0 : state.lastTurn;
-    found.push({ choice: { scenario: id, kind, chance }, turn });
+    found.push({ choice: { scenario: id, kind, chance }, turn: turnOf(state, scenario) });
   }
   return found.toSorted((a, b) => a.turn - b.turn).map(({ choice }) => choice);
+}
+
+/** What was learnt of it may be wrong now: that comes first. */
+function turnOf(state: ScenarioState | undefined, scenario: ScenarioIndex): number {
+  if (state === undefined) return 0;
+  return isStale(state, scenario) ? -1 : state.lastTurn;
 }
 
 /** The scenario to ask of a concept; `null` when none may be asked. */

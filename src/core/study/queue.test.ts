@@ -21,7 +21,14 @@ const past = (...days: readonly number[]): Event[] =>
 describe('today', () => {
   test('begins with new concepts, ten a day, from all domains in turn', () => {
     const { items, counts, unseen, minutes } = plan(emptyLearner);
-    expect(counts).toEqual({ misconception: 0, contrast: 0, new: 10, due: 0, ahead: 0 });
+    expect(counts).toEqual({
+      misconception: 0,
+      changed: 0,
+      contrast: 0,
+      new: 10,
+      due: 0,
+      ahead: 0,
+    });
     expect([unseen, minutes]).toEqual([40, 8]);
     expect(items.map(({ domain }) => domain)).toEqual([
       'd0',
@@ -75,7 +82,7 @@ describe('today', () => {
       happened(9, noon(199, 99), { type: 'setting', key: 'newPerDay', value: 1 }),
     ]);
     const { items, counts } = plan(learner);
-    expect(counts).toEqual({ misconception: 0, contrast: 0, new: 1, due: 3, ahead: 1 });
+    expect(counts).toEqual({ misconception: 0, changed: 0, contrast: 0, new: 1, due: 3, ahead: 1 });
     const order = (reason: string) =>
       items.filter((item) => item.reason === reason).map(({ concept }) => concept);
     expect([order('due'), order('ahead')]).toEqual([['c1', 'c3', 'c0'], ['c2']]);

@@ -26,7 +26,7 @@ export interface TodayOptions {
   readonly keys?: readonly PackKeys[] | undefined;
 }
 
-type TodayReason = 'misconception' | 'contrast' | 'new' | 'due' | 'ahead';
+type TodayReason = 'misconception' | 'changed' | 'contrast' | 'new' | 'due' | 'ahead';
 
 /** What to study today. */
 export interface Today {
@@ -38,13 +38,14 @@ export interface Today {
   readonly minutes: number;
   /** Items that time has cut off, reviews ahead of time left aside. */
   readonly cut: number;
-  /** Concepts that are due (misconceptions and contrasts included), and that were never met, in all. */
+  /** Concepts that are due (misconceptions, changed answers and contrasts included), and that were never met, in all. */
   readonly due: number;
   readonly unseen: number;
 }
 
 /**
- * What to study today, without an exam date: yesterday's misconceptions, contrast sets, new concepts up to the day's
+ * What to study today, without an exam date: yesterday's misconceptions, concepts whose
+ * answer has changed, contrast sets, new concepts up to the day's
  * share, due ones by lowest chance to recall, then ahead of time; cut to the minutes. Suspended, buried and reserve
  * ones are left out. The same learner, day and seed give the same list.
  */
@@ -83,7 +84,7 @@ interface Chosen {
 }
 
 function countsOf(chosen: readonly Chosen[]): Today['counts'] {
-  const counts = { misconception: 0, contrast: 0, new: 0, due: 0, ahead: 0 };
+  const counts = { misconception: 0, changed: 0, contrast: 0, new: 0, due: 0, ahead: 0 };
   for (const { reason } of chosen) counts[reason] += 1;
   return counts;
 }
@@ -124,6 +125,8 @@ function wantedToday(
     ({ state }) => state !== undefined && state.misconception !== null && state.memory.day < day,
   );
   const taken = new Set(misconceptions);
+  const changed = all.filter((candidate) => candidate.isChanged && !taken.has(candidate));
+  for (const candidate of changed) taken.add(candidate);
   const sides = contrasted(all, contrasts, day).filter((candidate) => !taken.has(candidate));
   for (const candidate of sides) taken.add(candidate);
   const begun = sides.filter(({ state }) => state === undefined).length;
@@ -139,6 +142,7 @@ function wantedToday(
   }
   return [
     byRecall('misconception', misconceptions),
+    byRecall('changed', changed),
     asTheyAre('contrast', sides),
     asTheyAre('new', fresh),
     byRecall('due', due),
@@ -221,7 +225,8 @@ const domainsOf = ({ domains, concepts }: PackIndex) =>
     ]),
   );
 
-const isFirst = ({ reason }: Item): boolean => reason === 'misconception' || reason === 'contrast';
+const isFirst = ({ reason }: Item): boolean =>
+  reason === 'misconception' || reason === 'changed' || reason === 'contrast';
 
 /** Misconceptions first, the sides of a contrast together, then the rest interleaved. */
 function arranged(

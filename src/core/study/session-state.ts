@@ -47,6 +47,8 @@ export interface Showing extends Head, Place {
   readonly due: StudyDay;
   /** The day of the answer. */
   readonly day: StudyDay;
+  /** Whether what is right had changed since it was answered before. */
+  readonly isChanged: boolean;
   /** The concept before the answer; `null` if it was new. */
   readonly before: ConceptState | null;
 }

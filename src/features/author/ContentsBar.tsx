@@ -1,15 +1,34 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StepName } from '#core/author/history.ts';
 import type { OpenDraft } from '#state/author/editor.ts';
 import { frameOf } from '#state/author/head.ts';
 import { useEditor } from '#state/author/react.ts';
-import { withCopy, withoutPart, withRenamed, type PartRef } from '#state/author/structure.ts';
+import {
+  withCopy,
+  withMoved,
+  withoutPart,
+  withRenamed,
+  type PartRef,
+  type Restructured,
+} from '#state/author/structure.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Notice } from '#ui/Notice.tsx';
-import type { Row } from './contents.ts';
+import { conceptsOf, type Row } from './contents.ts';
+import { MoveDialog } from './MoveDialog.tsx';
+import { NoteDialog } from './NoteDialog.tsx';
 import { NewPartDialog, type NewPart } from './NewPartDialog.tsx';
-import { copyId, fileOfPart, filesWith, idsBeside, partOf } from './parts.ts';
+import {
+  copyId,
+  fileOfPart,
+  filesWith,
+  filesWithNote,
+  idsBeside,
+  partOf,
+  type Made,
+} from './parts.ts';
+import { reasonOf } from './problem-words.ts';
 import { RenameDialog } from './RenameDialog.tsx';
 
 interface Acts {
@@ -26,53 +45,88 @@ interface ContentsBarProps {
 
 /** What can be done to the parts of a pack, above them. */
 export function ContentsBar({ draft, file, onOpen, children }: ContentsBarProps) {
-  const [adding, setAdding] = useState<NewPart['type'] | null>(null);
-  const [renaming, setRenaming] = useState<PartRef | null>(null);
-  const { files } = draft.history;
-  const frame = useFrame(files);
+  const [asked, ask] = useState<Asked | null>(null);
   const parts = useParts(draft, file, onOpen);
-  const here = partOf(file);
   const mayWrite = !draft.isElsewhere;
+  const rename = (part: PartRef | null) => part && ask({ is: 'rename', part });
   return (
     <>
       {mayWrite && (
         <PartButtons
-          here={here}
-          onAdd={setAdding}
-          onRename={setRenaming}
+          here={partOf(file)}
+          onAsk={ask}
+          onRename={rename}
           onCopy={parts.copy}
           onDelete={parts.remove}
         />
       )}
       <Deleted draft={draft} />
+      {parts.refused !== null && <Notice kind="warn">{parts.refused}</Notice>}
       {children({
-        onRename: (row) => mayWrite && setRenaming(partOf(row.key)),
+        onRename: (row) => mayWrite && rename(partOf(row.key)),
         onDelete: (row) => mayWrite && parts.remove(partOf(row.key)),
       })}
-      {adding !== null && (
-        <NewPartDialog
-          type={adding}
-          concept={here?.concept ?? ''}
-          domains={frame.domains}
-          onAdd={(part) => {
-            setAdding(null);
-            parts.add(filesWith(files, part, frame.languages));
-          }}
-          onClose={() => setAdding(null)}
-        />
-      )}
-      {renaming !== null && (
-        <RenameDialog
-          part={renaming}
-          taken={idsBeside(files, renaming)}
-          onRename={(id) => {
-            setRenaming(null);
-            parts.rename(renaming, id);
-          }}
-          onClose={() => setRenaming(null)}
-        />
-      )}
+      <Dialogs asked={asked} file={file} draft={draft} parts={parts} onClose={() => ask(null)} />
     </>
+  );
+}
+
+/** What a dialog asks about. */
+type Asked =
+  | { readonly is: NewPart['type'] | 'note' }
+  | { readonly is: 'rename' | 'move'; readonly part: PartRef };
+
+interface DialogsProps {
+  readonly asked: Asked | null;
+  readonly file: string;
+  readonly draft: OpenDraft;
+  readonly parts: ReturnType<typeof useParts>;
+  readonly onClose: () => void;
+}
+
+function Dialogs({ asked, file, draft, parts, onClose }: DialogsProps) {
+  const { files } = draft.history;
+  const frame = useFrame(files);
+  if (asked === null) return null;
+  const add = (made: Made) => {
+    onClose();
+    parts.add(made);
+  };
+  if (asked.is === 'note')
+    return (
+      <NoteDialog onAdd={(note) => add(filesWithNote(files, note, frame))} onClose={onClose} />
+    );
+  if (asked.is === 'move')
+    return (
+      <MoveDialog
+        concepts={[...conceptsOf(files).keys()].filter((id) => id !== asked.part.concept)}
+        onMove={(concept) => {
+          onClose();
+          parts.move(asked.part, concept);
+        }}
+        onClose={onClose}
+      />
+    );
+  if (asked.is === 'rename')
+    return (
+      <RenameDialog
+        part={asked.part}
+        taken={idsBeside(files, asked.part)}
+        onRename={(id) => {
+          onClose();
+          parts.rename(asked.part, id);
+        }}
+        onClose={onClose}
+      />
+    );
+  return (
+    <NewPartDialog
+      type={asked.is}
+      concept={partOf(file)?.concept ?? ''}
+      domains={frame.domains}
+      onAdd={(part) => add(filesWith(files, part))}
+      onClose={onClose}
+    />
   );
 }
 
@@ -81,28 +135,42 @@ function useFrame(files: OpenDraft['history']['files']) {
   return useMemo(() => frameOf(new Map([['pack.yaml', yaml ?? '']])), [yaml]);
 }
 
-/** What the buttons and keys do to the files. */
+/** What the buttons and keys do to the files; what cannot be done is said. */
 function useParts(draft: OpenDraft, file: string, onOpen: (file: string) => void) {
+  const { t } = useTranslation('problems');
   const change = useEditor((state) => state.change);
+  const [refused, setRefused] = useState<string | null>(null);
   const { files } = draft.history;
+  const take = (result: Restructured, name: StepName): boolean => {
+    if (result.ok) change(result.value, name);
+    setRefused(result.ok ? null : reasonOf(t, result.error));
+    return result.ok;
+  };
   return {
-    add: (made: ReturnType<typeof filesWith>) => {
+    refused,
+    add: (made: Made) => {
       change(made.files, 'made');
       onOpen(made.file);
     },
     rename: (part: PartRef, id: string) => {
-      change(withRenamed(files, part, id), 'renamed');
       const isInHand = partOf(file)?.concept === part.concept;
-      if (isInHand) onOpen(fileOfPart(partAfter(part, id)));
+      if (take(withRenamed(files, part, id), 'renamed') && isInHand)
+        onOpen(fileOfPart(partAfter(part, id)));
     },
     copy: (part: PartRef) => {
       const id = copyId(files, part);
-      change(withCopy(files, part, id), 'copied');
-      onOpen(fileOfPart(partAfter(part, id)));
+      if (take(withCopy(files, part, id), 'copied')) onOpen(fileOfPart(partAfter(part, id)));
+    },
+    move: (part: PartRef, concept: string) => {
+      if (part.scenario === null) return;
+      const from = { concept: part.concept, scenario: part.scenario };
+      const isTaken = idsBeside(files, { concept, scenario: '' }).includes(part.scenario);
+      const scenario = isTaken ? copyId(files, { ...from, concept }) : part.scenario;
+      if (take(withMoved(files, from, { concept, scenario }), 'moved'))
+        onOpen(fileOfPart({ concept, scenario }));
     },
     remove: (part: PartRef | null) => {
-      if (part === null) return;
-      change(withoutPart(files, part), 'deleted');
+      if (part === null || !take(withoutPart(files, part), 'deleted')) return;
       if (part.scenario !== null) onOpen(fileOfPart({ ...part, scenario: null }));
     },
   };
@@ -126,23 +194,27 @@ function Deleted({ draft }: { readonly draft: OpenDraft }) {
 
 interface PartButtonsProps {
   readonly here: PartRef | null;
-  readonly onAdd: (type: NewPart['type']) => void;
+  readonly onAsk: (asked: Asked) => void;
   readonly onRename: (part: PartRef) => void;
   readonly onCopy: (part: PartRef) => void;
   readonly onDelete: (part: PartRef) => void;
 }
 
-function PartButtons({ here, onAdd, onRename, onCopy, onDelete }: PartButtonsProps) {
+function PartButtons({ here, onAsk, onRename, onCopy, onDelete }: PartButtonsProps) {
   const { t } = useTranslation('author');
   return (
     <div className="contents-bar">
-      <Button onClick={() => onAdd('concept')}>
+      <Button onClick={() => onAsk({ is: 'concept' })}>
         <Icon name="plus" />
         {t('newConcept')}
       </Button>
+      <Button onClick={() => onAsk({ is: 'note' })}>
+        <Icon name="plus" />
+        {t('newNote')}
+      </Button>
       {here !== null && (
         <>
-          <Button onClick={() => onAdd('scenario')}>
+          <Button onClick={() => onAsk({ is: 'scenario' })}>
             <Icon name="plus" />
             {t('newScenario')}
           </Button>
@@ -153,6 +225,11 @@ function PartButtons({ here, onAdd, onRename, onCopy, onDelete }: PartButtonsPro
             <Button look="quiet" onClick={() => onCopy(here)}>
               {t('copy')}
             </Button>
+            {here.scenario !== null && (
+              <Button look="quiet" onClick={() => onAsk({ is: 'move', part: here })}>
+                {t('move')}
+              </Button>
+            )}
             <Button look="quiet" onClick={() => onDelete(here)}>
               {t('delete')}
             </Button>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '#core/pack/problem.ts';
+import { fixed } from '#state/author/fixes.ts';
 import type { OpenDraft } from '#state/author/editor.ts';
 import { useCheckup, useEditor } from '#state/author/react.ts';
 import { Segmented } from '#ui/Segmented.tsx';
@@ -35,7 +36,7 @@ export function Desk({ draft }: { readonly draft: OpenDraft }) {
   const shared = { draft, file, spot, onOpen: (path: string) => show(path, null) };
   return (
     <div className="desk" data-pane={pane}>
-      <DeskHead draft={draft} />
+      <DeskHead draft={draft} onOpen={shared.onOpen} />
       <div className="desk-panes">
         <Segmented
           legend={t('view')}
@@ -74,6 +75,10 @@ function Open({ draft, file, spot, onOpen, onGo }: OpenProps) {
   const focus = useLook(files, file);
   const { seen, isOld } = useSeen(focus, file);
   const mediaUrl = useDraftMedia(files);
+  const mend = (problem: Problem) => {
+    const next = fixed(files, problem);
+    if (next !== null) change(next, 'mended');
+  };
   return (
     <>
       <section className="desk-write" aria-label={t('write')}>
@@ -97,6 +102,8 @@ function Open({ draft, file, spot, onOpen, onGo }: OpenProps) {
           isLooking={isLooking}
           file={file}
           onGo={onGo}
+          files={files}
+          onMend={draft.isElsewhere ? undefined : mend}
         />
         {report?.coverage && report.outline && (
           <Coverage coverage={report.coverage} outline={report.outline} onOpen={onOpen} />

@@ -6,18 +6,23 @@ import { useEditor } from '#state/author/react.ts';
 import { Button, buttonClass } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { BulkDialog } from './BulkDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
+import { ReplaceDialog } from './ReplaceDialog.tsx';
 import { SavedWord } from './SavedWord.tsx';
 
+interface DeskHeadProps {
+  readonly draft: OpenDraft;
+  readonly onOpen: (file: string) => void;
+}
+
 /** Where one is, what is saved, and what was done last. */
-export function DeskHead({ draft }: { readonly draft: OpenDraft }) {
+export function DeskHead({ draft, onOpen }: DeskHeadProps) {
   const { t } = useTranslation('author');
-  const undo = useEditor((state) => state.undo);
-  const redo = useEditor((state) => state.redo);
+  const [isSearching, setSearching] = useState(false);
+  const [isBulk, setBulk] = useState(false);
   const [isExporting, setExporting] = useState(false);
   const { history, saved, isElsewhere } = draft;
-  const last = history.steps[history.done - 1];
-  const next = history.steps[history.done];
   return (
     <header className="desk-head">
       <div className="desk-title">
@@ -31,25 +36,19 @@ export function DeskHead({ draft }: { readonly draft: OpenDraft }) {
         <Link className={buttonClass()} to={`/author/${draft.id}/try`}>
           {t('tryIt')}
         </Link>
+        <Button look="quiet" onClick={() => setSearching(true)}>
+          {t('searchReplace')}
+        </Button>
+        <Button look="quiet" onClick={() => setBulk(true)}>
+          {t('bulk')}
+        </Button>
         <Button onClick={() => setExporting(true)}>{t('export')}</Button>
-        <Button
-          look="quiet"
-          blocked={last ? undefined : t('nothingToUndo')}
-          aria-label={last ? t('undoStep', { step: t(`step-${last.name}`) }) : t('undo')}
-          onClick={undo}
-        >
-          <Icon name="undo" />
-          {t('undo')}
-        </Button>
-        <Button
-          look="quiet"
-          blocked={next ? undefined : t('nothingToRedo')}
-          aria-label={next ? t('redoStep', { step: t(`step-${next.name}`) }) : t('redo')}
-          onClick={redo}
-        >
-          {t('redo')}
-        </Button>
+        <BackAndForth history={history} />
       </div>
+      {isSearching && (
+        <ReplaceDialog draft={draft} onOpen={onOpen} onClose={() => setSearching(false)} />
+      )}
+      {isBulk && <BulkDialog draft={draft} onClose={() => setBulk(false)} />}
       {isExporting && <ExportDialog draft={draft} onClose={() => setExporting(false)} />}
       {isElsewhere && (
         <Notice kind="warn" title={t('elsewhereTitle')}>
@@ -57,5 +56,35 @@ export function DeskHead({ draft }: { readonly draft: OpenDraft }) {
         </Notice>
       )}
     </header>
+  );
+}
+
+/** Each says what it would take back, or do again. */
+function BackAndForth({ history }: Pick<OpenDraft, 'history'>) {
+  const { t } = useTranslation('author');
+  const undo = useEditor((state) => state.undo);
+  const redo = useEditor((state) => state.redo);
+  const last = history.steps[history.done - 1];
+  const next = history.steps[history.done];
+  return (
+    <>
+      <Button
+        look="quiet"
+        blocked={last ? undefined : t('nothingToUndo')}
+        aria-label={last ? t('undoStep', { step: t(`step-${last.name}`) }) : t('undo')}
+        onClick={undo}
+      >
+        <Icon name="undo" />
+        {t('undo')}
+      </Button>
+      <Button
+        look="quiet"
+        blocked={next ? undefined : t('nothingToRedo')}
+        aria-label={next ? t('redoStep', { step: t(`step-${next.name}`) }) : t('redo')}
+        onClick={redo}
+      >
+        {t('redo')}
+      </Button>
+    </>
   );
 }

@@ -6,6 +6,8 @@ import { frameOf } from '#state/author/head.ts';
 import { useEditor } from '#state/author/react.ts';
 import type { FocusReport, Outline } from '#state/author/report.ts';
 import { Segmented } from '#ui/Segmented.tsx';
+import { ConceptForm } from './ConceptForm.tsx';
+import { PackForm } from './PackForm.tsx';
 import { reasonOf, remedyOf } from './problem-words.ts';
 import { ScenarioForm } from './ScenarioForm.tsx';
 
@@ -34,18 +36,22 @@ interface FilePaneProps {
 const ways = ['form', 'source'] as const;
 type Way = (typeof ways)[number];
 
-const isScenario = (file: string): boolean => /^concepts\/[^/]+\/(?!concept\.md)/.test(file);
+/** What there is a form for. */
+function sortOf(file: string): 'pack' | 'concept' | 'case' | 'scenario' | null {
+  if (file === 'pack.yaml') return 'pack';
+  if (file.startsWith('cases/')) return 'case';
+  if (!file.startsWith('concepts/')) return null;
+  return file.endsWith('/concept.md') ? 'concept' : 'scenario';
+}
 
 /** The file in hand, in two ways: as a form, and as its source. */
 export function FilePane(props: FilePaneProps) {
-  const { file, files, outline, isReadOnly, spot, onChange } = props;
+  const { file, files, spot, onChange } = props;
   const { t } = useTranslation('author');
   const [chosen, setWay] = useState<Way | null>(null);
   const content = files.get(file);
-  const yaml = files.get('pack.yaml');
-  const { languages } = useMemo(() => frameOf(new Map([['pack.yaml', yaml ?? '']])), [yaml]);
   if (typeof content !== 'string') return null;
-  const hasForm = isScenario(file);
+  const hasForm = sortOf(file) !== null;
   // A problem leads to its very place, which only the source can show.
   const way = hasForm ? (chosen ?? (spot ? 'source' : 'form')) : 'source';
   const set = (text: string, name: StepName) => onChange(new Map(files).set(file, text), name);
@@ -62,26 +68,35 @@ export function FilePane(props: FilePaneProps) {
         </div>
       )}
       {way === 'form' ? (
-        <ScenarioForm
-          text={content}
-          outline={outline}
-          languages={languages}
-          isReadOnly={isReadOnly}
-          onChange={(text) => set(text, 'filled-in')}
-        />
+        <Form {...props} text={content} onText={set} />
       ) : (
-        <Source {...props} text={content} onText={(text) => set(text, 'typed')} />
+        <Source {...props} text={content} onText={set} />
       )}
     </>
   );
 }
 
-interface SourceProps extends FilePaneProps {
+interface FormProps extends FilePaneProps {
   readonly text: string;
-  readonly onText: (text: string) => void;
+  readonly onText: (text: string, name: StepName) => void;
 }
 
-function Source({ file, text, focus, outline, isReadOnly, spot, onText }: SourceProps) {
+function Form({ file, files, text, outline, isReadOnly, onText }: FormProps) {
+  const yaml = files.get('pack.yaml');
+  const { languages } = useMemo(() => frameOf(new Map([['pack.yaml', yaml ?? '']])), [yaml]);
+  const sort = sortOf(file);
+  const fill = (next: string) => onText(next, 'filled-in');
+  const shared = { text, outline, languages, isReadOnly, onChange: fill };
+  if (sort === 'pack')
+    return (
+      <PackForm text={text} isReadOnly={isReadOnly} onChange={(next) => onText(next, 'settings')} />
+    );
+  if (sort === 'scenario') return <ScenarioForm {...shared} />;
+  const concept = sort === 'concept' ? (file.split('/')[1] ?? null) : null;
+  return <ConceptForm {...shared} concept={concept} />;
+}
+
+function Source({ file, text, focus, outline, isReadOnly, spot, onText }: FormProps) {
   const { t } = useTranslation('author');
   const { t: say } = useTranslation('problems');
   const undo = useEditor((state) => state.undo);
@@ -106,7 +121,7 @@ function Source({ file, text, focus, outline, isReadOnly, spot, onText }: Source
         outline={outline}
         isReadOnly={isReadOnly}
         spot={spot}
-        onChange={onText}
+        onChange={(next) => onText(next, 'typed')}
         onUndo={undo}
         onRedo={redo}
       />

@@ -1,6 +1,8 @@
-import { useState, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '#core/pack/problem.ts';
+import type { DraftFiles } from '#core/author/history.ts';
+import { fixed } from '#state/author/fixes.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { reasonOf, remedyOf } from './problem-words.ts';
@@ -14,7 +16,8 @@ interface ProblemsProps {
   readonly file: string;
   readonly onGo: (problem: Problem) => void;
   /** The one tap that mends it, where there is one. */
-  readonly fix?: ((problem: Problem) => ReactNode) | undefined;
+  readonly files: DraftFiles;
+  readonly onMend: ((problem: Problem) => void) | undefined;
 }
 
 /** So many are drawn at once; the rest by a button. */
@@ -29,10 +32,12 @@ function inOrder(problems: readonly Problem[], file: string): readonly Problem[]
 
 /** What the doctor finds, with place, reason, remedy. */
 export function Problems(props: ProblemsProps) {
-  const { problems, silenced, isLooking, file, onGo, fix } = props;
+  const { problems, silenced, isLooking, file, onGo, files, onMend } = props;
   const { t } = useTranslation('author');
   const { t: say } = useTranslation('problems');
   const [size, setSize] = useState(PAGE);
+  // Whether a problem has a remedy of one tap is looked up when there is time.
+  const calm = useDeferredValue(files);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const shown = inOrder(problems, file).slice(0, size);
   return (
@@ -64,7 +69,7 @@ export function Problems(props: ProblemsProps) {
               <span className="problem-reason">{reasonOf(say, problem)}</span>
               <span className="problem-remedy">{remedyOf(say, problem)}</span>
             </button>
-            {fix?.(problem)}
+            {onMend && <Mend files={calm} problem={problem} onMend={onMend} />}
           </li>
         ))}
       </ol>
@@ -75,4 +80,17 @@ export function Problems(props: ProblemsProps) {
       )}
     </section>
   );
+}
+
+interface MendProps {
+  readonly files: DraftFiles;
+  readonly problem: Problem;
+  readonly onMend: (problem: Problem) => void;
+}
+
+/** One tap, where the author has nothing to decide. */
+function Mend({ files, problem, onMend }: MendProps) {
+  const { t } = useTranslation('author');
+  const isFixable = useMemo(() => fixed(files, problem) !== null, [files, problem]);
+  return isFixable && <Button onClick={() => onMend(problem)}>{t('mend')}</Button>;
 }

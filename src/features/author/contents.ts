@@ -3,7 +3,7 @@ import { localized, type Language, type Localized } from '#core/language.ts';
 import type { Problem } from '#core/pack/problem.ts';
 import type { DraftReport, Outline } from '#state/author/report.ts';
 
-export type RowKind =
+type RowKind =
   | 'pack'
   | 'concepts'
   | 'concept'

@@ -1,26 +1,8 @@
 import type { DraftFiles } from '#core/author/history.ts';
-import type { Language } from '#core/language.ts';
-import { newPart } from '#state/author/new-part.ts';
-import type { PartRef } from '#state/author/structure.ts';
+import type { DraftFrame } from '#state/author/head.ts';
+import { newPart, type Note, type PartRef } from '#state/author/structure.ts';
 import { conceptFile, conceptsOf, scenarioFile } from './contents.ts';
 import type { NewPart } from './NewPartDialog.tsx';
-
-/** A title as an id; letters that an id cannot hold leave nothing. */
-const slugOf = (title: string): string =>
-  title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 48);
-
-/** An id that nothing else has. */
-function freeId(wanted: string, otherwise: string, taken: readonly string[]): string {
-  const base = wanted === '' ? otherwise : wanted;
-  if (wanted !== '' && !taken.includes(base)) return base;
-  for (let number = wanted === '' ? 1 : 2; ; number += 1)
-    if (!taken.includes(`${base}-${number}`)) return `${base}-${number}`;
-}
 
 /** The concept or scenario that a file is; `null` for other files. */
 export function partOf(file: string): PartRef | null {
@@ -38,22 +20,39 @@ export function idsBeside(files: DraftFiles, { concept, scenario }: PartRef): re
   return scenario === null ? [...concepts.keys()] : ['concept', ...(concepts.get(concept) ?? [])];
 }
 
-export const copyId = (files: DraftFiles, part: PartRef): string =>
-  freeId(part.scenario ?? part.concept, 'copy', idsBeside(files, part));
+/** An id beside a part: its own with the first free number. */
+export function copyId(files: DraftFiles, part: PartRef): string {
+  const taken = idsBeside(files, part);
+  const base = (part.scenario ?? part.concept).slice(0, 60);
+  for (let number = 2; ; number += 1)
+    if (!taken.includes(`${base}-${number}`)) return `${base}-${number}`;
+}
 
-/** The files with a new part among them, and where it stands. A concept begins with one scenario. */
-export function filesWith(files: DraftFiles, part: NewPart, languages: readonly Language[]) {
-  const concepts = conceptsOf(files);
-  const next = new Map(files);
+/** Files with something new among them, and where that stands. */
+export interface Made {
+  readonly files: DraftFiles;
+  readonly file: string;
+}
+
+/** The files with a new part among them. A concept begins with one scenario. */
+export function filesWith(files: DraftFiles, part: NewPart): Made {
   if (part.type === 'scenario') {
-    const id = freeId('', 'scenario', concepts.get(part.concept) ?? []);
-    const file = scenarioFile(part.concept, id);
-    next.set(file, newPart.scenario(part.kind, languages));
-    return { files: next, file };
+    const made = newPart.scenario(files, part.concept, '', part.kind);
+    return { files: made.files, file: scenarioFile(part.concept, made.id) };
   }
-  const id = freeId(slugOf(part.title), 'concept', [...concepts.keys()]);
-  next.set(conceptFile(id), newPart.concept(languages, part.domain, part.title));
-  const file = scenarioFile(id, 'scenario-1');
-  next.set(file, newPart.scenario('single', languages));
-  return { files: next, file: conceptFile(id) };
+  const { files: next, id } = newPart.concept(files, part.title, part.domain);
+  return { files: newPart.scenario(next, id, '', 'single').files, file: conceptFile(id) };
+}
+
+/** The files with a pasted note among them, and the concepts of its claims. */
+export function filesWithNote(files: DraftFiles, note: Note, frame: DraftFrame): Made {
+  const notes = [...files.keys()].flatMap((path) => /^notes\/(.+)\.md$/.exec(path)?.[1] ?? []);
+  const added = newPart.note(note, {
+    languages: frame.languages,
+    domain: frame.domains[0]?.id ?? 'main',
+    notes: new Set(notes),
+    concepts: new Set(conceptsOf(files).keys()),
+  });
+  const [file = 'pack.yaml'] = added.keys();
+  return { files: new Map([...files, ...added]), file };
 }

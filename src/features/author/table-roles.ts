@@ -52,13 +52,31 @@ function cleared(mapping: TableMapping, column: number): TableMapping {
       question: other(words.question, column),
       explanation: other(words.explanation, column),
       options: without(words.options, column),
-      reasons: without(words.reasons, column),
+      reasons: words.reasons.map((reason) => other(reason, column)),
     })),
   };
 }
 
 const added = (columns: readonly number[], column: number): readonly number[] =>
   [...columns, column].toSorted((a, b) => a - b);
+
+/**
+ * The column of the reason for each option: the next to its right before the next option, or, where all reasons stand
+ * behind all options, the one at its own place among them.
+ */
+function besideOptions(
+  options: readonly number[],
+  columns: readonly (number | null)[],
+): readonly (number | null)[] {
+  const reasons = columns.filter((column) => column !== null).toSorted((a, b) => a - b);
+  const last = options.at(-1) ?? 0;
+  if (reasons.every((column) => column > last))
+    return options.map((_, place) => reasons[place] ?? null);
+  return options.map((option, place) => {
+    const next = options[place + 1] ?? Infinity;
+    return reasons.find((column) => column > option && column < next) ?? null;
+  });
+}
 
 /** The mapping with another meaning for a column. */
 export function withRole(mapping: TableMapping, column: number, role: TableRole): TableMapping {
@@ -81,7 +99,7 @@ export function withRole(mapping: TableMapping, column: number, role: TableRole)
     case 'option':
       return words({ options: added(first.options, column) });
     case 'reason':
-      return words({ reasons: added(first.reasons, column) });
+      return words({ reasons: besideOptions(first.options, [...first.reasons, column]) });
     case 'answer':
       return {
         ...clear,

@@ -28,11 +28,13 @@ function spanWords(days: number, language: string): string {
 interface ConceptFactsProps {
   readonly outline: Outline;
   readonly state: ConceptState | undefined;
+  /** Answers that count, and how many of them were right. */
+  readonly counted: { readonly answers: number; readonly right: number };
   readonly day: StudyDay;
 }
 
 /** What the learner's answers say of a concept, in words. */
-export function ConceptFacts({ outline, state, day }: ConceptFactsProps) {
+export function ConceptFacts({ outline, state, counted, day }: ConceptFactsProps) {
   const { t, i18n } = useTranslation('packs');
   return (
     <section className="place-section" aria-labelledby="facts-title">
@@ -43,7 +45,7 @@ export function ConceptFacts({ outline, state, day }: ConceptFactsProps) {
       ) : (
         <dl className="facts">
           <dt>{t('answers')}</dt>
-          <dd>{t('answersRight', { count: state.answers, right: state.right })}</dd>
+          <dd>{t('answersRight', { count: counted.answers, right: counted.right })}</dd>
           <dt>{t('lapses')}</dt>
           <dd>{t('lapsesCount', { count: state.lapses })}</dd>
           <dt>{t('stability')}</dt>

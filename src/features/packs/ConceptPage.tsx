@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
 import { conceptKey } from '#core/ids.ts';
+import { countedAnswers } from '#core/insight/changed.ts';
 import { learnerDay } from '#core/journal/learner-state.ts';
 import type { Language } from '#core/language.ts';
 import type { ConceptChunk } from '#core/pack/library.ts';
@@ -10,6 +11,7 @@ import type { StudyDay } from '#core/time.ts';
 import { ReportMistake } from '#question/ReportMistake.tsx';
 import { findConcept, type FoundConcept } from '#state/library.ts';
 import { useLearner, useLibrary, useStores } from '#state/react.tsx';
+import { rememberReport } from '#state/reports.ts';
 import { questionLanguageOf } from '#state/stores.ts';
 import { Button } from '#ui/Button.tsx';
 import { RichText } from '#ui/RichText.tsx';
@@ -70,6 +72,7 @@ function ConceptView({ found }: ConceptViewProps) {
       <ConceptFacts
         outline={outlineOf(learner, pack.uid, concept, day)}
         state={learner.concepts.get(conceptKey(pack.uid, concept.id))}
+        counted={countedAnswers(learner, pack.uid, concept)}
         day={day}
       />
       <Related {...{ found, language }} />
@@ -92,6 +95,7 @@ function ConceptActions({ found, language, day }: ConceptActionsProps) {
   const { pack, concept } = found;
   const { t } = useTranslation('packs');
   const marks = useLearner((state) => state.learner.marks);
+  const stores = useStores();
   const drill = useDrill();
   const mark = useMarking();
   const [isReporting, setReporting] = useState(false);
@@ -117,6 +121,7 @@ function ConceptActions({ found, language, day }: ConceptActionsProps) {
           pack={pack}
           concept={concept.id}
           language={language}
+          onReported={() => rememberReport(stores, { ...target, scenario: null })}
           onClose={() => setReporting(false)}
         />
       )}
@@ -130,6 +135,7 @@ interface QuestionsProps extends ConceptViewProps {
 }
 
 function Questions({ found, chunk, day }: QuestionsProps) {
+  const stores = useStores();
   const learner = useLearner((state) => state.learner);
   const mark = useMarking();
   const [reported, setReported] = useState<Scenario | null>(null);
@@ -142,6 +148,13 @@ function Questions({ found, chunk, day }: QuestionsProps) {
           concept={found.concept.id}
           scenario={reported}
           language={chunk.language}
+          onReported={() =>
+            rememberReport(stores, {
+              pack: found.pack.uid,
+              concept: found.concept.id,
+              scenario: reported.id,
+            })
+          }
           onClose={() => setReported(null)}
         />
       )}

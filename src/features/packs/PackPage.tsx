@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { learnerDay, type Learner } from '#core/journal/learner-state.ts';
@@ -15,6 +15,8 @@ import { outlineOf, signs, standings, type Outline } from './standing.ts';
 import { StandingLine } from './StandingLine.tsx';
 import { Missing } from './States.tsx';
 import './Packs.css';
+
+const SharePart = lazy(async () => ({ default: (await import('./SharePart.tsx')).SharePart }));
 
 const wanted = ['all', ...standings, ...signs] as const;
 type Wanted = (typeof wanted)[number];
@@ -69,16 +71,7 @@ function Contents({ pack, learner, day, language, onDrill }: ContentsProps) {
   return (
     <div className="place">
       <title>{`${nameIn(pack, title, language)} – Mondo`}</title>
-      <header className="place-head">
-        <p className="place-up">
-          <Link to="/packs">{t('title')}</Link>
-        </p>
-        <h1>
-          <Name pack={pack} of={title} language={language} />
-        </h1>
-        <p className="pack-summary">{localized(pack.summary, language, pack.languages[0])}</p>
-        <PackFacts pack={pack} />
-      </header>
+      <PackHead pack={pack} language={language} />
       <div className="place-actions">
         <StateFilter
           value={state}
@@ -99,7 +92,28 @@ function Contents({ pack, learner, day, language, onDrill }: ContentsProps) {
         />
       ))}
       {state === 'all' && pack.notes.length > 0 && <Notes pack={pack} language={language} />}
+      {state === 'all' && (
+        <Suspense fallback={null}>
+          <SharePart pack={pack} language={language} />
+        </Suspense>
+      )}
     </div>
+  );
+}
+
+function PackHead({ pack, language }: Pick<ContentsProps, 'pack' | 'language'>) {
+  const { t } = useTranslation('packs');
+  return (
+    <header className="place-head">
+      <p className="place-up">
+        <Link to="/packs">{t('title')}</Link>
+      </p>
+      <h1>
+        <Name pack={pack} of={{ id: pack.uid, title: pack.title }} language={language} />
+      </h1>
+      <p className="pack-summary">{localized(pack.summary, language, pack.languages[0])}</p>
+      <PackFacts pack={pack} />
+    </header>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { PackUid } from '#core/ids.ts';
 import { domainSummary } from '#core/insight/summary.ts';
 import { learnerDay } from '#core/journal/learner-state.ts';
@@ -7,14 +8,27 @@ import { settingFact } from '#core/journal/settings.ts';
 import { drill } from '#core/study/drill.ts';
 import { useLearner, useLibrary, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
+import { buttonClass } from '#ui/Button.tsx';
+import { Icon } from '#ui/Icon.tsx';
+import { Notice } from '#ui/Notice.tsx';
 import { DrillBuilder } from './DrillBuilder.tsx';
 import { useDrill } from './drilling.ts';
 import { PackCard } from './PackCard.tsx';
+import { NewerSeen } from './PackUpdates.tsx';
+import { RemovedPacks } from './RemovedPacks.tsx';
+import { useDrop } from './dropping.ts';
 import './Packs.css';
+
+const shelfWords = {
+  unavailable: 'share:shelfUnavailable',
+  full: 'share:shelfUnavailable',
+  newer: 'share:trouble-newer',
+} as const;
 
 /** Every pack on this device, and a drill from any part of them. */
 export function PacksPage() {
   const { t } = useTranslation('packs');
+  const drop = useDrop();
   const stores = useStores();
   const startDrill = useDrill();
   const learner = useLearner((state) => state.learner);
@@ -30,9 +44,11 @@ export function PacksPage() {
     record([settingFact('packsOff', on ? others : [...others, uid])], stores.clock());
   };
   return (
-    <div className="place">
+    <div className={drop.isOver ? 'place place-over' : 'place'} {...drop.listeners}>
       <title>{`${t('title')} – Mondo`}</title>
-      <h1>{t('title')}</h1>
+      <PacksHead isOver={drop.isOver} />
+      <RemovedPacks language={language} />
+      <NewerSeen packs={packs} language={language} />
       {packs.length === 0 && <p>{t('noPacks')}</p>}
       <div className="pack-cards">
         {packs.map((pack) => {
@@ -57,5 +73,22 @@ export function PacksPage() {
         onStart={startDrill}
       />
     </div>
+  );
+}
+
+function PacksHead({ isOver }: { readonly isOver: boolean }) {
+  const { t } = useTranslation(['packs', 'share']);
+  const trouble = useLibrary((state) => state.shelfTrouble);
+  return (
+    <>
+      <div className="place-bar">
+        <h1>{t('title')}</h1>
+        <Link className={buttonClass()} to="/packs/add">
+          <Icon name="plus" /> {t('share:title')}
+        </Link>
+      </div>
+      <output>{isOver && t('share:drop')}</output>
+      {trouble !== null && <Notice kind="warn">{t(shelfWords[trouble])}</Notice>}
+    </>
   );
 }

@@ -11,6 +11,7 @@ const standingIcons: { readonly [S in Standing]: IconName } = {
 
 const signIcons: { readonly [S in Sign]: IconName } = {
   misconception: 'warn',
+  changed: 'warn',
   flagged: 'flag',
   noted: 'info',
   suspended: 'strike',

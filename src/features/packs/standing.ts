@@ -1,4 +1,5 @@
 import { conceptKey, scenarioKey, type PackUid } from '#core/ids.ts';
+import { hasChangedAnswer } from '#core/insight/changed.ts';
 import { isStale } from '#core/insight/stale.ts';
 import type { ConceptState, Learner, ScenarioState } from '#core/journal/learner-state.ts';
 import { dueDay, isDue, retrievability } from '#core/memory/schedule.ts';
@@ -12,7 +13,14 @@ export type Standing = (typeof standings)[number];
 /** Days ahead in which something that is still known is called fading. */
 const SOON = 3;
 
-export const signs = ['misconception', 'flagged', 'noted', 'suspended', 'buried'] as const;
+export const signs = [
+  'misconception',
+  'changed',
+  'flagged',
+  'noted',
+  'suspended',
+  'buried',
+] as const;
 /** What else is to be said of a concept. */
 export type Sign = (typeof signs)[number];
 
@@ -42,6 +50,7 @@ export function outlineOf(
   const { flagged, suspended, buried } = learner.marks;
   const has: { readonly [S in Sign]: boolean } = {
     misconception: state !== undefined && state.misconception !== null,
+    changed: state !== undefined && hasChangedAnswer(learner, key, concept, day),
     flagged:
       flagged.has(key) ||
       concept.scenarios.some(({ id }) => flagged.has(scenarioKey(pack, concept.id, id))),

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { localized } from '#core/language.ts';
 import { useLearner, useLibrary } from '#state/react.tsx';
 import { interfaceLanguageOf } from '#state/stores.ts';
-import { mit, parts } from './licences.ts';
+import { isc, mit, parts } from './licences.ts';
 import { releases } from './releases.ts';
 import './Settings.css';
 
@@ -84,6 +84,10 @@ function Licences() {
       <details>
         <summary>{t('licenceText')}</summary>
         <p lang="en">{mit}</p>
+      </details>
+      <details>
+        <summary>{t('licenceIsc')}</summary>
+        <p lang="en">{isc}</p>
       </details>
     </section>
   );

@@ -6,6 +6,8 @@ import { backupDue, readMark } from '#state/backup-mark.ts';
 import {
   asidesOf,
   deleteEverything,
+  isNearlyFull,
+  makeArchive,
   makeBackup,
   markBackup,
   planImport,
@@ -20,6 +22,7 @@ import {
 import { useLearner, useStores } from '#state/react.tsx';
 import type { Stores } from '#state/stores.ts';
 import { saveFile } from '#ui/save-file.ts';
+import { ArchivePart } from './ArchivePart.tsx';
 import { Asides } from './Asides.tsx';
 import { BackupPart } from './BackupPart.tsx';
 import { DataNotices } from './DataNotices.tsx';
@@ -59,6 +62,7 @@ export function DataSection() {
           }}
         />
       )}
+      {use !== null && isNearlyFull(use) && <ArchivePart onPrepare={() => makeArchive(stores)} />}
       <WhereWhat />
       <Asides asides={asidesOf(stores)} />
       <DeletePart

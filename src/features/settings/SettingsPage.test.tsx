@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import { MemoryRouter } from 'react-router';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { InterfaceLanguage } from '#core/language.ts';
 import words from '#i18n/en/settings.json';
 import { createI18n } from '#i18n/i18n.ts';
@@ -11,6 +11,7 @@ import { answerTo, memoryStores, newDevice } from '#state/memory-stores.ts';
 import { StoresProvider } from '#state/react.tsx';
 import type { Stores } from '#state/stores.ts';
 import { AboutPage } from './AboutPage.tsx';
+import { ArchivePart } from './ArchivePart.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 
 function show(this: HTMLDialogElement) {
@@ -62,6 +63,26 @@ test('a choice is recorded at once, and said to be saved', async () => {
   expect(await screen.findByText('Saved')).toBeTruthy();
   const events = await stores.journal.all();
   expect(events).toMatchObject([{ type: 'setting', key: 'theme', value: 'dark' }]);
+});
+
+test('old answers leave only when the learner has said that the file is there', async () => {
+  const confirm = vi.fn<() => Promise<boolean>>().mockResolvedValue(true);
+  const file = { name: 'mondo-archive-2026-11-26.json', text: '{}', events: 7, confirm };
+  const user = await open(await memoryStores(), 'en', <ArchivePart onPrepare={async () => file} />);
+  URL.createObjectURL = () => 'blob:x';
+  URL.revokeObjectURL = () => undefined;
+  await user.click(screen.getByRole('button', { name: words.archiveSave }));
+  expect(await screen.findByText(/7 entries were saved as mondo-archive-2026-11-26/)).toBeTruthy();
+  expect(confirm).not.toHaveBeenCalled();
+  await user.click(screen.getByRole('button', { name: words.archiveConfirm }));
+  expect(await screen.findByText(/stand in the file alone/)).toBeTruthy();
+  expect(confirm).toHaveBeenCalledOnce();
+});
+
+test('with nothing old enough that is said', async () => {
+  const user = await open(await memoryStores(), 'en', <ArchivePart onPrepare={async () => null} />);
+  await user.click(screen.getByRole('button', { name: words.archiveSave }));
+  expect(await screen.findByText(words.archiveNothing)).toBeTruthy();
 });
 
 test('the language of the questions is set apart from that of the interface', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { mit, parts } from './licences.ts';
+import { isc, mit, parts } from './licences.ts';
 import { releases } from './releases.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
@@ -25,6 +25,7 @@ const bare = (text: string) => text.replaceAll(/[“”"\s]+/g, ' ').trim();
 
 test('the text of the licence is the one that the parts come with', () => {
   expect(bare(read('node_modules/zustand/LICENSE'))).toContain(bare(mit));
+  expect(bare(read('node_modules/idb/LICENSE'))).toContain(bare(isc));
 });
 
 test('what is new begins with the present version', () => {

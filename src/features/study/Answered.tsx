@@ -1,18 +1,26 @@
 import { lazy, Suspense, useState } from 'react';
 import { localized } from '#core/language.ts';
 import { ratings } from '#core/memory/rating.ts';
+import type { Item } from '#core/study/item.ts';
 import type { Showing } from '#core/study/session-state.ts';
 import { FeedbackView } from '#question/FeedbackView.tsx';
 import type { NextReview, Saved } from '#question/NextRow.tsx';
 import type { SaveMark } from '#state/learner.ts';
 import { findConcept } from '#state/library.ts';
-import { useLearner, useLibrary, useSession } from '#state/react.tsx';
+import { useLearner, useLibrary, useSession, useStores } from '#state/react.tsx';
 import type { Content } from '#state/session.ts';
+import type { Stores } from '#state/stores.ts';
 import { useHead } from './head.ts';
 
 const ReportMistake = lazy(async () => ({
   default: (await import('#question/ReportMistake.tsx')).ReportMistake,
 }));
+
+/** A newer version of the pack can say then that it was mended. */
+async function remember(stores: Stores, { pack, concept, scenario }: Item): Promise<void> {
+  const { rememberReport } = await import('#state/reports.ts');
+  rememberReport(stores, { pack, concept, scenario });
+}
 
 interface AnsweredProps {
   readonly session: Showing;
@@ -39,6 +47,7 @@ function nextReview({ item, line, due, day, rating }: Showing): NextReview {
 export function Answered({ session, content }: AnsweredProps) {
   const { item, rating } = session;
   const [isReporting, setReporting] = useState(false);
+  const stores = useStores();
   const head = useHead(item, content);
   const mark = useLearner((state) => state.mark);
   const singleKeys = useLearner((state) => state.learner.settings.singleKeys);
@@ -51,6 +60,7 @@ export function Answered({ session, content }: AnsweredProps) {
     <>
       <FeedbackView
         {...head}
+        isChanged={session.isChanged}
         labels={[...(head.labels ?? []), ...(title === undefined ? [] : [title])]}
         shown={session.shown}
         response={session.response}
@@ -74,6 +84,7 @@ export function Answered({ session, content }: AnsweredProps) {
             concept={item.concept}
             scenario={content.scenario}
             language={head.language}
+            onReported={() => void remember(stores, item)}
             onClose={() => setReporting(false)}
           />
         </Suspense>

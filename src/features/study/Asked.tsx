@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { Confidence } from '#core/answer/response.ts';
 import type { Slug } from '#core/ids.ts';
+import { isStale } from '#core/insight/stale.ts';
+import { itemKey } from '#core/study/item.ts';
 import { orderShown } from '#core/study/order-shown.ts';
 import type { Asking } from '#core/study/session-state.ts';
 import { toResponse, type Draft } from '#question/draft.ts';
@@ -26,12 +28,17 @@ export function Asked({ session, content }: AskedProps) {
   const [draft, setDraft] = useState<Draft>(() => keptDraft(scenario, draftOf(session.item)));
   const [struck, setStruck] = useState<ReadonlySet<Slug>>(new Set());
   const head = useHead(session.item, content);
+  const isChanged = useLearner(({ learner }) => {
+    const seen = learner.scenarios.get(itemKey(session.item));
+    return seen !== undefined && isStale(seen, scenario);
+  });
 
   const submit = (confidence: Confidence | null) =>
     answer(confidence === null ? null : toResponse(draft), confidence);
   return (
     <QuestionView
       {...head}
+      isChanged={isChanged}
       shown={orderShown(session, scenario)}
       draft={draft}
       onDraft={(next) => {

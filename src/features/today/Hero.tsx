@@ -23,7 +23,7 @@ export function Hero(props: HeroProps) {
   const { t } = useTranslation('today');
   const isEmpty = plan.items.length === 0;
   const { counts } = plan;
-  const reviews = counts.misconception + counts.contrast + counts.due;
+  const reviews = counts.misconception + counts.changed + counts.contrast + counts.due;
   return (
     <section className="today-hero">
       <div>

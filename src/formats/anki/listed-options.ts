@@ -69,8 +69,9 @@ export function readListed(front: Document, back: Document): Listed | null {
   if (options.length < 2 || options.length > limits.options) return null;
   const said = lineText(first.children).slice(0, 2_000);
   const texts = options.map((option) => lineText(option));
-  const right =
-    placesBy('any', [said], texts) ?? placesBy('any', [said.replace(prefix, '')], texts);
+  const right = [said, said.replace(prefix, '')]
+    .map((text) => placesBy('letter', [text], texts) ?? placesBy('any', [text], texts))
+    .find((places) => places !== null);
   const { situation, question } = partedStem(stem);
   if (!right || question.length === 0) return null;
   const reasons = reasonsOf(rest, options.length);

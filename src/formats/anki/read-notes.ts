@@ -130,13 +130,14 @@ function fieldsItem(clean: CleanNote, mapping: Mapping, reading: NoteReading): I
   const listed =
     mapping.words[0]?.options.length === 0 ? listedItem(clean, mapping, reading) : null;
   if (listed) return listed;
-  const item = readRow(rowOf(clean), number, {
-    mapping: { ...mapping, markup: note.isHtml ? 'html' : 'plain' },
+  const parted = partedBack(clean, mapping);
+  const item = readRow(parted.row, number, {
+    mapping: { ...parted.mapping, markup: note.isHtml ? 'html' : 'plain' },
     language: reading.language,
     format: reading.format,
     file: '',
     names: note.fields.map(({ name }, index) => (name === '' ? `field ${index + 1}` : name)),
-    mapped: mappedColumns(mapping),
+    mapped: mappedColumns(parted.mapping),
     findImage: reading.findImage,
   });
   const remarks = [...clean.remarks, ...item.remarks];
@@ -147,6 +148,27 @@ function fieldsItem(clean: CleanNote, mapping: Mapping, reading: NoteReading): I
   const path = [...place.path, ...question.path];
   const tags = [...new Set([...place.tags, ...question.tags])];
   return { ...itemOf(clean), remarks, question: { ...question, path, tags, origin } };
+}
+
+const rule = /<hr\b[^<>]*>/i;
+
+/** Below a line across the back stands why; above it the answer. */
+function partedBack(clean: CleanNote, mapping: Mapping): { row: Row; mapping: Mapping } {
+  const row = rowOf(clean);
+  const column = mapping.answer.columns[0] ?? -1;
+  const back = row.cells[column] ?? '';
+  const found = rule.exec(back);
+  const [words] = mapping.words;
+  if (!found || !words || words.options.length > 0 || words.explanation !== null)
+    return { row, mapping };
+  const below = back.slice(found.index + found[0].length);
+  return {
+    row: {
+      line: row.line,
+      cells: [...row.cells.with(column, back.slice(0, found.index)), below],
+    },
+    mapping: { ...mapping, words: [{ ...words, explanation: row.cells.length }] },
+  };
 }
 
 /** Front and back, with the options listed on the front. */

@@ -104,7 +104,7 @@ export const readAnkiText: Reader = ({ bytes, language }: ForeignFile): Imported
 };
 
 /** Only Anki writes such lines above a table. */
-export const looksLikeAnkiText = ({ bytes }: ForeignFile): boolean =>
+export const looksLikeAnkiText = (text: string): boolean =>
   /^\uFEFF?#(?:separator|html|tags|columns|notetype|deck|guid column|notetype column|deck column|tags column):/i.test(
-    decodeText(bytes.subarray(0, 2_000)).text,
+    text.slice(0, 100),
   );

@@ -15,7 +15,7 @@ export interface FoundAnswer {
 }
 
 /** Words as they compare: no marks, no case, no blanks, no punctuation around. */
-export const plainForm = (text: string): string =>
+const plainForm = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()

@@ -2,9 +2,10 @@ import { lineText, type Document } from '#core/pack/document.ts';
 import type { Language } from '#core/language.ts';
 import type { OptionText, ScenarioText } from '#core/pack/model.ts';
 import type { ImportedQuestion } from '#formats/imported.ts';
-import { htmlOf, htmlOfLine, plainWords } from './to-html.ts';
+import { lineToHtml, toHtml, type HtmlDialect } from '#formats/to-html.ts';
 import { escaped } from './escapes.ts';
 import { readNumeric } from './numeric.ts';
+import { plainWords } from './plain.ts';
 import { truthWords } from './truth.ts';
 
 /** Why GIFT has no way to write a question; null when it has one. */
@@ -48,11 +49,14 @@ const html: Pen = {
   text: (document) => escaped(inlineHtml(document).replace(/^\[/, '&#91;')),
 };
 
+/** A file of GIFT holds no pictures. */
+const dialect: HtmlDialect = {};
+
 function inlineHtml(document: Document): string {
   const [only, ...more] = document;
   return only?.type === 'paragraph' && more.length === 0
-    ? htmlOfLine(only.children)
-    : htmlOf(document);
+    ? lineToHtml(only.children, dialect)
+    : toHtml(document, dialect);
 }
 
 const paragraph = (line: OptionText['text']): Document => [{ type: 'paragraph', children: line }];

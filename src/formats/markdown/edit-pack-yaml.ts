@@ -23,6 +23,7 @@ export interface PackYamlFields {
   readonly authors: readonly { readonly name: string; readonly url: string }[];
   readonly contact: Contact;
   readonly licence: string;
+  readonly address: string;
   readonly domains: readonly {
     readonly id: Slug;
     readonly title: Localized<string>;
@@ -61,6 +62,7 @@ export function packYamlFieldsOf(raw: string, file = 'pack.yaml'): PackYamlField
       ...(issues === undefined ? {} : { issues }),
     },
     licence: word('licence'),
+    address: word('address'),
     domains: listAt(entries, 'domains')
       .map(entriesOf)
       .map((one) => ({

@@ -29,6 +29,8 @@ function spoiled(file: string, from: string, to: string) {
 
 const night = smallPack.get(NIGHT) ?? '';
 const english = night.slice(night.indexOf('# en'), night.indexOf('# ja'));
+const examOf = (numbers: string): string =>
+  `exam: { title: { en: Exam, ja: 試験 }, ${numbers} }\nlicence:`;
 const domains = '  - { id: nights, title: { en: Nights, ja: 夜 }, weight: 100 }\n';
 
 test('the small pack has no problem', () => {
@@ -56,6 +58,14 @@ describe.each([
   ['bad_id', YAML, 'id: nights', '¦id: Nights'],
   ['no_language', YAML, 'languages: [en, ja]', '¦languages: []'],
   ['no_author', YAML, 'authors: [{ name: Somebody }]', '¦authors: []'],
+  [
+    'bad_count',
+    YAML,
+    'licence:',
+    examOf('¦questions: 0.5, minutes: 40, pass: 70, kinds: [single]'),
+  ],
+  ['bad_pass', YAML, 'licence:', examOf('questions: 9, minutes: 40, ¦pass: 101, kinds: [single]')],
+  ['no_kind', YAML, 'licence:', examOf('questions: 9, minutes: 40, pass: 70, ¦kinds: []')],
   ['no_domain', YAML, `domains:\n${domains}`, '¦domains: []\n'],
   ['empty_text', YAML, 'licence: CC0-1.0', '¦licence: " "'],
   ['bad_published', NOTE, 'claims:', '¦published: long ago\nclaims:'],

@@ -2,6 +2,7 @@ import type { Language } from '#core/language.ts';
 import { lineText, type Document, type Line } from '#core/pack/document.ts';
 import { asLine, readHtml, type FindImage } from '#formats/html.ts';
 import type { Remark } from '#formats/imported.ts';
+import { hasInvisible } from '#formats/invisible.ts';
 import { markdownToHtml } from '#formats/markdown-to-html.ts';
 import type { Pictures } from '#formats/picture.ts';
 import { childOf, childrenOf, escapeXml, innerXml, textOf, type XmlElement } from '#formats/xml.ts';
@@ -59,12 +60,10 @@ export function wordsOf(element: XmlElement | undefined): string {
 }
 
 const formula = /\\\(|\\\[|\$\$/;
-/** Zero-width letters and marks that turn the direction, which nobody sees; joiners have their use in words. */
-const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
 
 function field(sheet: Sheet, html: string, element: XmlElement | undefined): Field {
   if (formula.test(html)) sheet.remarks.push({ code: 'formula-kept' });
-  if (invisible.test(html)) sheet.remarks.push({ code: 'letters-invisible' });
+  if (hasInvisible(html)) sheet.remarks.push({ code: 'letters-invisible' });
   const marked = html.includes(markOpen)
     ? html.replaceAll(markOpen, '<mark>').replaceAll(markClose, '</mark>')
     : html;
@@ -117,13 +116,7 @@ export function documentIn(
   { pieces, findImage }: Field,
   language: Language,
 ): Document {
-  const html = htmlIn(pieces, language);
-  // Most answers have no markup at all.
-  if (!/[<&]/.test(html)) {
-    const words = html.replaceAll(/[\s\u00a0]+/g, ' ').trim();
-    return words === '' ? [] : [{ type: 'paragraph', children: [words] }];
-  }
-  const { blocks, remarks } = readHtml(html, findImage);
+  const { blocks, remarks } = readHtml(htmlIn(pieces, language), findImage);
   sheet.remarks.push(...remarks);
   return blocks;
 }

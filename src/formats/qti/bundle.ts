@@ -10,12 +10,15 @@ export interface Bundle {
   parsed(path: string): Parsed;
 }
 
-export interface Parsed {
+interface Parsed {
   readonly roots: readonly XmlElement[];
   readonly remarks: readonly Remark[];
 }
 
 const nothing: Parsed = { roots: [], remarks: [] };
+
+/** How far into a file its document type stands. */
+const HEAD = 4_000;
 
 /** A document type without rules of its own says nothing that is lost. */
 const bareDoctype = /<!DOCTYPE[^[>]*>/;
@@ -37,7 +40,7 @@ export function createBundle(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
 
 function parse(text: string): Parsed {
   const { roots, remarks } = readXml(text);
-  const isBare = bareDoctype.test(text);
+  const isBare = bareDoctype.test(text.slice(0, HEAD));
   return {
     roots: text.includes('qti-') ? roots.map(inVersion2) : roots,
     remarks: remarks.filter(({ code }) => !(isBare && code === 'xml-doctype')),

@@ -23,7 +23,7 @@ export const partOf = (element: XmlElement, replace: Replace): Part => ({
 });
 
 /** Right values: declared, else read from the rules. */
-export function keyOf(
+function keyOf(
   { declaration, rules, identifier }: Interaction,
   isMultiple: boolean,
 ): DeclaredKey & { readonly isMultiple: boolean } {
@@ -38,10 +38,10 @@ export function choices(interaction: Interaction): Draft {
   const allowed = Number(valueOf(element, 'maxChoices') || 1);
   const isMultiple = element.name !== 'inlineChoiceInteraction' && !declaration.isSingle;
   const key = keyOf(interaction, isMultiple);
-  if (key.isAnyOf) return refused('qti-any-of', { count: key.keys.length });
-  if (key.isPartial) scribe.say('qti-partial');
+  if (key.isAnyOf) return refused({ code: 'qti-any-of', params: { count: key.keys.length } });
+  if (key.isPartial) scribe.say({ code: 'qti-partial' });
   if (allowed > 0 && key.keys.length > allowed)
-    scribe.say('qti-more-keys', { allowed, count: key.keys.length });
+    scribe.say({ code: 'qti-more-keys', params: { allowed, count: key.keys.length } });
   const parts = optionsOf(element).map((option) => partOf(option, replace));
   return { kind: 'choice', parts, keys: key.keys, isMultiple: key.isMultiple };
 }
@@ -57,7 +57,7 @@ export function order(interaction: Interaction): Draft {
   const { correct, mapped } = declaration;
   const keys =
     correct.length > 0 ? correct : mapped.filter(({ points }) => points > 0).map(({ key }) => key);
-  if (correct.length === 0 && keys.length > 0) scribe.say('qti-order-mapped');
+  if (correct.length === 0 && keys.length > 0) scribe.say({ code: 'qti-order-mapped' });
   const parts = childrenOf(element, 'simpleChoice').map((option) => partOf(option, replace));
   return { kind: 'order', parts, keys };
 }
@@ -70,7 +70,7 @@ export function typed(interaction: Interaction): Draft {
   const { correct, mapped, baseType } = declaration;
   const giving = mapped.filter(({ points }) => points > 0);
   const best = Math.max(...giving.map(({ points }) => points));
-  if (giving.some(({ points }) => points < best)) scribe.say('qti-partial');
+  if (giving.some(({ points }) => points < best)) scribe.say({ code: 'qti-partial' });
   const declared = [
     ...correct,
     ...giving.filter(({ points }) => points === best).map(({ key }) => key),
@@ -80,14 +80,18 @@ export function typed(interaction: Interaction): Draft {
   const answers = declared.length > 0 ? declared : ruled.map(({ value }) => value);
   if (answers.length === 0)
     return element.name === 'extendedTextInteraction'
-      ? refused('qti-essay')
-      : refused(terms.length > 0 ? 'qti-range-only' : 'qti-no-key');
+      ? refused({ code: 'qti-essay' })
+      : refused(terms.length > 0 ? { code: 'qti-range-only' } : { code: 'qti-no-key' });
   const isExtended = element.name === 'extendedTextInteraction';
-  if (isExtended && giving.length === 0 && ruled.length === 0) return refused('qti-essay');
-  if (terms.some(({ how }) => how === 'range')) scribe.say('qti-range');
-  if (ruled.some(({ how }) => how === 'contains')) scribe.say('qti-contains');
+  if (isExtended && giving.length === 0 && ruled.length === 0)
+    return refused({ code: 'qti-essay' });
+  if (terms.some(({ how }) => how === 'range')) scribe.say({ code: 'qti-range' });
+  if (ruled.some(({ how }) => how === 'contains')) scribe.say({ code: 'qti-contains' });
   if (valueOf(element, 'patternMask') !== '')
-    scribe.say('qti-pattern', { pattern: valueOf(element, 'patternMask').slice(0, 100) });
+    scribe.say({
+      code: 'qti-pattern',
+      params: { pattern: valueOf(element, 'patternMask').slice(0, 100) },
+    });
   if (numbers.has(baseType))
     return { kind: 'short', answers: numberForms(answers), compare: 'prose' };
   const isExact =

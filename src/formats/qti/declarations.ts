@@ -10,7 +10,7 @@ export interface Declaration {
   readonly mapped: readonly Mapped[];
 }
 
-export interface Mapped {
+interface Mapped {
   readonly key: string;
   readonly points: number;
   readonly isCaseExact: boolean;
@@ -28,7 +28,7 @@ function mappedOf(declaration: XmlElement): readonly Mapped[] {
   }));
 }
 
-export function declarationOf(element: XmlElement): Declaration {
+function declarationOf(element: XmlElement): Declaration {
   const correct = childOf(element, 'correctResponse');
   return {
     isSingle: valueOf(element, 'cardinality') === 'single',
@@ -63,9 +63,10 @@ export function declaredKey({ isSingle, correct, mapped }: Declaration): Declare
   const best = Math.max(...giving.map(({ points }) => points));
   const wanted = isSingle ? giving.filter(({ points }) => points === best) : giving;
   const keys = correct.length > 0 ? correct : wanted.map(({ key }) => key);
+  const right = new Set(keys);
   const isPartial =
-    giving.some(({ key }) => !keys.includes(key)) ||
-    new Set(giving.filter(({ key }) => keys.includes(key)).map(({ points }) => points)).size > 1;
+    giving.some(({ key }) => !right.has(key)) ||
+    new Set(giving.filter(({ key }) => right.has(key)).map(({ points }) => points)).size > 1;
   return {
     keys,
     isPartial,

@@ -49,22 +49,33 @@ const inFile = (remark: Remark, file: string): Remark => ({
 
 const sizeOf = ({ items1, items2 }: QtiDocument): number => items1.length + items2.length;
 
+/** Where one platform puts its own files beside those for all readers. */
+const isOwn = ({ file }: QtiDocument): boolean => file.includes('non_cc_assessments/');
+
+/** The other file of the same quiz; names of quizzes alone say nothing, for some programs call all of them alike. */
+const twinIn = (
+  documents: readonly QtiDocument[],
+): ((one: QtiDocument) => QtiDocument | undefined) => {
+  const own = new Map(documents.filter(isOwn).map((each) => [each.ident, each]));
+  const open = new Map(documents.filter((each) => !isOwn(each)).map((each) => [each.ident, each]));
+  return (one) => (one.ident === '' ? undefined : (isOwn(one) ? open : own).get(one.ident));
+};
+
 /** Course packages hold a quiz twice: for all readers, and whole for their own. The fuller one is taken. */
 function withoutTwins(documents: readonly QtiDocument[]): readonly QtiDocument[] {
-  const fullest = new Map<string, QtiDocument>();
-  for (const document of documents) {
-    const other = fullest.get(document.ident);
-    if (!other || sizeOf(document) > sizeOf(other)) fullest.set(document.ident, document);
-  }
+  const twinOf = twinIn(documents);
   return documents.map((document) => {
-    const taken = fullest.get(document.ident);
-    if (document.ident === '' || !taken || taken === document) return document;
-    const params = { file: document.file, other: taken.file };
+    const twin = twinOf(document);
+    const isLess =
+      twin &&
+      (isOwn(document) ? sizeOf(document) < sizeOf(twin) : sizeOf(document) <= sizeOf(twin));
+    if (!twin || isLess !== true) return document;
+    const params = { file: document.file, other: twin.file };
     return { ...document, items1: [], items2: [], remarks: [{ code: 'qti-twin', params }] };
   });
 }
 
-/** Items in a text of their own, which a test of theirs may hold: `assessmentItem` has an identifier. */
+/** What the file calls an item. */
 export const identOf = (item: XmlElement): string =>
   valueOf(item, 'identifier') || valueOf(item, 'ident');
 

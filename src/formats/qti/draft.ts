@@ -38,10 +38,7 @@ export type Draft =
     }
   | { readonly kind: 'refused'; readonly remark: Remark };
 
-export const refused = (code: string, params?: Remark['params']): Draft => ({
-  kind: 'refused',
-  remark: params === undefined ? { code } : { code, params },
-});
+export const refused = (remark: Remark): Draft => ({ kind: 'refused', remark });
 
 /** The words that belong to what is asked. */
 export interface Told {

@@ -1,3 +1,5 @@
+import { lineText } from '#core/pack/document.ts';
+import { limits } from '#core/pack/limits.ts';
 import { textOf } from '#formats/xml.ts';
 import { numberForms } from './choices.ts';
 import { refused, type Draft, type Part } from './draft.ts';
@@ -31,7 +33,8 @@ function byPlace({ ident, labels }: Response, rules: readonly Rule[]): ReadonlyM
       ),
     ),
   ];
-  const isKnown = values.some((value) => labels.some((label) => label.ident === value));
+  const idents = new Set(labels.map((label) => label.ident));
+  const isKnown = values.some((value) => idents.has(value));
   return isKnown || values.length !== labels.length
     ? new Map()
     : new Map(values.map((value, index) => [value, labels[index]?.ident ?? '']));
@@ -46,9 +49,9 @@ function choice(response: Response, { rules, type, scribe }: Asking): Draft {
       about === response.ident && how === 'is' && (idents.has(value) || placed.has(value)),
     response.cardinality === 'multiple' || /multiple.?(?:answer|response)|multi-?select/.test(type),
   );
-  if (key.isAnyOf) return refused('qti-any-of', { count: key.keys.length });
-  if (key.isPartial) scribe.say('qti-partial');
-  if (placed.size > 0 && key.keys.length > 0) scribe.say('qti-key-by-place');
+  if (key.isAnyOf) return refused({ code: 'qti-any-of', params: { count: key.keys.length } });
+  if (key.isPartial) scribe.say({ code: 'qti-partial' });
+  if (placed.size > 0 && key.keys.length > 0) scribe.say({ code: 'qti-key-by-place' });
   return {
     kind: 'choice',
     parts: response.labels,
@@ -92,11 +95,12 @@ function typed(response: Response, { rules, type, scribe }: Asking): Draft {
   const terms = cases.filter(({ award }) => award === best).flatMap((each) => each.terms);
   const named = terms.filter(({ how, value }) => how !== 'range' && value !== '');
   if (/essay|long answer|file|upload/.test(type) && named.length === 0)
-    return refused(/file|upload/.test(type) ? 'qti-upload' : 'qti-essay');
-  if (named.length === 0) return refused(terms.length > 0 ? 'qti-range-only' : 'qti-essay');
-  if (terms.some(({ how }) => how === 'range')) scribe.say('qti-range');
-  if (named.some(({ how }) => how === 'contains')) scribe.say('qti-contains');
-  if (cases.some(({ award }) => award < best)) scribe.say('qti-partial');
+    return refused(/file|upload/.test(type) ? { code: 'qti-upload' } : { code: 'qti-essay' });
+  if (named.length === 0)
+    return refused(terms.length > 0 ? { code: 'qti-range-only' } : { code: 'qti-essay' });
+  if (terms.some(({ how }) => how === 'range')) scribe.say({ code: 'qti-range' });
+  if (named.some(({ how }) => how === 'contains')) scribe.say({ code: 'qti-contains' });
+  if (cases.some(({ award }) => award < best)) scribe.say({ code: 'qti-partial' });
   const answers = named.map(({ value }) => value);
   const isExact = named.every(({ isCaseExact }) => isCaseExact);
   return isNumeric(response)
@@ -114,22 +118,27 @@ const wordsOf = (response: Response, index: number): string => {
   return element ? textOf(element).trim() : '';
 };
 
+/** Where each label stands. */
+const placesOf = ({ labels }: Response): ReadonlyMap<string, number> =>
+  new Map(labels.map(({ ident }, index) => [ident, index]));
+
 /** One blank whose accepted answers stand as labels. */
 function blank(response: Response, asking: Asking): Draft {
-  const idents = response.labels.map(({ ident }) => ident);
+  const places = placesOf(response);
   const given = awarded(asking.rules, ({ about }) => about === response.ident)
     .flatMap((each) => each.terms)
-    .map(({ value }) => idents.indexOf(value))
-    .filter((index) => index >= 0);
+    .flatMap(({ value }) => places.get(value) ?? []);
   const algorithms = new Set(
     response.labelElements.map((label) => valueOf(label, 'scoring_algorithm')),
   );
-  if (algorithms.has('TextRegex')) return refused('qti-regex');
-  if (algorithms.has('TextContainsAnswer')) asking.scribe.say('qti-contains');
-  if (algorithms.has('TextCloseEnough')) asking.scribe.say('qti-close-enough');
+  if (algorithms.has('TextRegex')) return refused({ code: 'qti-regex' });
+  if (algorithms.has('TextContainsAnswer')) asking.scribe.say({ code: 'qti-contains' });
+  if (algorithms.has('TextCloseEnough')) asking.scribe.say({ code: 'qti-close-enough' });
   // One producer gives the response another name in its rules: all of its labels are accepted anyhow.
-  const accepted = given.length > 0 ? given : [...idents.keys()];
-  const answers = accepted.map((index) => wordsOf(response, index));
+  const accepted = given.length > 0 ? given : [...response.labels.keys()];
+  const answers = accepted.map((index) =>
+    lineText(asking.scribe.line(response.labels[index]?.html ?? '')),
+  );
   return { kind: 'short', answers, compare: 'prose' };
 }
 
@@ -143,12 +152,12 @@ function pairs(asking: Asking): Draft {
     response.labels.map((_label, index) => nameOf(response, index)),
   );
   if (new Set(labels.map((set) => JSON.stringify(set.toSorted()))).size > 1)
-    scribe.say('qti-own-choices');
+    scribe.say({ code: 'qti-own-choices' });
+  const places = responses.map(placesOf);
   const keys = responses.flatMap((response, at) =>
     awarded(rules, ({ about }) => about === response.ident).flatMap(({ terms }) =>
       terms.flatMap(({ value }) => {
-        const index = response.labels.findIndex(({ ident }) => ident === value);
-        const name = labels[at]?.[index];
+        const name = labels[at]?.[places[at]?.get(value) ?? -1];
         return name === undefined ? [] : [[response.ident, name] as const];
       }),
     ),
@@ -192,7 +201,7 @@ function group(response: Response, { rules, scribe }: Asking): Draft {
     hasGroups ? isSource(index) : !seconds.has(ident),
   );
   const firsts = new Set(sources.map(({ ident }) => ident));
-  if (!hasGroups) scribe.say('qti-sides');
+  if (!hasGroups) scribe.say({ code: 'qti-sides' });
   return {
     kind: 'pairs',
     sources,
@@ -210,18 +219,19 @@ export function draft1(asking: Asking): Draft {
   const { responses, type } = asking;
   const [first] = responses;
   if (/calculated|formula|arithmetic|significant figures/.test(type))
-    return refused('qti-template');
-  if (/upload|file response/.test(type)) return refused('qti-upload');
-  if (!first) return refused('qti-no-question');
+    return refused({ code: 'qti-template' });
+  if (/upload|file response/.test(type)) return refused({ code: 'qti-upload' });
+  if (!first) return refused({ code: 'qti-no-question' });
   if (responses.some(({ way }) => way === 'xy') || /hot.?spot/.test(type))
-    return refused('qti-hotspot');
-  if (/likert|opinion/.test(type)) return refused('qti-survey');
+    return refused({ code: 'qti-hotspot' });
+  if (/likert|opinion/.test(type)) return refused({ code: 'qti-survey' });
   const isBlanks =
     responses.every((each) => isTyped(each) || openEntry(each)) || /multiple_blanks/.test(type);
   if (responses.length > 1) {
-    if (isBlanks) return refused('qti-several-blanks', { count: responses.length });
-    return responses.some(isTyped)
-      ? refused('qti-composite', { count: responses.length })
+    if (isBlanks)
+      return refused({ code: 'qti-several-blanks', params: { count: responses.length } });
+    return responses.some(isTyped) || responses.length > limits.options
+      ? refused({ code: 'qti-composite', params: { count: responses.length } })
       : pairs(asking);
   }
   if (first.cardinality === 'ordered') return order(first, asking);

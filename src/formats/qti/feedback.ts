@@ -34,8 +34,7 @@ const byName = (ident: string): Place | null => {
 };
 
 /** What the rules tell: the one value that shows it, or whether it comes after right or wrong answers. */
-function byRules(ident: string, rules: readonly Rule[], idents: ReadonlySet<string>): Place | null {
-  const showing = rules.filter(({ shows }) => shows.includes(ident));
+function byRules(showing: readonly Rule[], idents: ReadonlySet<string>): Place | null {
   if (showing.length === 0) return null;
   const terms = showing.flatMap(({ cases }) => cases.flat());
   const positive = terms.filter(({ isNot }) => !isNot);
@@ -60,18 +59,28 @@ export function sortFeedback(
   rules: readonly Rule[],
 ): Sorted {
   const whys = new Map<string, string>();
+  const showing = new Map<string, Rule[]>();
+  for (const rule of rules)
+    for (const ident of new Set(rule.shows)) {
+      const others = showing.get(ident);
+      if (others) others.push(rule);
+      else showing.set(ident, [rule]);
+    }
   const sorted = {
     general: new Array<string>(),
     correct: new Array<string>(),
     incorrect: new Array<string>(),
   };
+  const places = new Map<string, Place>();
+  const placeOf = (ident: string): Place => {
+    const own = namesOf(ident).find((name) => idents.has(name));
+    if (own !== undefined) return { option: own };
+    return byName(ident) ?? byRules(showing.get(ident) ?? [], idents) ?? 'general';
+  };
   for (const { ident, html } of feedback) {
     if (isEmpty(html)) continue;
-    const own = namesOf(ident).find((name) => idents.has(name));
-    const place: Place =
-      own === undefined
-        ? (byName(ident) ?? byRules(ident, rules, idents) ?? 'general')
-        : { option: own };
+    const place = places.get(ident) ?? placeOf(ident);
+    places.set(ident, place);
     if (typeof place === 'string') sorted[place].push(html);
     else whys.set(place.option, `${whys.get(place.option) ?? ''}<div>${html}</div>`);
   }
@@ -99,5 +108,5 @@ const KEPT = 4_000;
 /** Puts aside what has no place, and says so. */
 export function keep(name: string, value: string, kept: Map<string, string>, scribe: Scribe): void {
   kept.set(name, value.slice(0, KEPT));
-  scribe.say('qti-kept', { name });
+  scribe.say({ code: 'qti-kept', params: { name } });
 }

@@ -92,7 +92,7 @@ export function readItem1(
         rightMatches: rightMatches(presentation),
         scribe,
       })
-    : refused('qti-no-question');
+    : refused({ code: 'qti-no-question' });
   for (const hint of [
     ...childrenOf(item, 'hint'),
     ...outermost(childrenOf(item, 'itemfeedback'), 'hint'),

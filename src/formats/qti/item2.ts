@@ -1,3 +1,5 @@
+import { limits } from '#core/pack/limits.ts';
+import type { Remark } from '#formats/imported.ts';
 import { childOf, childrenOf, innerXml, textOf, type XmlElement } from '#formats/xml.ts';
 import { choices, order, typed, type Interaction } from './choices.ts';
 import { declarationsOf, type Declaration } from './declarations.ts';
@@ -34,18 +36,18 @@ const readers: ReadonlyMap<string, (interaction: Interaction) => Draft> = new Ma
   ['gapMatchInteraction', gapMatch],
 ]);
 
-const reasons: ReadonlyMap<string, string> = new Map([
-  ['hotspotInteraction', 'qti-hotspot'],
-  ['graphicOrderInteraction', 'qti-hotspot'],
-  ['graphicAssociateInteraction', 'qti-hotspot'],
-  ['graphicGapMatchInteraction', 'qti-hotspot'],
-  ['selectPointInteraction', 'qti-hotspot'],
-  ['positionObjectInteraction', 'qti-hotspot'],
-  ['drawingInteraction', 'qti-drawing'],
-  ['uploadInteraction', 'qti-upload'],
-  ['sliderInteraction', 'qti-slider'],
-  ['customInteraction', 'qti-custom'],
-  ['portableCustomInteraction', 'qti-custom'],
+const reasons: ReadonlyMap<string, Remark> = new Map([
+  ['hotspotInteraction', { code: 'qti-hotspot' }],
+  ['graphicOrderInteraction', { code: 'qti-hotspot' }],
+  ['graphicAssociateInteraction', { code: 'qti-hotspot' }],
+  ['graphicGapMatchInteraction', { code: 'qti-hotspot' }],
+  ['selectPointInteraction', { code: 'qti-hotspot' }],
+  ['positionObjectInteraction', { code: 'qti-hotspot' }],
+  ['drawingInteraction', { code: 'qti-drawing' }],
+  ['uploadInteraction', { code: 'qti-upload' }],
+  ['sliderInteraction', { code: 'qti-slider' }],
+  ['customInteraction', { code: 'qti-custom' }],
+  ['portableCustomInteraction', { code: 'qti-custom' }],
 ]);
 
 /** Everything that one item of version 2 says. */
@@ -58,15 +60,18 @@ export interface Item2 {
   readonly kept: Map<string, string>;
 }
 
+const placesOf = (elements: readonly XmlElement[]): ReadonlyMap<XmlElement, number> =>
+  new Map(elements.map((element, index) => [element, index]));
+
 /** The words around what is asked: menus and fields become gaps, numbered when there are several. */
 function stemReplace(body: XmlElement, isSeveral: boolean): Replace {
-  const fields = found(body, ({ name }) => inline.has(name));
-  const gaps = gapsOf(body);
+  const fields = placesOf(found(body, ({ name }) => inline.has(name)));
+  const gaps = placesOf(gapsOf(body));
   const replace: Replace = (element) => {
     const { name } = element;
     if (silent.has(name) || feedbackNames.has(name)) return '';
-    if (inline.has(name)) return isSeveral ? gapMark(fields.indexOf(element)) : '____';
-    if (name === 'gap') return gapMark(gaps.indexOf(element));
+    if (inline.has(name)) return isSeveral ? gapMark(fields.get(element) ?? 0) : '____';
+    if (name === 'gap') return gapMark(gaps.get(element) ?? 0);
     if (name === 'gapText' || name === 'gapImg') return '';
     if (name === 'hottext') return `<strong>${innerMarkup(element, replace)}</strong>`;
     if (name === 'rubricBlock' && !/candidate/.test(valueOf(element, 'view'))) return '';
@@ -82,20 +87,23 @@ const partReplace: Replace = ({ name }) =>
 
 function draftOf(all: readonly Interaction[], isTemplate: boolean): Draft {
   const [first] = all;
-  if (isTemplate) return refused('qti-template');
-  if (!first) return refused('qti-no-question');
+  if (isTemplate) return refused({ code: 'qti-template' });
+  if (!first) return refused({ code: 'qti-no-question' });
   const { name } = first.element;
   if (all.length > 1) {
-    if (all.every(({ element }) => element.name === 'inlineChoiceInteraction')) return menus(all);
-    return all.every(({ element }) => inline.has(element.name))
-      ? refused('qti-several-blanks', { count: all.length })
-      : refused('qti-composite', { count: all.length });
+    const isMenus = all.every(({ element }) => element.name === 'inlineChoiceInteraction');
+    if (isMenus && all.length <= limits.options) return menus(all);
+    return all.every(({ element }) => element.name === 'textEntryInteraction')
+      ? refused({ code: 'qti-several-blanks', params: { count: all.length } })
+      : refused({ code: 'qti-composite', params: { count: all.length } });
   }
-  if (name === 'hottextInteraction') first.scribe.say('qti-hottext');
+  if (name === 'hottextInteraction') first.scribe.say({ code: 'qti-hottext' });
   const read = readers.get(name);
   const reason = reasons.get(name);
   if (read) return read(first);
-  return reason === undefined ? refused('qti-unknown', { name }) : refused(reason);
+  return reason === undefined
+    ? refused({ code: 'qti-unknown', params: { name } })
+    : refused(reason);
 }
 
 const identsOf = (draft: Draft): ReadonlySet<string> => {
@@ -168,9 +176,9 @@ export function readItem2(item: XmlElement, scribe: Scribe): Item2 {
   const all = body ? interactionsOf(item, body, rules, scribe) : [];
   const draft = draftOf(all, isTemplated(item, body));
   const kept = keptOf(item, all);
-  if (valueOf(item, 'adaptive') === 'true') scribe.say('qti-adaptive');
+  if (valueOf(item, 'adaptive') === 'true') scribe.say({ code: 'qti-adaptive' });
   for (const { name } of body ? found(body, (each) => extras.has(each.name)) : [])
-    scribe.say('markup-lost', { tag: name });
+    scribe.say({ code: 'markup-lost', params: { tag: name } });
   const rubric = body ? found(body, ({ name }) => name === 'rubricBlock') : [];
   for (const block of rubric)
     if (!/candidate/.test(valueOf(block, 'view')))

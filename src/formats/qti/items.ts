@@ -9,7 +9,8 @@ import { readItem2 } from './item2.ts';
 import type { Resource } from './manifest.ts';
 import { valueOf } from './names.ts';
 import type { Pictures } from './pictures.ts';
-import { questionOf, titleOf } from './question.ts';
+import { titleOf } from './asking.ts';
+import { questionOf } from './question.ts';
 import { createScribe, type Scribe } from './scribe.ts';
 import { passagesOf, type Tests } from './tests2.ts';
 import type { Found1 } from './walk1.ts';
@@ -59,7 +60,7 @@ function itemOf(
     tags: [...new Set([...(placed?.tags ?? []), ...(resource?.tags ?? [])])],
     kept: new Map([...facts.kept, ...(resource?.kept ?? [])]),
   };
-  if (!element.isWhole) scribe.say('qti-cut');
+  if (!element.isWhole) scribe.say({ code: 'qti-cut' });
   const head = {
     name: titleOf(title) || ident.slice(0, 200) || String(number),
     file,

@@ -5,8 +5,8 @@ import type { Remark } from '#formats/imported.ts';
 const scenariosOf = (pack: Pack): readonly Scenario[] =>
   pack.concepts.flatMap(({ scenarios }) => scenarios);
 
-const counted = (code: string, count: number): readonly Remark[] =>
-  count === 0 ? [] : [{ code, params: { count } }];
+const counted = (remark: Remark, count: number): readonly Remark[] =>
+  count === 0 ? [] : [{ ...remark, params: { count } }];
 
 /** Typed answers that are wrong, and reasons of typed answers, have no place. */
 const losesAnswers = (scenario: Scenario, language: Language): boolean =>
@@ -31,38 +31,38 @@ export function lossesOfQti(
     ...(others.length === 0
       ? []
       : [{ code: 'qti-loses-languages', params: { languages: others.join(', ') } }]),
-    ...counted('qti-loses-untranslated', all.length - those.length),
+    ...counted({ code: 'qti-loses-untranslated' }, all.length - those.length),
     ...counted(
-      'qti-loses-rules',
+      { code: 'qti-loses-rules' },
       pack.concepts.filter(({ text }) => (text[language]?.rule.length ?? 0) > 0).length,
     ),
-    ...counted('qti-loses-notes', pack.notes.length),
+    ...counted({ code: 'qti-loses-notes' }, pack.notes.length),
     ...counted(
-      'qti-loses-references',
+      { code: 'qti-loses-references' },
       count(({ references }) => references.length > 0),
     ),
     ...counted(
-      'qti-loses-checked',
+      { code: 'qti-loses-checked' },
       count(({ checked }) => checked !== undefined),
     ),
     ...counted(
-      'qti-loses-right-when',
+      { code: 'qti-loses-right-when' },
       count(
         ({ text }) =>
           text[language]?.options.some(({ rightWhen }) => rightWhen !== undefined) ?? false,
       ),
     ),
-    ...counted('qti-loses-stands-for', count(standsForSomething)),
+    ...counted({ code: 'qti-loses-stands-for' }, count(standsForSomething)),
     ...counted(
-      'qti-loses-cases',
+      { code: 'qti-loses-cases' },
       count((scenario) => scenario.case !== undefined),
     ),
     ...counted(
-      'qti-loses-reserve',
+      { code: 'qti-loses-reserve' },
       count(({ reserve }) => reserve),
     ),
     ...counted(
-      'qti-loses-answers',
+      { code: 'qti-loses-answers' },
       count((scenario) => losesAnswers(scenario, language)),
     ),
   ];

@@ -9,7 +9,7 @@ import { awarded } from './rules.ts';
 function keysOf(interaction: Interaction): readonly (readonly [string, string])[] {
   const { declaration, rules, identifier, scribe } = interaction;
   const { keys, isPartial } = declaredKey({ ...declaration, isSingle: false });
-  if (isPartial) scribe.say('qti-partial');
+  if (isPartial) scribe.say({ code: 'qti-partial' });
   const ruled = () =>
     awarded(rules, ({ about, how }) => about === identifier && how === 'is').flatMap(({ terms }) =>
       terms.map(({ value }) => value),
@@ -26,7 +26,7 @@ export function match(interaction: Interaction): Draft {
   const [sources, targets] = childrenOf(element, 'simpleMatchSet').map((set) =>
     childrenOf(set, 'simpleAssociableChoice').map((choice) => partOf(choice, replace)),
   );
-  if (!sources || !targets) return refused('qti-no-key');
+  if (!sources || !targets) return refused({ code: 'qti-no-key' });
   return { kind: 'pairs', sources, targets, keys: keysOf(interaction) };
 }
 
@@ -38,8 +38,8 @@ export function associate(interaction: Interaction): Draft {
   );
   const keys = keysOf(interaction);
   const first = new Set(keys.map(([source]) => source));
-  if (new Set(keys.flat()).size < keys.length * 2) return refused('qti-many-to-many');
-  scribe.say('qti-sides');
+  if (new Set(keys.flat()).size < keys.length * 2) return refused({ code: 'qti-many-to-many' });
+  scribe.say({ code: 'qti-sides' });
   return {
     kind: 'pairs',
     sources: parts.filter(({ ident }) => first.has(ident)),
@@ -74,7 +74,7 @@ export const gapMark = (index: number): string => `[${index + 1}] ____`;
 /** Several menus in one text: each is a prompt, and all of their options can be chosen. */
 export function menus(interactions: readonly Interaction[]): Draft {
   const [first] = interactions;
-  if (!first) return refused('qti-no-key');
+  if (!first) return refused({ code: 'qti-no-key' });
   const labels = interactions.map(({ element, replace }) =>
     childrenOf(element, 'inlineChoice').map((choice) => ({
       ...partOf(choice, replace),
@@ -84,7 +84,7 @@ export function menus(interactions: readonly Interaction[]): Draft {
   const sets = new Set(
     labels.map((set) => JSON.stringify(set.map(({ words }) => words).toSorted())),
   );
-  if (sets.size > 1) first.scribe.say('qti-own-choices');
+  if (sets.size > 1) first.scribe.say({ code: 'qti-own-choices' });
   const keys = interactions.flatMap(({ identifier, declaration }, index) =>
     declaredKey(declaration).keys.flatMap((key) => {
       const words = labels[index]?.find(({ ident }) => ident === key)?.words;

@@ -26,12 +26,16 @@ function single(prompts: readonly Part[], keys: Pairs): ReadonlyMap<string, stri
 
 const swapped = (keys: Pairs): Pairs => keys.map(([source, target]) => [target, source] as const);
 
+/** How many with words have no partner. */
+const lost = (parts: readonly Part[], partners: ReadonlyMap<string, string>): number =>
+  parts.filter(({ ident, html }) => !partners.has(ident) && html.trim() !== '').length;
+
 /** Which side asks: the one whose members all have exactly one partner, else the one that loses fewest. */
 function sidesOf({ sources, targets, keys }: Draft & { kind: 'pairs' }): Sides | null {
   const forth = single(sources, keys);
   const back = single(targets, swapped(keys));
-  const lostForth = forth ? sources.length - forth.size : Infinity;
-  const lostBack = back ? targets.length - back.size : Infinity;
+  const lostForth = forth ? lost(sources, forth) : Infinity;
+  const lostBack = back ? lost(targets, back) : Infinity;
   if (forth && lostForth <= lostBack)
     return { prompts: sources, choices: targets, choiceOf: forth };
   return back ? { prompts: targets, choices: sources, choiceOf: back } : null;
@@ -58,26 +62,29 @@ export function pairsOf(draft: Draft & { kind: 'pairs' }, told: Told, scribe: Sc
     sources: distinct(draft.sources),
     targets: distinct(draft.targets),
   });
-  if (!sides) return refusal('qti-many-to-many');
+  if (!sides) return refusal({ code: 'qti-many-to-many' });
   const idents = new Set(sides.choices.map(({ ident }) => ident));
   const prompts = sides.prompts.filter(
     ({ ident, html }) => idents.has(sides.choiceOf.get(ident) ?? '') && html.trim() !== '',
   );
-  if (prompts.length === 0) return refusal('qti-no-key');
+  if (prompts.length === 0) return refusal({ code: 'qti-no-key' });
   const used = new Set(prompts.map(({ ident }) => sides.choiceOf.get(ident) ?? ''));
   const choices = fitting(sides.choices, used, limits.options - prompts.length);
   const count = prompts.length + choices.length;
   if (count > limits.options) return tooMany(count);
   const asking = written(prompts, told, scribe);
-  if (asking.some(({ option }) => isBlank(option.text))) return refusal('qti-blank-key');
+  if (asking.some(({ option }) => isBlank(option.text))) return refusal({ code: 'qti-blank-key' });
   const chosen = written(choices, told, scribe, prompts.length);
   if (chosen.some(({ part, option }) => used.has(part.ident) && isBlank(option.text)))
-    return refusal('qti-blank-key');
+    return refusal({ code: 'qti-blank-key' });
   const shown = chosen.filter(({ option }) => !isBlank(option.text));
   if (prompts.length < sides.prompts.length)
-    scribe.say('qti-unmatched', { count: sides.prompts.length - prompts.length });
+    scribe.say({ code: 'qti-unmatched', params: { count: sides.prompts.length - prompts.length } });
   if (shown.length < sides.choices.length)
-    scribe.say('qti-spare-choices', { count: sides.choices.length - shown.length });
+    scribe.say({
+      code: 'qti-spare-choices',
+      params: { count: sides.choices.length - shown.length },
+    });
   const ids = new Map(
     shown.map(({ part }, index) => [part.ident, letter(prompts.length + index)] as const),
   );

@@ -37,9 +37,7 @@ export function written(
   });
 }
 
-export const refusal = (code: string, params?: Remark['params']): Kind => ({
-  refusal: params === undefined ? { code } : { code, params },
-});
+export const refusal = (remark: Remark): Kind => ({ refusal: remark });
 
 export const tooMany = (count: number): Kind =>
-  refusal('qti-too-many-parts', { count, limit: limits.options });
+  refusal({ code: 'qti-too-many-parts', params: { count, limit: limits.options } });

@@ -33,13 +33,13 @@ const noManifest: Manifest = { title: '', resources: [] };
 
 /** The files with QTI: those of the manifest in its order, then the others by name. */
 function listed(bundle: Bundle, resources: readonly Resource[]): readonly string[] {
-  const order = [...new Set(resources.map(({ path }) => path))];
-  const rest = [...bundle.files.keys()].filter((path) => !order.includes(path)).toSorted();
+  const order = new Set(resources.map(({ path }) => path));
+  const rest = [...bundle.files.keys()].filter((path) => !order.has(path)).toSorted();
   return [...order, ...rest].filter((path) => isQti(bundle.files.get(path)));
 }
 
 const missingItem = (name: string, file: string): ImportedItem => ({
-  name: name.slice(0, 200),
+  name: name.slice(0, 200) || '?',
   file,
   line: 1,
   remarks: [{ code: 'qti-missing-file', params: { file: name.slice(0, 200) } }],

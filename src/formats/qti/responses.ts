@@ -77,7 +77,13 @@ export const rightMatches = (presentation: XmlElement): readonly string[] =>
     .flatMap((block) => childrenOf(block))
     .map((each) => materialOf(each));
 
-const gap = /(?:\s|&nbsp;)*____(?:\s|&nbsp;)*$/;
+/** A field that follows the words is no gap in them. */
+function withoutLastGap(stem: string): string {
+  let end = stem.length;
+  while (stem.endsWith('</div>', end)) end -= '</div>'.length;
+  const words = stem.slice(0, end).trimEnd();
+  return words.endsWith('____') ? words.slice(0, -4).trimEnd() + stem.slice(end) : stem;
+}
 
 /** Blocks with responses, or with choices that stand apart. */
 const isLeftOut = (element: XmlElement): boolean =>
@@ -92,6 +98,6 @@ export function stemOf(presentation: XmlElement): string {
     const inside = childrenOf(element).map(read).join('');
     return element.name === 'flow' && inside.trim() !== '____' ? `<div>${inside}</div>` : inside;
   };
-  const stem = childrenOf(presentation).map(read).join('');
-  return stem.replace(gap, '').replace(/ ____ (?=(?:<\/div>)*$)/, '');
+  const stem = childrenOf(presentation).map(read).join('').trimEnd();
+  return withoutLastGap(stem);
 }

@@ -28,14 +28,15 @@ const CASES = 64;
 
 type Cases = readonly (readonly Term[])[];
 
-/** All of these conditions at once. */
+/** All of these conditions at once; of too many alternatives only their terms are kept. */
 export function both(conditions: readonly Cases[]): Cases {
-  return conditions.reduce<Cases>(
-    (done, cases) =>
-      done.length * cases.length > CASES
-        ? [[...done, ...cases].flat()]
-        : done.flatMap((left) => cases.map((right) => [...left, ...right])),
-    [[]],
+  const certain = conditions.flatMap((cases) => (cases.length === 1 ? (cases[0] ?? []) : []));
+  const open = conditions.filter((cases) => cases.length !== 1);
+  const count = open.reduce((product, cases) => product * cases.length, 1);
+  if (count > CASES) return [conditions.flat(2)];
+  return open.reduce<Cases>(
+    (done, cases) => done.flatMap((left) => cases.map((right) => [...left, ...right])),
+    [certain],
   );
 }
 

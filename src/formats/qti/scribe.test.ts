@@ -31,12 +31,22 @@ test('plain words are read as the HTML reader reads them', () => {
 
 test('each remark is said once, and a better one replaces that a picture is not there', () => {
   const scribe = createScribe((address, self) => {
-    if (address === 'a.gif') self.explain(address, 'qti-image-kind', { address });
+    if (address === 'a.gif')
+      self.explain(address, { code: 'picture-kind', params: { name: address } });
     return null;
   });
   scribe.blocks('<p>x <img src="a.gif"/> <img src="b.png"/> <img src="b.png"/></p>');
   expect(scribe.remarks).toEqual([
-    { code: 'qti-image-kind', params: { address: 'a.gif' } },
+    { code: 'picture-kind', params: { name: 'a.gif' } },
     { code: 'image-lost', params: { address: 'b.png' } },
   ]);
+});
+
+test('an item that loses a thousand things has a short report', () => {
+  const scribe = createScribe(() => null);
+  scribe.blocks(
+    Array.from({ length: 1_000 }, (_each, index) => `<img src="${index}.png">`).join(''),
+  );
+  expect(scribe.remarks).toHaveLength(31);
+  expect(scribe.remarks.at(-1)).toEqual({ code: 'qti-more-losses' });
 });

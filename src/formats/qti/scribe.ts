@@ -1,16 +1,20 @@
 import { lineText, type Document, type Line } from '#core/pack/document.ts';
 import { readHtml, readHtmlLine, type FindImage } from '#formats/html.ts';
 import type { Remark } from '#formats/imported.ts';
+import { hasInvisible } from '#formats/invisible.ts';
 
 /** Turns the HTML of one item into texts, and notes what was lost on the way. */
 export interface Scribe {
   readonly remarks: readonly Remark[];
-  say(code: string, params?: Remark['params']): void;
+  say(remark: Remark): void;
   /** Why a picture is not shown, better than that it was not found. */
-  explain(address: string, code: string, params: Remark['params']): void;
+  explain(address: string, remark: Remark): void;
   blocks(html: string): Document;
   line(html: string): Line;
 }
+
+/** What is said of one item at most. */
+const REMARKS = 30;
 
 const opening = ['<p>', '<div>'];
 const closing = ['</p>', '</div>'];
@@ -19,7 +23,7 @@ const closing = ['</p>', '</div>'];
  * The words of a single paragraph without marks, as most of the texts are: they need no HTML reader.
  * @returns null for anything else
  */
-export function plainWords(html: string): string | null {
+function plainWords(html: string): string | null {
   let words = html.trim();
   for (let tag = opening.find((each) => words.startsWith(each)); tag !== undefined;) {
     words = words.slice(tag.length).trimStart();
@@ -40,22 +44,22 @@ export function createScribe(
   const explained = new Set<string>();
   const add = (remark: Remark) => {
     const address = remark.code === 'image-lost' ? remark.params?.['address'] : undefined;
-    if (typeof address !== 'string' || !explained.has(address))
-      remarks.set(JSON.stringify(remark), remark);
+    if (typeof address === 'string' && explained.has(address)) return;
+    const said = remarks.size < REMARKS ? remark : { code: 'qti-more-losses' };
+    remarks.set(JSON.stringify(said), said);
   };
   const find: FindImage = (address) => findImage(address, scribe);
   const scribe: Scribe = {
     get remarks() {
       return [...remarks.values()];
     },
-    say(code, params) {
-      add(params === undefined ? { code } : { code, params });
-    },
-    explain(address, code, params) {
+    say: add,
+    explain(address, remark) {
       explained.add(address.slice(0, 200));
-      add(params === undefined ? { code } : { code, params });
+      add(remark);
     },
     blocks(html) {
+      if (hasInvisible(html)) add({ code: 'letters-invisible' });
       const words = plainWords(html);
       if (words !== null) return words === '' ? [] : [{ type: 'paragraph', children: [words] }];
       const found = readHtml(html, find);
@@ -63,6 +67,7 @@ export function createScribe(
       return found.blocks;
     },
     line(html) {
+      if (hasInvisible(html)) add({ code: 'letters-invisible' });
       const words = plainWords(html);
       if (words !== null) return words === '' ? [] : [words];
       const found = readHtmlLine(html, find);

@@ -4,7 +4,7 @@ import { innerMarkup, type Replace } from './markup.ts';
 import { found, valueOf } from './names.ts';
 
 /** What a test of version 2 says of an item that it takes from another file. */
-export interface Placed {
+interface Placed {
   readonly path: readonly string[];
   readonly tags: readonly string[];
   readonly weight: string;

@@ -2,7 +2,7 @@ import { placeOf } from './labels.ts';
 import type { AnswerForm } from './mapping.ts';
 
 /** How texts are compared: width, case, blanks and a full stop at the end do not count. */
-export const formOf = (text: string): string =>
+const formOf = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()

@@ -2,7 +2,7 @@ import { decodeText } from '#formats/decode.ts';
 import type { Remark } from '#formats/imported.ts';
 import { tableLimits, unguarded, type Grid, type Row } from './grid.ts';
 
-export const delimiters = [',', '\t', ';', '|'] as const;
+const delimiters = [',', '\t', ';', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
 const SAMPLE_LINES = 30;

@@ -50,7 +50,8 @@ function guessSheet(sheet: Sheet, index: number): Guess {
     };
   const header = headerOf(rows);
   const mapping = header === null ? guessShape(rows, noMapping) : byHeader(rows, header);
-  const markup = markupOf(rows.slice(mapping.firstRow));
+  const isOurs = header !== null && rows[header]?.cells.includes(ANSWER_HEADER);
+  const markup = isOurs ? 'plain' : markupOf(rows.slice(mapping.firstRow));
   return {
     mapping: { ...mapping, sheet: index, markup },
     certainty: header === null ? 0 : certaintyOf(rolesOf(rows[header])),
@@ -104,6 +105,22 @@ function columnsOf(roles: Roles, name: RoleName, language?: Language | null): re
     .map(({ column }) => column);
 }
 
+/** A column for each option, by its place; null where it has none. */
+function besideOptions(
+  roles: Roles,
+  name: RoleName,
+  options: readonly number[],
+  language?: Language | null,
+): readonly (number | null)[] {
+  const own = columnsOf(roles, name, language);
+  const byPlace = options.map((option) => {
+    const place = roles[option]?.place ?? null;
+    return own.find((column) => place !== null && roles[column]?.place === place) ?? null;
+  });
+  // Options in one cell have no places to compare.
+  return byPlace.some((column) => column !== null) ? byPlace : own;
+}
+
 /** `Answer 1` to `Answer 4` are the options, unless `Option 1` to `Option 4` are. */
 function settled(roles: Roles, row: Row | undefined): Roles {
   const names = (row?.cells ?? []).map((cell) => cell.toLowerCase());
@@ -127,13 +144,13 @@ function wordsOf(roles: Roles, language: Language | null, rows: readonly Row[]):
   const wrong = columnsOf(roles, 'wrong', language);
   const answer = columnsOf(roles, 'answer', language);
   const inOne = first('options');
-  const reasons = columnsOf(roles, 'reason', language);
+  const beside = (name: RoleName) => besideOptions(roles, name, each, language);
   const base = {
     language,
     situation: first('situation'),
     question: first('question'),
-    reasons,
-    rightWhen: columnsOf(roles, 'rightWhen', language),
+    reasons: beside('reason'),
+    rightWhen: beside('rightWhen'),
     explanation: first('explanation'),
   };
   if (wrong.length > 0 && each.length < 2)
@@ -159,7 +176,7 @@ function byHeader(rows: readonly Row[], header: number): Mapping {
   const columns = columnsOf(roles, 'answer').filter(
     (column) => !words.slice(1).some(({ options }) => options.includes(column)),
   );
-  const marks = columnsOf(roles, 'mark');
+  const marks = besideOptions(roles, 'mark', first.options);
   const answer = { columns, marks: columns.length > 0 ? [] : marks, by: 'any' as const };
   const isOurs = columns.some((column) => rows[header]?.cells[column] === ANSWER_HEADER);
   return {

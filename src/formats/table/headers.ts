@@ -128,6 +128,9 @@ const languageNames: ReadonlyMap<string, Language> = new Map([
   ['英文', 'en'],
 ]);
 
+/** Of other languages the codes with a country or script, which no word looks like. */
+const languageCode = /^[a-z]{2,3}-(?:[A-Z]{2}|[A-Z][a-z]{3})$/;
+
 const spaced = (text: string): string =>
   text
     .normalize('NFKC')
@@ -143,7 +146,9 @@ function parted(name: string): readonly [string, Language | null] {
   const found =
     /^(.+?)\s*[([](.{2,8})[)\]]$/u.exec(text) ??
     /^(.+?)[_\-:.\s]([a-z]{2,8}|日本語|英語)$/iu.exec(text);
-  const code = languageNames.get((found?.[2] ?? '').toLowerCase());
+  const said = found?.[2] ?? '';
+  const code =
+    languageNames.get(said.toLowerCase()) ?? (languageCode.test(said) ? said : undefined);
   if (found && code !== undefined) return [found[1] ?? '', code];
   const before = /^([a-z]{2,8}|日本語|英語)[_\-:.\s](.+)$/iu.exec(text);
   const first = languageNames.get((before?.[1] ?? '').toLowerCase());

@@ -49,10 +49,6 @@ export const saysYes = (text: string): boolean =>
   /^(?:x|[✓✔☑◯○]|1|true|yes|y|t|correct|right|正|正解|正しい|はい|100%?)$/iu.test(
     text.normalize('NFKC').trim(),
   );
-export const saysNo = (text: string): boolean =>
-  /^(?:[✗✘×-]|0|false|no|n|f|incorrect|wrong|誤|誤り|不正解|いいえ|0%)?$/iu.test(
-    text.normalize('NFKC').trim(),
-  );
 
 /** `True`, `○` and the like as the answer to a statement; null when it is neither. */
 export function truthOf(text: string): boolean | null {

@@ -35,9 +35,9 @@ export interface WordColumns {
   readonly options: readonly number[];
   /** Parts the options that stand in one cell; empty when each has a column. */
   readonly separator: string;
-  /** Why an option is right or wrong, in the order of the options. */
-  readonly reasons: readonly number[];
-  readonly rightWhen: readonly number[];
+  /** Why an option is right or wrong, in the order of the options; null: no column for that option. */
+  readonly reasons: readonly (number | null)[];
+  readonly rightWhen: readonly (number | null)[];
   readonly explanation: number | null;
 }
 
@@ -60,7 +60,7 @@ export type AnswerForm = (typeof answerForms)[number];
 export interface AnswerColumns {
   readonly columns: readonly number[];
   /** A column for each option that holds an x or nothing. */
-  readonly marks: readonly number[];
+  readonly marks: readonly (number | null)[];
   readonly by: AnswerForm;
 }
 

@@ -5,7 +5,7 @@ import type { Imported, ImportedItem, ImportedQuestion } from '#formats/imported
 import { guessMapping } from './guess-mapping.ts';
 import { looksLikeTable, readGrid } from './looks-like.ts';
 import type { Mapping } from './mapping.ts';
-import { readTable } from './read-table.ts';
+import { columnNames, readTable } from './read-table.ts';
 
 const file = (text: string) => ({
   name: 'a.csv',
@@ -343,6 +343,17 @@ test('the teacher can say what a column means', () => {
   ]);
 });
 
+test('each column has a name of its own', () => {
+  const grid = gridOf('question,a,a,,answer\nQ?,x,y,z,A');
+  expect(columnNames(grid.sheets[0], guessMapping(grid))).toEqual([
+    'question',
+    'a',
+    'a 3',
+    '4',
+    'answer',
+  ]);
+});
+
 test('names that objects have by themselves are columns like others', () => {
   const { items } = read('question,a,b,answer,__proto__,constructor\nQ?,x,y,A,p,c');
   expect(Object.entries(items[0]?.question?.origin.kept ?? {})).toEqual([
@@ -368,7 +379,7 @@ test.each([
   ['XML', '<quiz>,</quiz>', false],
   ['JSON', '{"a":1,"b":2}', false],
 ])('is told from other files: %s', (_name, text, expected) => {
-  expect(looksLikeTable(file(text))).toBe(expected);
+  expect(looksLikeTable(text)).toBe(expected);
 });
 
 test('5,000 rows take less than two seconds', () => {

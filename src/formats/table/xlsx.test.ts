@@ -93,7 +93,8 @@ test('sheets have their names and order, and one is read', () => {
   const bytes = workbook(
     '<row r="1"><c t="s"><v>0</v></c><c t="inlineStr"><is><t>a</t></is></c><c t="inlineStr"><is><t>b</t></is></c><c t="inlineStr"><is><t>answer</t></is></c></row><row r="2"><c t="inlineStr"><is><t>Q?</t></is></c><c><v>1</v></c><c><v>2</v></c><c t="inlineStr"><is><t>B</t></is></c></row>',
   );
-  expect(looksLikeXlsx({ name: 'a', bytes, language: 'en' })).toBe(true);
+  expect(looksLikeXlsx(['xl/workbook.xml'])).toBe(true);
+  expect(looksLikeXlsx(['imsmanifest.xml'])).toBe(false);
   const grid = readGrid(bytes);
   expect(grid.sheets.map(({ name }) => name)).toEqual(['Quiz', '二']);
   const { items, remarks } = readTable(grid, guessMapping(grid), 'en');

@@ -26,14 +26,21 @@ export interface Examiner {
 
 export function createExaminer(): Examiner {
   const memory: ReadMemory = newReadMemory();
+  /** Concepts as they were when all was read last: to one file, only their names matter. */
+  let others: readonly Concept[] | null = null;
+  const readAll = (files: DraftFiles): ReadPack => {
+    const read = readPack(files, '', memory);
+    others = read.pack?.concepts ?? null;
+    return read;
+  };
   return {
-    pack: (files) => readPack(files, '', memory).pack,
+    pack: (files) => readAll(files).pack,
     focus(files, file) {
-      const read = readPack(files, '', memory);
+      const read = others === null ? readAll(files) : readAround(files, file, others, memory);
       return { file, ...focusOf(read, file, memory) };
     },
     whole(files, today) {
-      const { pack, problems, source } = readPack(files, '', memory);
+      const { pack, problems, source } = readAll(files);
       if (pack === null) return { problems, silenced: 0, outline: null, coverage: null };
       const examined = examine(pack, source);
       return {
@@ -44,6 +51,23 @@ export function createExaminer(): Examiner {
       };
     },
   };
+}
+
+/** Reads what belongs to one file, and takes the other concepts as they are known. */
+function readAround(
+  files: DraftFiles,
+  file: string,
+  others: readonly Concept[],
+  memory: ReadMemory,
+): ReadPack {
+  const [, own = ''] = /^(concepts\/[^/]+\/)/.exec(file) ?? [];
+  const isNear = (path: string): boolean =>
+    path === file || path === `${own}concept.md` || !path.startsWith('concepts/');
+  const read = readPack(new Map([...files].filter(([path]) => isNear(path))), '', memory);
+  if (read.pack === null) return read;
+  const near = new Set(read.pack.concepts.map(({ id }) => id));
+  const rest = others.filter(({ id }) => !near.has(id) && `concepts/${id}/` !== own);
+  return { ...read, pack: { ...read.pack, concepts: [...read.pack.concepts, ...rest] } };
 }
 
 const mapped = <T, U>(texts: Localized<T>, make: (text: T) => U): Localized<U> =>

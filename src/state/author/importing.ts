@@ -5,7 +5,7 @@ import type { Wire } from './checkup.ts';
 import type { ImportGoal, ImportJob, ImportReport } from './import-types.ts';
 import type { FromWorker } from './messages.ts';
 
-export type ImportStage =
+type ImportStage =
   | { readonly is: 'idle' }
   | { readonly is: 'reading'; readonly since: Instant }
   | { readonly is: 'done'; readonly report: ImportReport }

@@ -5,6 +5,16 @@ import type { ExportWish } from './export-types.ts';
 import type { ImportGoal, ImportJob, ImportReport } from './import-types.ts';
 import type { DraftReport, FocusReport } from './report.ts';
 
+/** As much of a worker as is used. */
+export interface AuthorWorker {
+  postMessage: (message: ToWorker) => void;
+  addEventListener: (
+    type: 'message' | 'error',
+    listen: (event: { readonly data?: unknown }) => void,
+  ) => void;
+  terminate: () => void;
+}
+
 /** What the page tells the worker of authors. */
 export type ToWorker =
   /** Files as they now are; `isWhole`: and no others. */

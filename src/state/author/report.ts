@@ -27,18 +27,18 @@ export interface Outline {
   readonly cases: readonly Titled[];
 }
 
-export interface Titled {
+interface Titled {
   readonly id: Slug;
   readonly title: Localized<string>;
 }
 
-export interface OutlineConcept extends Titled {
+interface OutlineConcept extends Titled {
   readonly domain: Slug;
   readonly scenarios: readonly OutlineScenario[];
 }
 
 /** Its title is its question. */
-export interface OutlineScenario extends Titled {
+interface OutlineScenario extends Titled {
   readonly kind: KindName;
 }
 

@@ -28,18 +28,15 @@ export const randomName = ({ ports }: Pick<Stores, 'ports'>): string =>
 export const todayOf = ({ clock }: Pick<Stores, 'clock'>): string =>
   formatDay(studyDayOf(clock(), 0));
 
-/** The worker, or the same work in the page where there is none. */
+/** A worker of the place's own, until it is closed. */
 function connect(
   { startWorker }: Stores,
   hear: (message: FromWorker) => void,
   fail: () => void = () => undefined,
 ): Wire {
-  if (startWorker === null) {
-    const desk = import('./desk.ts').then(({ createDesk }) => createDesk(hear));
-    return { send: (message) => void desk.then((take) => take(message)), close: () => undefined };
-  }
   const worker = startWorker();
-  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => hear(data));
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own worker, of the same build
+  worker.addEventListener('message', ({ data }) => hear(data as FromWorker));
   worker.addEventListener('error', fail);
   return { send: (message) => worker.postMessage(message), close: () => worker.terminate() };
 }

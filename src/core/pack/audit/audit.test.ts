@@ -41,7 +41,13 @@ const packFrom = (shape: (concept: number, place: number) => Shape): Pack =>
     ),
   });
 
-const fair = packFrom((_, place) => ({ right: place }));
+/** In each concept one answer comes back, so that neither what was right nor what was wrong tells the next. */
+const again = [0, 0, 1, 2];
+const fair = packFrom((concept, place) => ({
+  right: (concept + (again[place] ?? 0)) % 4,
+  standsFor: things.map((thing) => `${concept}-${thing}`),
+}));
+const wandering = packFrom((_, place) => ({ right: place }));
 const row = (pack: Pack, strategy: string): Row => {
   const found = audit(pack).rows.find((each) => each.strategy === strategy);
   if (!found) throw new Error(`no row for ${strategy}`);
@@ -107,9 +113,17 @@ describe('the audit', () => {
     expect(row(pack, 'favourite')).toMatchObject({ score: 0.625, speaks: 8, kept: false });
   });
 
-  test('memory misses where the answer never comes twice, and the reverse of memory hits', () => {
-    expect(row(fair, 'memoriser')).toMatchObject({ score: 0, kept: true });
-    expect(row(fair, 'contrarian')).toMatchObject({ score: 1, kept: null });
+  test('memory misses where the answer never comes twice, and its reverse hits, which is a leak as well', () => {
+    expect(row(wandering, 'memoriser')).toMatchObject({ score: 0, kept: true });
+    expect(row(wandering, 'contrarian')).toMatchObject({ score: 1, kept: false });
+    expect(leaks(audit(wandering))).toMatchObject([
+      { code: 'learnt_by_heart', params: { strategy: 'contrarian', score: 100, chance: 25 } },
+    ]);
+  });
+
+  test('memory and its reverse are both near chance where one answer of a concept comes back', () => {
+    expect(row(fair, 'memoriser').score).toBeCloseTo(1 / 6);
+    expect(row(fair, 'contrarian').score).toBeCloseTo(1 / 4);
   });
 
   test('ties are shared: where a strategy prefers nothing it has the score of chance', () => {

@@ -16,7 +16,11 @@ import {
 
 /** Percentage points from chance, above or below, that a guess by form may have. */
 const FORM_BOUND = 5;
-/** Percentage points above chance that a guess from memory may have. */
+/**
+ * Percentage points above chance that a guess from memory may have, straight or in reverse. The two pull against each
+ * other: an answer that comes back in a concept helps the memoriser, one that never does helps the contrarian. Far
+ * below chance is no leak, since the reverse is measured by itself.
+ */
 const MEMORY_BOUND = 10;
 /** Below this many questions a share says nothing. */
 const ENOUGH = 12;
@@ -74,10 +78,10 @@ function guessed(puzzle: Puzzle, guess: Guess): Guessed {
 const sum = (numbers: readonly number[]): number =>
   numbers.reduce((total, number) => total + number, 0);
 
-type Bound = 'form' | 'memory' | 'none';
+type Bound = 'form' | 'memory';
 
 function isKept(bound: Bound, points: number, questions: number): boolean | null {
-  if (bound === 'none' || questions < ENOUGH) return null;
+  if (questions < ENOUGH) return null;
   return bound === 'form' ? Math.abs(points) <= FORM_BOUND : points <= MEMORY_BOUND;
 }
 
@@ -119,8 +123,9 @@ function asLaidOut(id: string, scenario: Scenario<'ordering'>): Guessed {
 
 /**
  * Measures whether the keys of a pack can be guessed without understanding: by form, with bounds on both sides of
- * chance, since what is never right helps as well; and from memory of a concept's other scenarios. Ties are shared
- * evenly, so that the scores are expectations. Below twelve questions no bound is set.
+ * chance, since what is never right helps as well; and from memory of a concept's other scenarios, of what was right
+ * there and of what was wrong. Ties are shared evenly, so that the scores are expectations. Below twelve questions no
+ * bound is set.
  */
 export function audit(pack: Pack): Audit {
   const puzzles = puzzlesOf(pack);
@@ -141,7 +146,7 @@ export function audit(pack: Pack): Audit {
       ),
       rowOf({ strategy: 'ordering' }, 'form', orderings),
       rowOf({ strategy: 'memoriser' }, 'memory', remembered),
-      rowOf({ strategy: 'contrarian' }, 'none', by(contrarian(puzzles))),
+      rowOf({ strategy: 'contrarian' }, 'memory', by(contrarian(puzzles))),
     ],
     learntByHeart: alwaysWon(pack, remembered),
   };
@@ -155,12 +160,14 @@ const alwaysWon = ({ concepts }: Pack, all: readonly Guessed[]): readonly Slug[]
 
 const points = (share: number): number => Math.round(share * 1000) / 10;
 
+const fromMemory = new Set(['memoriser', 'contrarian']);
+
 /** The bounds that are broken. */
 export const leaks = ({ rows }: Audit): readonly Finding[] =>
   rows
     .filter(({ kept }) => kept === false)
     .map(({ strategy, language, score, chance: byLot }) =>
-      error(strategy === 'memoriser' ? 'learnt_by_heart' : 'guessed_by_form', [], {
+      error(fromMemory.has(strategy) ? 'learnt_by_heart' : 'guessed_by_form', [], {
         strategy: language === undefined ? strategy : `${strategy} (${language})`,
         score: points(score),
         chance: points(byLot),

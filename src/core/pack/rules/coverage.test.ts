@@ -13,3 +13,9 @@ test.each([
 ])('a concept in whose scenarios option %j is right', (places, codes) => {
   expect(codesOf(coverage, at(...places))).toEqual(codes);
 });
+
+test('a scenario in reserve is none of the three, since study never shows it', () => {
+  const reserved = sampleScenario('reserved', 2, { reserve: true });
+  const studied = [sampleScenario('s0', 0), sampleScenario('s1', 1)];
+  expect(codesOf(coverage, packOf(...studied, reserved))).toEqual(['few_scenarios']);
+});

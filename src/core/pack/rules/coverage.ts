@@ -11,12 +11,12 @@ const keyOf = (scenario: Parameters<typeof optionsOf>[0]): string =>
     .toSorted()
     .join(' ');
 
-/** A concept needs several situations, and not the same answer in each of them. */
+/** A concept needs several situations outside of the reserve, and not the same answer in each of them. */
 export const coverage = ({ concepts }: Pack): readonly Finding[] =>
   concepts.flatMap(({ id, scenarios }) => {
     const path = ['concepts', id];
-    if (scenarios.length < ENOUGH)
-      return [warning('few_scenarios', path, { count: scenarios.length, least: ENOUGH })];
+    const count = scenarios.filter(({ reserve }) => !reserve).length;
+    if (count < ENOUGH) return [warning('few_scenarios', path, { count, least: ENOUGH })];
     const keys = scenarios.filter((scenario) => optionsOf(scenario).length > 0).map(keyOf);
     const [first = ''] = keys;
     return keys.length >= ENOUGH && first !== '' && keys.every((key) => key === first)

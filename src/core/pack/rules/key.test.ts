@@ -32,8 +32,16 @@ test('a key of each kind that can be met is accepted', () => {
   expect(codesOf(key, pack)).toEqual([]);
 });
 
-test('fewer than four options are found', () => {
-  expect(codesOf(key, packWith({ options: options.slice(0, 3) }))).toEqual(['too_few_options']);
+test('fewer than four options are advised against, fewer than two are no choice', () => {
+  const severities = (count: number) =>
+    key(packWith({ options: options.slice(0, count) })).map(({ severity, code }) => [
+      severity,
+      code,
+    ]);
+  expect(severities(4)).toEqual([]);
+  expect(severities(3)).toEqual([['warning', 'few_options']]);
+  expect(severities(2)).toEqual([['warning', 'few_options']]);
+  expect(severities(1)).toContainEqual(['error', 'too_few_options']);
 });
 
 test('options that are all right are found', () => {

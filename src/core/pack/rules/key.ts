@@ -1,10 +1,23 @@
 import type { Scenario } from '#core/pack/model.ts';
-import { eachScenario, error, type Finding } from './rule.ts';
+import { eachScenario, error, type Finding, warning } from './rule.ts';
 
 /** A key that no learner can meet: too few options, all of them right, a pair that leads nowhere. */
-export const key = eachScenario(({ scenario, path }) =>
-  wrongKey(scenario).map(({ code, params }) => error(code, path, params)),
-);
+export const key = eachScenario(({ scenario, path }) => [
+  ...wrongKey(scenario).map(({ code, params }) => error(code, path, params)),
+  ...fewOptions(scenario).map(({ code, params }) => warning(code, path, params)),
+]);
+
+/** Easily guessed, yet it can be answered: old questions often ask for true or false. */
+function fewOptions(scenario: Scenario): readonly Flaw[] {
+  if (scenario.kind !== 'single' && scenario.kind !== 'multiple') return [];
+  const count = scenario.options.length;
+  return count >= LEAST_OPTIONS && count < GOOD_OPTIONS
+    ? [{ code: 'few_options', params: { count } }]
+    : [];
+}
+
+const LEAST_OPTIONS = 2;
+const GOOD_OPTIONS = 4;
 
 type Flaw = Pick<Finding, 'code' | 'params'>;
 
@@ -29,7 +42,7 @@ function wrongKey(scenario: Scenario): readonly Flaw[] {
 function wrongOptions({ options, pin }: Scenario<'single' | 'multiple'>): readonly Flaw[] {
   const found: Flaw[] = [];
   const ids = options.map(({ id }) => id);
-  if (options.length < 4)
+  if (options.length < LEAST_OPTIONS)
     found.push({ code: 'too_few_options', params: { count: options.length } });
   if (options.length > 0 && options.every(({ right }) => right))
     found.push({ code: 'all_right', params: {} });

@@ -21,6 +21,7 @@ export function translations(pack: Pack): readonly Finding[] {
     ...missing(['title'], pack.title),
     ...missing(['summary'], pack.summary),
     ...pack.domains.flatMap(({ id, title }) => missing(['domains', id], title)),
+    ...(pack.exam ? missing(['exam', 'title'], pack.exam.title) : []),
     ...pack.terms.flatMap(({ id, title }) => missing(['terms', id], title)),
     ...pack.notes.flatMap(({ id, text }) => missing(['notes', id], text)),
     ...pack.cases.flatMap(({ id, text }) => missing(['cases', id], text)),

@@ -1,0 +1,108 @@
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenDraft } from '#state/author/editor.ts';
+import { useEditor } from '#state/author/react.ts';
+import { textSearch, type FoundText } from '#state/author/replace.ts';
+import { Button } from '#ui/Button.tsx';
+import { Dialog } from '#ui/Dialog.tsx';
+import { TextField } from './fields.tsx';
+
+interface ReplaceDialogProps {
+  readonly draft: OpenDraft;
+  readonly onOpen: (file: string) => void;
+  readonly onClose: () => void;
+}
+
+/** So many files are listed. */
+const LISTED = 30;
+
+/** Looks for words in all files of a draft, and puts others in their place, as one step. */
+export function ReplaceDialog({ draft, onOpen, onClose }: ReplaceDialogProps) {
+  const { t } = useTranslation('author');
+  const change = useEditor((state) => state.change);
+  const [words, setWords] = useState('');
+  const [by, setBy] = useState('');
+  const [isCaseExact, setCaseExact] = useState(true);
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  const { files } = draft.history;
+  const sought = { text: useDeferredValue(words), isCaseSensitive: isCaseExact };
+  const hits = textSearch.find(files, sought);
+  const replace = () => {
+    const { files: next, refused: left } = textSearch.replace(files, sought, by);
+    change(next, 'replaced');
+    setRefused(left);
+    if (left.length === 0) onClose();
+  };
+  const go = (file: string) => {
+    onOpen(file);
+    onClose();
+  };
+  return (
+    <Dialog
+      title={t('searchReplace')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button
+            look="primary"
+            blocked={hits.length === 0 ? t('foundNothing') : undefined}
+            onClick={replace}
+          >
+            {t('replaceCount', { count: hits.length })}
+          </Button>
+        </>
+      }
+    >
+      <div className="author-form">
+        <TextField label={t('findWords')} value={words} onChange={setWords} />
+        <TextField label={t('replaceBy')} value={by} onChange={setBy} />
+        <CaseExact isOn={isCaseExact} onSwitch={setCaseExact} />
+        {refused.length > 0 && (
+          <p role="alert">{t('replaceRefused', { files: refused.join(', ') })}</p>
+        )}
+        <Hits hits={hits} isAsked={words !== ''} onOpen={go} />
+      </div>
+    </Dialog>
+  );
+}
+
+interface CaseExactProps {
+  readonly isOn: boolean;
+  readonly onSwitch: (isOn: boolean) => void;
+}
+
+function CaseExact({ isOn, onSwitch }: CaseExactProps) {
+  const { t } = useTranslation('author');
+  return (
+    <label className="form-check">
+      <input type="checkbox" checked={isOn} onChange={(event) => onSwitch(event.target.checked)} />
+      {t('caseExact')}
+    </label>
+  );
+}
+
+interface HitsProps {
+  readonly hits: readonly FoundText[];
+  readonly isAsked: boolean;
+  readonly onOpen: (file: string) => void;
+}
+
+function Hits({ hits, isAsked, onOpen }: HitsProps) {
+  const { t } = useTranslation('author');
+  return (
+    <>
+      <output>{isAsked && t('foundIn', { count: hits.length })}</output>
+      <ul className="import-remarks">
+        {hits.slice(0, LISTED).map(({ file, line, column, context }) => (
+          <li key={`${file}:${line}:${column}`}>
+            <button type="button" className="text-button" onClick={() => onOpen(file)}>
+              {file}:{line}
+            </button>{' '}
+            {context}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import type { Language } from '#core/language.ts';
+import { useStores } from '#state/react.tsx';
+import { Button } from '#ui/Button.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { useFormers } from './formers.ts';
+import { nameIn } from './Name.tsx';
+
+/** Packs that were removed lately: each can be put back. */
+export function RemovedPacks({ language }: { readonly language: Language }) {
+  const { t } = useTranslation('share');
+  const stores = useStores();
+  const putBack = async (uid: string) => {
+    const { undoChange } = await import('#state/own-changes.ts');
+    await undoChange(stores, uid);
+  };
+  return useFormers(stores)
+    .filter(({ isRemoval }) => isRemoval)
+    .map((pack) => (
+      <Notice
+        key={pack.uid}
+        kind="info"
+        action={<Button onClick={() => void putBack(pack.uid)}>{t('putBack')}</Button>}
+      >
+        {t('removed', { name: nameIn(pack, { id: pack.uid, title: pack.title }, language) })}
+      </Notice>
+    ));
+}

@@ -1,0 +1,192 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { Language } from '#core/language.ts';
+import type { PackIndex } from '#core/pack/library.ts';
+import {
+  archiveOf,
+  removePack,
+  sharedPack,
+  undoChange,
+  type ChangeTrouble,
+  type SharedPack,
+} from '#state/own-changes.ts';
+import { useLibrary, useStores } from '#state/react.tsx';
+import { Button } from '#ui/Button.tsx';
+import { Dialog } from '#ui/Dialog.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { saveFile } from '#ui/save-file.ts';
+import { useFormers } from './formers.ts';
+import { nameIn } from './Name.tsx';
+import { ShareLink } from './ShareLink.tsx';
+import { PackUpdates } from './PackUpdates.tsx';
+import './Share.css';
+
+interface SharePartProps {
+  readonly pack: PackIndex;
+  readonly language: Language;
+}
+
+/** Handing a pack on, and what else can be done with one that the learner has added. */
+export function SharePart({ pack, language }: SharePartProps) {
+  const { t } = useTranslation('share');
+  const isAdded = useLibrary((state) => state.added.has(pack.uid));
+  return (
+    <>
+      <section className="place-section" aria-labelledby="share-title">
+        <h2 id="share-title">{t('share')}</h2>
+        {isAdded ? <ShareAdded pack={pack} /> : <p>{t('bundledShare')}</p>}
+      </section>
+      {isAdded && <PackUpdates pack={pack} language={language} />}
+      {isAdded && <Changes pack={pack} language={language} />}
+    </>
+  );
+}
+
+/** The page's own address, without what comes after it. */
+const pageAddress = (): string => location.href.replace(/#.*$/, '');
+
+type Shared = SharedPack | 'reading' | 'failed';
+
+function useShared(pack: PackIndex): Shared {
+  const stores = useStores();
+  const [shared, setShared] = useState<Shared>('reading');
+  // The pack is read from the database.
+  useEffect(() => {
+    let isCurrent = true;
+    const read = async () => {
+      const result = await sharedPack(stores, pack.uid);
+      if (isCurrent) setShared(result.ok ? result.value : 'failed');
+    };
+    void read();
+    return () => {
+      isCurrent = false;
+    };
+  }, [stores, pack]);
+  return shared;
+}
+
+function ShareAdded({ pack }: Pick<SharePartProps, 'pack'>) {
+  const { t } = useTranslation('share');
+  const shared = useShared(pack);
+  if (shared === 'reading') return <output>{t('sharePreparing')}</output>;
+  if (shared === 'failed') return <Notice kind="error">{t('shareFailed')}</Notice>;
+  const hasPictures = shared.pictures.size > 0;
+  return (
+    <>
+      <p>{t('shareBody')}</p>
+      <SaveButtons pack={pack} shared={shared} />
+      {hasPictures && <p className="place-caption">{t('saveArchiveBody')}</p>}
+      {shared.link === null ? (
+        <p>{t(hasPictures ? 'linkPictures' : 'linkTooLong')}</p>
+      ) : (
+        <ShareLink
+          title={t('linkWhole')}
+          body={t('linkWholeBody')}
+          link={`${pageAddress()}#p=${shared.link}`}
+        />
+      )}
+      {pack.address !== undefined && (
+        <ShareLink
+          title={t('linkAddress')}
+          link={`${pageAddress()}#pack=${encodeURIComponent(pack.address)}`}
+        />
+      )}
+    </>
+  );
+}
+
+interface SaveButtonsProps extends Pick<SharePartProps, 'pack'> {
+  readonly shared: SharedPack;
+}
+
+function SaveButtons({ pack, shared }: SaveButtonsProps) {
+  const { t } = useTranslation('share');
+  const stores = useStores();
+  const [hasFailed, setFailed] = useState(false);
+  const name = `${pack.uid}-${pack.version}`;
+  const saveArchive = async () => {
+    const made = await archiveOf(stores, shared);
+    setFailed(!made.ok || made.value === null);
+    if (made.ok && made.value !== null) saveFile(`${name}.mondo`, made.value, 'application/zip');
+  };
+  return (
+    <>
+      <div className="place-actions">
+        <Button onClick={() => saveFile(`${name}.mondo.json`, shared.document)}>
+          {t('saveDocument')}
+        </Button>
+        <Button onClick={() => void saveArchive()}>{t('saveArchive')}</Button>
+      </div>
+      {hasFailed && <Notice kind="error">{t('shareFailed')}</Notice>}
+    </>
+  );
+}
+
+/** The last update can be undone, and the pack removed. */
+function Changes({ pack, language }: SharePartProps) {
+  const { t } = useTranslation('share');
+  const stores = useStores();
+  const [trouble, setTrouble] = useState<ChangeTrouble | null>(null);
+  const { uid } = pack;
+  const former = useFormers(stores).find((one) => one.uid === uid);
+  const goBack = async () => {
+    const done = await undoChange(stores, uid);
+    setTrouble(done.ok ? null : done.error);
+  };
+  return (
+    <div className="place-actions">
+      {trouble !== null && <Notice kind="error">{t(`trouble-${trouble}`)}</Notice>}
+      {former !== undefined && (
+        <>
+          <Button onClick={() => void goBack()}>{t('backTo', { version: former.version })}</Button>
+          <p className="place-caption">{t('backToBody')}</p>
+        </>
+      )}
+      <RemoveButton pack={pack} language={language} onTrouble={setTrouble} />
+    </div>
+  );
+}
+
+interface RemoveButtonProps extends SharePartProps {
+  readonly onTrouble: (trouble: ChangeTrouble) => void;
+}
+
+function RemoveButton({ pack, language, onTrouble }: RemoveButtonProps) {
+  const { t } = useTranslation('share');
+  const stores = useStores();
+  const navigate = useNavigate();
+  const [isAsking, setAsking] = useState(false);
+  const name = nameIn(pack, { id: pack.uid, title: pack.title }, language);
+  const remove = async () => {
+    const done = await removePack(stores, pack.uid);
+    if (done.ok) await navigate('/packs');
+    else onTrouble(done.error);
+  };
+  const actions = (
+    <>
+      <Button look="danger" onClick={() => void remove()}>
+        {t('remove')}
+      </Button>
+      <Button look="quiet" onClick={() => setAsking(false)}>
+        {t('cancel')}
+      </Button>
+    </>
+  );
+  return (
+    <>
+      <Button look="danger" onClick={() => setAsking(true)}>
+        {t('remove')}
+      </Button>
+      {isAsking && (
+        <Dialog
+          title={t('removeTitle', { name })}
+          onClose={() => setAsking(false)}
+          actions={actions}
+        >
+          <p>{t('removeBody')}</p>
+        </Dialog>
+      )}
+    </>
+  );
+}

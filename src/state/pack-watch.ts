@@ -1,0 +1,89 @@
+import type { PackUid } from '#core/ids.ts';
+import { isNewer } from '#core/pack/version.ts';
+import { stored } from '#storage/stored.ts';
+import type { Stores } from './stores.ts';
+
+/** What was agreed to about looking for newer versions of a pack. Of this device alone: another has its own network. */
+export interface Watch {
+  readonly pack: PackUid;
+  readonly weekly: boolean;
+  /** In milliseconds; 0 before the first look. */
+  readonly lookedAt: number;
+  /** The newest version that was seen. */
+  readonly seen: string | null;
+}
+
+const WEEK = 7 * 86_400_000;
+
+const isWatch = (value: unknown): value is Watch =>
+  typeof value === 'object' &&
+  value !== null &&
+  'pack' in value &&
+  typeof value.pack === 'string' &&
+  'weekly' in value &&
+  typeof value.weekly === 'boolean' &&
+  'lookedAt' in value &&
+  typeof value.lookedAt === 'number' &&
+  'seen' in value &&
+  (value.seen === null || typeof value.seen === 'string');
+
+const shelfOf = ({ ports }: Stores) =>
+  stored<readonly Watch[]>({
+    keyValue: ports.keyValue,
+    key: `mondo/${ports.learner}/watches`,
+    version: 1,
+    parse: (value) => (Array.isArray(value) ? value.filter(isWatch) : undefined),
+    fallback: [],
+  });
+
+export const watchOf = (stores: Stores, pack: PackUid): Watch =>
+  shelfOf(stores)
+    .read()
+    .value.find((watch) => watch.pack === pack) ?? { pack, weekly: false, lookedAt: 0, seen: null };
+
+function keepWatch(stores: Stores, watch: Watch): void {
+  const shelf = shelfOf(stores);
+  const others = shelf.read().value.filter(({ pack }) => pack !== watch.pack);
+  shelf.write([...others, watch]);
+}
+
+/** Agrees to a look each week, or takes that back. */
+export const setWeekly = (stores: Stores, pack: PackUid, weekly: boolean): void =>
+  keepWatch(stores, { ...watchOf(stores, pack), weekly });
+
+/** A pack of which a newer version was seen at its address. */
+export interface Seen {
+  readonly pack: PackUid;
+  readonly address: string;
+}
+
+/** What the weekly looks have found, and is not here yet. */
+export const newerSeen = (stores: Stores): readonly Seen[] =>
+  stores.library.getState().packs.flatMap(({ uid, version, address }) => {
+    const { seen } = watchOf(stores, uid);
+    const isThere = address !== undefined && seen !== null && isNewer(seen, version);
+    return isThere ? [{ pack: uid, address }] : [];
+  });
+
+/** Looks where the learner has agreed to it, once a week at most. What is not reached is tried in a week again. */
+export async function lookWeekly(stores: Stores): Promise<void> {
+  const now = stores.clock().at;
+  for (const { uid, address } of stores.library.getState().packs) {
+    const watch = watchOf(stores, uid);
+    if (!watch.weekly || address === undefined || now - watch.lookedAt < WEEK) continue;
+    keepWatch(stores, {
+      ...watch,
+      lookedAt: now,
+      seen: (await versionAt(stores, uid, address)) ?? watch.seen,
+    });
+  }
+}
+
+async function versionAt(stores: Stores, uid: PackUid, address: string): Promise<string | null> {
+  const { fetchOffered, readOffer } = await import('./offer.ts');
+  const { signal } = new AbortController();
+  const fetched = await fetchOffered(address, signal);
+  if (!fetched.ok) return null;
+  const offer = await readOffer(stores, fetched.value, signal);
+  return offer.ok && offer.value.index.uid === uid ? offer.value.index.version : null;
+}
