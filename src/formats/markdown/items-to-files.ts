@@ -87,10 +87,11 @@ function rightIds(question: ImportedQuestion): readonly Slug[] {
   }
 }
 
+const paragraph = (children: Line): Document[number] => ({ type: 'paragraph', children });
+
 /** What is to be remembered: what decides, where the file says it, else the right answer, else what is asked. */
 function ruleOf(question: ImportedQuestion, text: ScenarioText, title: string): Document {
   const right = new Set(rightIds(question));
-  const paragraph = (children: Line): Document[number] => ({ type: 'paragraph', children });
   const said = [
     text.decides,
     text.options.filter(({ id }) => right.has(id)).map((option) => paragraph(option.text)),

@@ -22,7 +22,7 @@ export interface Print {
 }
 
 /** The words that a sheet adds to those of the pack, in the language of the print. */
-export interface PrintWords {
+interface PrintWords {
   readonly name: string;
   readonly date: string;
   readonly points: string;
