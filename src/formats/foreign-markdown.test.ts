@@ -16,7 +16,7 @@ test.each([
     '- a\n- b',
     [{ type: 'list', ordered: false, items: [[paragraph('a')], [paragraph('b')]] }],
   ],
-  ['a block of code', '```sh\na\n  b\n```', [{ type: 'code', text: 'a\n  b' }]],
+  ['a block of code', '```sh\na\n  b\n```', [{ type: 'code', text: 'a\n  b', language: 'sh' }]],
   [
     'a table',
     '|a|b|\n|-|-|\n|c|`d`|',

@@ -212,17 +212,15 @@ test.each([
   expect(looksLikeAnkiText(text)).toBe(expected);
 });
 
-test('5,000 notes take less than two seconds', () => {
+test('5,000 notes are all read', () => {
   const rows = Array.from(
     { length: 5_000 },
     (_row, i) => `g${i}\tWhat <b>is</b> ${i}?\tthing ${i}\tt`,
   );
-  const begin = process.cpuUsage();
   const { items } = read(
     `#separator:tab\n#html:true\n#guid column:1\n#tags column:4\n${rows.join('\n')}`,
   );
   expect(items.filter(({ question }) => question)).toHaveLength(5_000);
-  expect(process.cpuUsage(begin).user).toBeLessThan(2_000_000);
 }, 60_000);
 
 test('whatever comes, each note is reported and nothing is thrown', () => {

@@ -109,7 +109,7 @@ const blank = {
   keyRev: '',
 };
 
-test('5,000 questions become files within two seconds', () => {
+test('5,000 questions become files', () => {
   const gift = Array.from(
     { length: 5000 },
     (_, index) =>
@@ -118,9 +118,6 @@ test('5,000 questions become files within two seconds', () => {
   const bytes = new TextEncoder().encode(gift);
   const imported = readGift({ name: 'a', bytes, language: 'en' });
   const place = { languages, taken: new Set<string>(), domainOf: () => 'main' };
-  const before = process.cpuUsage();
   const files = itemsToFiles(imported, place);
-  const { user } = process.cpuUsage(before);
   expect(files.size).toBe(10_000);
-  expect(user / 1000).toBeLessThan(2000);
 }, 60_000);
