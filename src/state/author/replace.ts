@@ -7,7 +7,6 @@ import {
   type Sought,
 } from '#formats/markdown/replace-text.ts';
 
-export type SoughtText = Sought;
 export type FoundText = Occurrence;
 
 /** Where a text stands in a draft, and the draft with another in its place. */

@@ -2,7 +2,7 @@ import type { DraftFiles } from '#core/author/history.ts';
 import type { Problem } from '#core/pack/problem.ts';
 import type { Result } from '#core/result.ts';
 import { setChecked, setDomain } from '#formats/markdown/bulk.ts';
-import { addConcept, addScenario, type Added } from '#formats/markdown/new-parts.ts';
+import { addConcept, addScenario } from '#formats/markdown/new-parts.ts';
 import { noteFiles, type PastedNote } from '#formats/markdown/note-files.ts';
 import {
   copyConcept,
@@ -65,7 +65,6 @@ export const newPart = {
   scenario: addScenario,
   note: noteFiles,
 } as const;
-export type NewFiles = Added;
 
 /** Many parts at once. */
 export const inBulk = { domain: setDomain, checked: setChecked } as const;
