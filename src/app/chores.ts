@@ -1,5 +1,4 @@
 import type { Stores } from '#state/stores.ts';
-import { hasAdded } from '#state/hint.ts';
 import { askToKeep } from '#state/keeping.ts';
 import { keepOffline } from './updates.ts';
 
@@ -40,8 +39,15 @@ function keepOfflineInTime({ session }: Stores): void {
 
 const takeLaunched = async (): Promise<void> => (await import('./launched.ts')).takeLaunched();
 
-const lookForUpdates = async (stores: Stores): Promise<void> =>
-  (await import('#state/pack-watch.ts')).lookWeekly(stores);
+/** Packs that were added: those whose hint was lost are found, then newer versions are looked for. */
+async function lookAfterPacks(stores: Stores): Promise<void> {
+  const [{ findLost }, { lookWeekly }] = await Promise.all([
+    import('#state/own-packs.ts'),
+    import('#state/pack-watch.ts'),
+  ]);
+  await findLost(stores);
+  await lookWeekly(stores);
+}
 
 /** What is done in the background, and on nobody's time. */
 export function doChores(stores: Stores): void {
@@ -51,8 +57,7 @@ export function doChores(stores: Stores): void {
   // Only what is installed is opened with files.
   if ('launchQueue' in window && matchMedia('(display-mode: standalone)').matches)
     void takeLaunched();
-  if (hasAdded(stores.ports))
-    setTimeout(() => whenIdle(() => void lookForUpdates(stores)), LOOK_AFTER);
+  setTimeout(() => whenIdle(() => void lookAfterPacks(stores)), LOOK_AFTER);
   let hasAsked = false;
   session.subscribe(({ session: present }) => {
     if (hasAsked || present?.phase !== 'done' || present.turns.length === 0) return;

@@ -10,6 +10,7 @@ import { hasAdded } from './hint.ts';
 import { memoryStores, newDevice, type Device } from './memory-stores.ts';
 import { comingBack, readOffer, type Offer } from './offer.ts';
 import { acceptOffer, formerPacks, removePack, sharedPack, undoChange } from './own-changes.ts';
+import { findLost } from './own-packs.ts';
 import { rememberReport } from './reports.ts';
 import type { Stores } from './stores.ts';
 
@@ -286,4 +287,16 @@ test('where the database cannot be had, the bundled packs are there and the trou
     packs: [],
     shelfTrouble: 'unavailable',
   });
+});
+
+test('packs whose hint was lost are found again, and nobody else gets a database', async () => {
+  await findLost(stores);
+  expect((await device.indexedDB.databases()).map(({ name }) => name)).toEqual(['mondo-me']);
+  await add(stores, first);
+  stores.ports.keyValue.remove('mondo/me/packs');
+  const later = await memoryStores(device);
+  expect(concepts(later)).toEqual([]);
+  await findLost(later);
+  expect(concepts(later)).toEqual(['1.0.0']);
+  expect(hasAdded(later.ports)).toBe(true);
 });

@@ -7,9 +7,11 @@ import type { Pack } from '#core/pack/model.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { instant } from '#core/time.ts';
 import { keptPacks, type KeptPacks } from '#storage/kept-packs.ts';
-import { packDatabase, type DatabaseTrouble } from '#storage/pack-database.ts';
+import { databaseName, packDatabase, type DatabaseTrouble } from '#storage/pack-database.ts';
 import type { Ports } from '#storage/ports.ts';
+import { hasAdded, hintAdded } from './hint.ts';
 import type { FileTrouble, Shelf } from './library.ts';
+import type { Stores } from './stores.ts';
 import { filesOf, parsedPack } from './own-index.ts';
 import { pictureAddresses, type Addresses } from './own-pictures.ts';
 
@@ -33,6 +35,24 @@ export async function openShelf(ports: Ports): Promise<Result<Shelf, DatabaseTro
   if (!indexes.ok) return indexes;
   void kept.sweep(instant(ports.clock().at - DAY));
   return ok(shelfOf(kept, indexes.value));
+}
+
+/**
+ * Finds packs whose hint was lost, as when a browser has cleared one storage and not the other. A browser that does
+ * not list its databases is not asked: opening one would make it.
+ */
+export async function findLost({ ports, library }: Stores): Promise<void> {
+  if (hasAdded(ports)) return;
+  try {
+    const databases = (await ports.indexedDB?.databases()) ?? [];
+    if (!databases.some(({ name }) => name === databaseName(ports.learner))) return;
+  } catch {
+    return;
+  }
+  const indexes = await keptPacksOf(ports).indexes();
+  if (!indexes.ok || indexes.value.length === 0) return;
+  hintAdded(ports, true);
+  await library.getState().refresh();
 }
 
 interface Opened {

@@ -176,7 +176,7 @@ export async function visit(
   language: InterfaceLanguage = 'en',
   beside: ReactNode = null,
 ) {
-  const i18n = await createI18n(language, ['packs', 'report']);
+  const i18n = await createI18n(language, ['packs', 'report', 'share']);
   render(
     <I18nextProvider i18n={i18n}>
       <StoresProvider stores={stores}>

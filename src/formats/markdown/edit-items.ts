@@ -1,7 +1,7 @@
 import type { Slug } from '#core/ids.ts';
 import { blocksSource, lineSourceOf } from './edit-text.ts';
 import { endOfItem, wordsOf, type ItemLayout, type Quoted } from './item-layout.ts';
-import { lineEnd, lineStart, wholeLines, type Layout, type Range } from './layout.ts';
+import { lineEnd, lineStart, wholeLines, type Layout } from './layout.ts';
 import type { Patch } from './patch.ts';
 import { prefixed } from './write-scenario.ts';
 
@@ -85,7 +85,7 @@ function setQuoted(text: string, { range, prefix }: Quoted, insert: string): rea
 }
 
 /** A new item, as it is written in one language. */
-export interface NewItem {
+interface NewItem {
   readonly box: string;
   readonly id: Slug;
   readonly text: string;
@@ -163,5 +163,3 @@ export const setMarker = (
   text.slice(marker.from, marker.to) === wanted ? [] : [{ ...marker, insert: wanted }];
 
 export const setId = ({ name }: ItemLayout, id: Slug): Patch => ({ ...name, insert: `(${id})` });
-
-export const emptied = (range: Range): Patch => ({ ...range, insert: '' });

@@ -50,11 +50,7 @@ export const setSituation = (
 ): readonly Patch[] => setBlocks(layout, lead, heading.to, source);
 
 /** Sets the words of a level-two heading. */
-export function setHeading(
-  { text }: Layout,
-  { heading }: Section,
-  source: string,
-): readonly Patch[] {
+function setHeading({ text }: Layout, { heading }: Section, source: string): readonly Patch[] {
   const range = rangeOf(heading);
   const words = headingRange(heading);
   const insert = headingWords(source);

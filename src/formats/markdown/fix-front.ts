@@ -35,7 +35,7 @@ export function offsetOf(text: string, { line, column }: Problem): number {
 }
 
 /** Changes of the YAML of a file. */
-export function changed(broken: Broken, changes: readonly YamlChange[]): readonly Patch[] | null {
+function changed(broken: Broken, changes: readonly YamlChange[]): readonly Patch[] | null {
   const text = textOf(broken);
   if (broken.path === 'pack.yaml') {
     const after = editYaml(text, changes);

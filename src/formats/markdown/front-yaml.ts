@@ -14,8 +14,15 @@ const unsafe = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
 /** Entries as YAML, one line each, what is nested in flow style. Entries without a value are left out. */
 export function yamlText(entries: Readonly<Record<string, unknown>>): string {
   const held = Object.entries(entries).filter(([, value]) => value !== undefined);
-  if (held.length === 0) return '';
-  const document = new Document(plainKeys(Object.fromEntries(held)));
+  const lines = held.map(([key, value]) => {
+    const plain = plainSource(value);
+    return plain !== null && plainKey.test(key) ? `${key}: ${plain}\n` : entryText(key, value);
+  });
+  return lines.join('');
+}
+
+function entryText(key: string, value: unknown): string {
+  const document = new Document(plainKeys({ [key]: value }));
   visit(document, {
     Collection: (_key, node, path) => {
       if (path.length > 1) node.flow = true;
@@ -25,6 +32,31 @@ export function yamlText(entries: Readonly<Record<string, unknown>>): string {
     },
   });
   return document.toString(options);
+}
+
+const plainKey = /^(?:[a-z][a-z-]*|[1-9]\d{0,8})$/;
+/** Words and days that mean themselves anywhere in YAML. */
+const plainWords = /^(?:[A-Za-z][A-Za-z0-9-]*(?: [A-Za-z0-9]+)*|\d{4}-\d{2}-\d{2})$/;
+const reserved = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
+
+/** What needs no library: most of front matter. Null for everything else. */
+function plainSource(value: unknown): string | null {
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : null;
+  if (typeof value === 'string')
+    return plainWords.test(value) && !reserved.test(value) ? value : null;
+  if (typeof value !== 'object' || value === null) return null;
+  const isList = Array.isArray(value);
+  const parts = Object.entries(value)
+    .filter(([, held]) => held !== undefined)
+    .map(([key, held]) => {
+      const source = plainSource(held);
+      if (source === null || isList) return source;
+      return plainKey.test(key) ? `${key}: ${source}` : null;
+    });
+  if (parts.includes(null)) return null;
+  if (parts.length === 0) return isList ? '[]' : '{}';
+  return isList ? `[ ${parts.join(', ')} ]` : `{ ${parts.join(', ')} }`;
 }
 
 /** Numbers as keys need no quotes. */

@@ -27,7 +27,7 @@ export interface ItemLayout {
   readonly indent: string;
 }
 
-export interface Marked {
+interface Marked {
   readonly range: Range;
   readonly id: Slug;
 }

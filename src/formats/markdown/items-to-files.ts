@@ -1,9 +1,10 @@
 import type { Slug } from '#core/ids.ts';
 import { localized, type Language, type Localized } from '#core/language.ts';
-import { lineText, type Document } from '#core/pack/document.ts';
+import { lineText, type Document, type Line } from '#core/pack/document.ts';
 import type { Concept, Scenario, ScenarioText } from '#core/pack/model.ts';
 import type { Imported, ImportedQuestion } from '#formats/imported.ts';
 import type { Files } from './folder.ts';
+import { settledDocument, settledTitle } from './settle.ts';
 import { freeId } from './slug.ts';
 import { writeConcept } from './write.ts';
 import { writeScenario } from './write-scenario.ts';
@@ -86,18 +87,25 @@ function rightIds(question: ImportedQuestion): readonly Slug[] {
   }
 }
 
-/** What is to be remembered: what decides, where the file says it, else the right answer. */
-function ruleOf(question: ImportedQuestion, text: ScenarioText): Document {
-  if (text.decides.length > 0) return text.decides;
+const paragraph = (children: Line): Document[number] => ({ type: 'paragraph', children });
+
+/** What is to be remembered: what decides, where the file says it, else the right answer, else what is asked. */
+function ruleOf(question: ImportedQuestion, text: ScenarioText, title: string): Document {
   const right = new Set(rightIds(question));
-  const lines = text.options.filter(({ id }) => right.has(id)).map((option) => option.text);
-  return lines.length === 0
-    ? [{ type: 'paragraph', children: text.question }]
-    : lines.map((children) => ({ type: 'paragraph', children }));
+  const said = [
+    text.decides,
+    text.options.filter(({ id }) => right.has(id)).map((option) => paragraph(option.text)),
+    [paragraph(text.question)],
+  ].map(settledDocument);
+  return said.find((rule) => rule.length > 0) ?? [paragraph([title])];
 }
 
-const titleOf = (question: ImportedQuestion, text: ScenarioText): string =>
-  (question.title.trim() || lineText(text.question).trim()).replaceAll(/\s+/g, ' ').slice(0, 120);
+const TITLE = 120;
+
+function titleOf(question: ImportedQuestion, text: ScenarioText): string {
+  const words = settledTitle(question.title) || settledTitle(lineText(text.question));
+  return Array.from(words.replaceAll(/\s+/g, ' ')).slice(0, TITLE).join('').trim();
+}
 
 /**
  * Questions from elsewhere as files of a pack. Each becomes a concept with one scenario: which of them ask the same,
@@ -122,7 +130,7 @@ export function itemsToFiles({ items, media }: Imported, place: Place): Files {
       was: [],
       text: Object.fromEntries(
         Object.entries(scenario.text).flatMap(([language, words]) =>
-          words ? [[language, { title, rule: ruleOf(question, words) }]] : [],
+          words ? [[language, { title, rule: ruleOf(question, words, title) }]] : [],
         ),
       ),
       scenarios: [],

@@ -65,12 +65,9 @@ export const newConceptFile = (
 ): string =>
   `---\n${stringify({ domain })}---\n${inLanguages(languages, () => `${headingSource([title])}\n\n`)}`;
 
-/** A case: a title, and no situation yet. */
-export const newCaseFile = (languages: readonly Language[], title: string): string =>
+/** A case or a note: a title, and neither situation nor claim yet. */
+export const newTitledFile = (languages: readonly Language[], title: string): string =>
   `---\n{}\n---\n${inLanguages(languages, () => `${headingSource([title])}\n\n`)}`;
-
-/** A note: a title, and no claim yet. */
-export const newNoteFile = newCaseFile;
 
 /** What stands in the list of a kind before anything is written. */
 const lists: { readonly [K in KindName]: (isSource: boolean) => string } = {

@@ -13,7 +13,7 @@ import {
 } from './draft-files.ts';
 import { packYamlFieldsOf } from './edit-pack-yaml.ts';
 import type { Files } from './folder.ts';
-import { newCaseFile, newConceptFile, newNoteFile, newScenarioFile } from './new-files.ts';
+import { newConceptFile, newScenarioFile, newTitledFile } from './new-files.ts';
 import { freeId } from './slug.ts';
 
 /** A draft with a new part, and what that is called. */
@@ -48,13 +48,13 @@ export function addScenario(files: Files, concept: Slug, title: string, kind: Ki
 
 export function addCase(files: Files, title: string): Added {
   const id = freeId(title, 'case', (one) => files.has(`cases/${one}.md`));
-  const content = newCaseFile(draftOf(files).languages, title);
+  const content = newTitledFile(draftOf(files).languages, title);
   return { files: new Map([...files, [`cases/${id}.md`, content]]), id };
 }
 
 export function addNote(files: Files, title: string): Added {
   const id = freeId(title, 'note', (one) => files.has(`notes/${one}.md`));
-  const content = newNoteFile(draftOf(files).languages, title);
+  const content = newTitledFile(draftOf(files).languages, title);
   return { files: new Map([...files, [`notes/${id}.md`, content]]), id };
 }
 

@@ -34,11 +34,11 @@ export interface NoteFields {
   readonly problems: readonly Problem[];
 }
 
-export type NotePartFields =
+type NotePartFields =
   | { readonly type: 'text'; readonly source: string }
   | { readonly type: 'claim'; readonly id: Slug };
 
-export interface ClaimFields {
+interface ClaimFields {
   readonly id: Slug;
   readonly verdict?: ClaimVerdict;
   readonly since?: string;

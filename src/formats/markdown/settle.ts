@@ -83,8 +83,14 @@ function joined(one: Inline, other: Inline): Inline | null {
   return null;
 }
 
+/** Most lines: words without breaks, and without blanks at their ends. */
+// oxlint-disable-next-line no-control-regex -- that letter cannot be written
+const isSettled = /^[^\s\0](?:[^\r\n\0]*[^\s\0])?$/;
+
 /** A line without breaks, and without blanks at its ends. */
 export function settledLine(line: Line): Line {
+  const [only] = line;
+  if (line.length === 1 && typeof only === 'string' && isSettled.test(only)) return line;
   const writables = withoutBreaks(line.map(deepWritable));
   return trimmed(settledNodes(writables, new Set()));
 }

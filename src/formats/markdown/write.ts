@@ -34,7 +34,7 @@ export function writePack(pack: Pack, media: ReadonlyMap<string, Uint8Array> = n
 }
 
 /** `pack.yaml`: the head of a pack. */
-export function writePackYaml(pack: Pack): string {
+function writePackYaml(pack: Pack): string {
   const { contact } = pack;
   return yamlText({
     uid: pack.uid,
@@ -74,7 +74,7 @@ const section = (title: string, body: string): string =>
   `${headingSource([title])}\n${body === '' ? '' : `${body}\n`}`;
 
 /** A situation that several scenarios share. */
-export function writeCase({ text, ...rest }: Case, { languages }: Languages): string {
+function writeCase({ text, ...rest }: Case, { languages }: Languages): string {
   const parts = partsSource(languages, text, (one) =>
     section(one.title, documentSource(one.situation)),
   );

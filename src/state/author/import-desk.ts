@@ -1,6 +1,8 @@
 import type { DraftFiles } from '#core/author/history.ts';
 import { guessFormat, readerOf } from '#formats/guess.ts';
 import type { ForeignFile, FormatName, Imported, ImportedItem } from '#formats/imported.ts';
+import { withFreshMedia } from '#formats/media-names.ts';
+import { withRepeatedTold } from '#formats/repeated.ts';
 import { readOwn } from './import-files.ts';
 import { draftOf } from './import-goal.ts';
 import type {
@@ -40,8 +42,9 @@ export function createImportDesk(): ImportDesk {
       if (job.format === 'mondo') return { type: 'unknown' };
       const read = await readForeign(job, job.format);
       if (read === null) return { type: 'unknown' };
-      last = read.imported;
-      const { format, title = '', items, remarks } = read.imported;
+      const { format, title = '', remarks } = read.imported;
+      const items = withRepeatedTold(read.imported.items);
+      last = { ...read.imported, items };
       const { table } = read;
       return { type: 'items', format, title, items: items.map(reportItem), remarks, table };
     },
@@ -70,9 +73,19 @@ async function readForeign(job: ImportJob, wanted: FormatName | null): Promise<R
   return { imported: joined(read, files), table: null };
 }
 
+/** Pictures of several files that have the same name, each with a name of its own. */
+function distinct(all: readonly Imported[]): readonly Imported[] {
+  let held: Imported['media'] = new Map();
+  return all.map((imported) => {
+    const fresh = withFreshMedia(imported, held);
+    held = new Map([...held, ...fresh.media]);
+    return fresh;
+  });
+}
+
 /** Several files as one: each item says which it was in. */
 function joined(read: readonly Read[], files: readonly ChosenFile[]): Imported {
-  const all = read.map(({ imported }) => imported);
+  const all = distinct(read.map(({ imported }) => imported));
   const [{ format }] = [all[0] ?? { format: 'table' as const }];
   return {
     format,

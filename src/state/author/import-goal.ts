@@ -1,6 +1,7 @@
 import type { DraftFiles } from '#core/author/history.ts';
 import type { Imported } from '#formats/imported.ts';
 import { itemsToFiles } from '#formats/markdown/items-to-files.ts';
+import { withFreshMedia } from '#formats/media-names.ts';
 import { slugOf } from '#formats/markdown/slug.ts';
 import { newPackFiles, type NewPack } from '#formats/markdown/new-files.ts';
 import { readPack } from '#formats/markdown/read-pack.ts';
@@ -46,7 +47,12 @@ function among(imported: Imported, files: DraftFiles): DraftFiles {
   const { pack } = readPack(head);
   const taken = [...files.keys()].flatMap((path) => /^concepts\/([^/]+)\//.exec(path)?.[1] ?? []);
   const domains = pack?.domains ?? [];
-  const added = itemsToFiles(imported, {
+  const held = new Map(
+    [...files].flatMap(([path, content]): [string, Uint8Array][] =>
+      path.startsWith('media/') && typeof content !== 'string' ? [[path.slice(6), content]] : [],
+    ),
+  );
+  const added = itemsToFiles(withFreshMedia(imported, held), {
     languages: pack?.languages ?? ['en'],
     taken: new Set(taken),
     domainOf: ([first]) => {
