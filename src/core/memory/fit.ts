@@ -19,7 +19,7 @@ export const chanceRight = (recall: number, chance: number): number =>
 const SLIP = 0.02;
 
 /** With fewer answers than this, they say more of chance than of the learner. */
-export const ENOUGH_ANSWERS = 60;
+const ENOUGH_ANSWERS = 60;
 
 const names = ['first', 'decay', 'growth', 'lapse'] as const;
 /** How far learners lie from the average one, as standard deviations. */

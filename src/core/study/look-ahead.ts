@@ -18,7 +18,7 @@ export interface Costs {
 }
 
 /** What can be expected of a concept: the chance to recall it on exam day, and the seconds until then. */
-export interface Prospect {
+interface Prospect {
   /** Chance to recall less price times seconds. */
   readonly value: number;
   readonly recall: number;
@@ -32,7 +32,7 @@ export type Standing =
   | { readonly prior: number };
 
 /** A concept today: asked now, or left for later. */
-export interface Appraisal {
+interface Appraisal {
   readonly now: Prospect;
   readonly later: Prospect;
   /** What the present review adds for each of its seconds; whether time is better spent elsewhere is left to the caller. */
