@@ -1,10 +1,12 @@
 // Measures the production build in a slow headless Chromium, prints a table and checks the budgets.
 // `npm run bench` prints; `npm run bench -- --write` also records the table in docs/BENCH.md.
+// `npm run bench -- plan` simulates learners before an exam instead.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { findChromium } from '../chromium.mjs';
 import { serve } from '../serve.mjs';
+import { benchPlan } from './plan.mjs';
 import { ANSWERS, CONCEPTS, makeBig } from './big.mjs';
 import {
   answeringVisit,
@@ -60,6 +62,8 @@ async function measureBig() {
   const rest = median(empty.map(({ start }) => start));
   return { later: full.map(({ start }) => start - rest), answering };
 }
+
+if (process.argv.includes('plan')) process.exit((await benchPlan()) ? 0 : 1);
 
 const first = await measureFirst();
 const big = await measureBig();

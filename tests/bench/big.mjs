@@ -1,24 +1,12 @@
 // A site whose library has 10,000 concepts, and what a browser holds after 200,000 answers to them.
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
+import { ownCode } from './own-code.mjs';
 
 export const ANSWERS = 200_000;
 export const CONCEPTS = 10_000;
 
 const cache = resolve('node_modules/.cache/mondo/bench');
-
-/** The project's own code, for Node. */
-async function ownCode() {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { ssr: resolve('tests/bench/big-journal.ts'), outDir: join(cache, 'code') },
-    ssr: { noExternal: true },
-  });
-  return import(pathToFileURL(join(cache, 'code/big-journal.js')).href);
-}
 
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const writeJson = (file, value) => writeFileSync(file, JSON.stringify(value));
@@ -26,7 +14,7 @@ const writeJson = (file, value) => writeFileSync(file, JSON.stringify(value));
 /** @returns the folder to serve, and the profile's texts */
 export async function makeBig() {
   rmSync(cache, { recursive: true, force: true });
-  const { makeProfile, makeLibrary, makeChunk } = await ownCode();
+  const { makeProfile, makeLibrary, makeChunk } = await ownCode('big-journal');
   const site = join(cache, 'site');
   cpSync('dist', site, { recursive: true });
   const indexName = readdirSync(join(site, 'packs')).find((name) => name.startsWith('library-'));
