@@ -5,7 +5,7 @@ import { seeded } from '#core/random.ts';
 import { ok } from '#core/result.ts';
 import { instant, type Clock } from '#core/time.ts';
 import { openJournal } from '#storage/journal.ts';
-import { memoryKeyValue, type MemoryKeyValue } from '#storage/key-value.ts';
+import { memoryKeyValue, type MemoryKeyValue } from '#storage/memory-key-value.ts';
 import type { Ports } from '#storage/ports.ts';
 import { createDesk } from './author/desk.ts';
 import type { AuthorWorker } from './author/messages.ts';

@@ -6,7 +6,7 @@ import type { ConceptChunk, LibraryIndex } from '#core/pack/library.ts';
 import { noon, samplePack, sampleSingle } from '#core/study/sample.ts';
 import type { Clock } from '#core/time.ts';
 import { openJournal } from '#storage/journal.ts';
-import { memoryKeyValue } from '#storage/key-value.ts';
+import { memoryKeyValue } from '#storage/memory-key-value.ts';
 import type { Channel, Ports } from '#storage/ports.ts';
 import { createLearnerStore, type LearnerStore } from './learner.ts';
 import { createLibraryStore, type LibraryStore, type ReadFile } from './library.ts';

@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, test, vi } from 'vitest';
 import type { AnyEvent } from '#core/journal/event.ts';
-import { memoryKeyValue } from './key-value.ts';
+import { memoryKeyValue } from './memory-key-value.ts';
 import type { Sabotage } from './ports.ts';
 import type { Trouble } from './trouble.ts';
 import type { Browser } from './two-copies.ts';

@@ -3,7 +3,7 @@ import { sealed } from '#core/journal/checksum.ts';
 import { effective } from '#core/journal/effective.ts';
 import type { AnyEvent } from '#core/journal/event.ts';
 import { realisticJournal } from '#core/journal/realistic-journal.ts';
-import { memoryKeyValue } from './key-value.ts';
+import { memoryKeyValue } from './memory-key-value.ts';
 import type { Trouble } from './trouble.ts';
 import { answer, browser, clockAt, keysOf, study } from './two-copies.ts';
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { localKeyValue, memoryKeyValue } from './key-value.ts';
+import { localKeyValue } from './key-value.ts';
+import { memoryKeyValue } from './memory-key-value.ts';
 
 beforeEach(() => window.localStorage.clear());
 

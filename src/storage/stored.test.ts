@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { memoryKeyValue } from './key-value.ts';
+import { memoryKeyValue } from './memory-key-value.ts';
 import type { StoredOptions } from './stored.ts';
 import { stored } from './stored.ts';
 

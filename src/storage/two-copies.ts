@@ -6,8 +6,8 @@ import type { Clock } from '#core/time.ts';
 import { instant } from '#core/time.ts';
 import type { Opened } from './journal.ts';
 import { openJournal } from './journal.ts';
-import type { MemoryKeyValue } from './key-value.ts';
-import { memoryKeyValue } from './key-value.ts';
+import type { MemoryKeyValue } from './memory-key-value.ts';
+import { memoryKeyValue } from './memory-key-value.ts';
 import type { Channel, Locks, Ports } from './ports.ts';
 
 /** A browser of memory for tests: two copies, locks, channels, and ways to break each. */

@@ -8,7 +8,7 @@ import { createLibraryStore } from '#state/library.ts';
 import { createSessionStore } from '#state/session.ts';
 import { questionLanguageOf, type Stores } from '#state/stores.ts';
 import { openJournal } from '#storage/journal.ts';
-import { memoryKeyValue } from '#storage/key-value.ts';
+import { memoryKeyValue } from '#storage/memory-key-value.ts';
 import type { Ports } from '#storage/ports.ts';
 
 const KEYS = 'keys';
