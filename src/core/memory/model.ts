@@ -29,8 +29,9 @@ const average: readonly number[] = [
 ];
 
 /**
- * FSRS-6 in plain numbers, for plans and fits that look at it millions of times; `schedule.ts` is what a learner's
- * memory is kept by, and a test holds both together. Formulas: open-spaced-repetition, "The Algorithm", FSRS-6.
+ * FSRS-6 in plain numbers: a plan looks at it millions of times, and the first screen has no room for the library.
+ * A test holds it to ts-fsrs over any history. Days are whole and the caller's, who knows when the learner's day turns.
+ * Formulas: open-spaced-repetition, "The Algorithm", FSRS-6.
  */
 export interface MemoryModel {
   /** The chance to recall, 0 to 1, so many days after the last review. */
@@ -49,6 +50,9 @@ const grade: Readonly<Record<Rating, number>> = { again: 1, hard: 2, good: 3, ea
 
 const LEAST_STABILITY = 0.001;
 const MOST_STABILITY = 36_500;
+
+/** Eight decimals, as ts-fsrs keeps: more say nothing, and a snapshot of ten thousand concepts stays small. */
+export const rounded = (value: number): number => Math.round(value * 1e8) / 1e8;
 
 const bounded = (value: number, least: number, most: number): number =>
   Math.min(most, Math.max(least, value));
@@ -106,7 +110,7 @@ export function memoryModel(personal: Personal = averageMemory): MemoryModel {
       );
     },
     difficulty(difficulty, rating) {
-      const damped = difficulty - (at(6) * (grade[rating] - 3) * (10 - difficulty)) / 9;
+      const damped = difficulty + rounded((-at(6) * (grade[rating] - 3) * (10 - difficulty)) / 9);
       return asDifficulty(at(7) * easiest + (1 - at(7)) * damped);
     },
     first: (rating) => ({

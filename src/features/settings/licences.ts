@@ -16,7 +16,6 @@ export const parts = [
   { name: 'fflate', licence: 'MIT', holder: 'Arjun Barrett' },
   { name: 'idb', licence: 'ISC', holder: 'Jake Archibald' },
   { name: 'uqr', licence: 'MIT', holder: 'Project Nayuki, Anthony Fu' },
-  { name: 'ts-fsrs', licence: 'MIT', holder: 'Open Spaced Repetition' },
   { name: 'workbox-core', licence: 'MIT', holder: 'Google LLC' },
   { name: 'workbox-precaching', licence: 'MIT', holder: 'Google LLC' },
   { name: 'workbox-routing', licence: 'MIT', holder: 'Google LLC' },
