@@ -18,7 +18,7 @@ import {
   startVisit,
 } from './visits.mjs';
 
-const RUNS = 5;
+const RUNS = Number(process.env.RUNS ?? 5);
 const TAPS = 6;
 
 const sorted = (values) => values.toSorted((a, b) => a - b);
