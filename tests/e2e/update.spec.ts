@@ -6,7 +6,9 @@ import { serve } from '../serve.mjs';
 import { expect, open, startFirst, test } from './site.ts';
 
 const controlled = (page: Page) =>
-  page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, {
+    timeout: 90_000,
+  });
 
 const chosen = (page: Page) => page.locator('article input:checked');
 
@@ -14,6 +16,7 @@ test('a new version waits during a session, and an answer in progress survives i
   page,
   context,
 }) => {
+  test.setTimeout(240_000);
   const site = mkdtempSync(join(tmpdir(), 'mondo-site-'));
   cpSync('dist', site, { recursive: true });
   const served = await serve(site);
@@ -36,7 +39,11 @@ test('a new version waits during a session, and an answer in progress survives i
     const registration = await navigator.serviceWorker.ready;
     await registration.update();
   });
-  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting !== null);
+  await page.waitForFunction(
+    async () => (await navigator.serviceWorker.ready).waiting !== null,
+    null,
+    { timeout: 90_000 },
+  );
   const prompt = /A newer Mondo is ready/;
   await expect(page.getByText(prompt)).toHaveCount(0);
   await expect(chosen(page)).toHaveCount(1);
