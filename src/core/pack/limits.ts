@@ -10,6 +10,10 @@ export const limits = {
   languages: 8,
   /** One file of a pack's folder, all languages together; pictures have their own limit. */
   file: 500_000,
+  /** YAML of one file. */
+  yaml: 200_000,
+  /** Of one file of a pack's folder, without empty ones. */
+  lines: 5_000,
   /** Lists in lists, emphasis in emphasis. */
   nesting: 8,
   /** All that an archive holds, inflated, and how many files. */

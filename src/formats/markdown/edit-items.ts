@@ -92,7 +92,8 @@ interface NewItem {
   readonly choice?: Slug;
 }
 
-const itemLine = ({ box, id, text, choice }: NewItem): string =>
+/** The line of a new item, from its box or id on. */
+export const newItemLines = ({ box, id, text, choice }: NewItem): string =>
   `${box}(${id}) ${lineSourceOf(text)}${choice === undefined ? '' : ` => (${choice})`}`.trimEnd();
 
 /** Where an item goes: before another one, or behind one. */
@@ -115,8 +116,6 @@ export function insertItem(
   const at = endOfItem(text, neighbour);
   return [{ from: at, to: at, insert: `\n${item}` }];
 }
-
-export const newItemLines = itemLine;
 
 /** Takes an item out, and leaves what stands between its pieces. */
 export const removeItem = ({ text }: Layout, { pieces }: ItemLayout): readonly Patch[] =>

@@ -72,18 +72,24 @@ function readImage({ report }: Reading, node: Image): Inline[] {
 /** Runs of exactly two; three and more are no marks. */
 const run = /(?<!=)==(?!=)/g;
 
-/** The n-th `==` of a text node, as it stands in the file. */
-function spotOfRun({ sheet }: Reading, node: Text, nth: number): Spot {
+/** Where each `==` of a text node stands in the file. */
+function spotsOfRuns({ sheet }: Reading, node: Text): readonly Spot[] {
   const from = node.position?.start.offset ?? 0;
   const raw = sheet.text.slice(from, node.position?.end.offset);
-  const match = [...raw.matchAll(run)][nth];
-  if (!match) return spotOf(node);
-  const before = raw.slice(0, match.index).split('\n');
-  const inLine = before.at(-1)?.length ?? 0;
   const { line, column } = spotOf(node);
-  return before.length === 1
-    ? { line, column: column + inLine }
-    : { line: line + before.length - 1, column: inLine + 1 };
+  let start = 0;
+  let passed = 0;
+  return [...raw.matchAll(/(?<![=\\])==(?!=)/g)].map(({ index }) => {
+    for (
+      let end = raw.indexOf('\n', start);
+      end >= 0 && end < index;
+      end = raw.indexOf('\n', start)
+    ) {
+      start = end + 1;
+      passed += 1;
+    }
+    return { line: line + passed, column: index - start + (passed === 0 ? column : 1) };
+  });
 }
 
 function readText(reading: Reading, node: Text): (Inline | Fence)[] {
@@ -92,7 +98,9 @@ function readText(reading: Reading, node: Text): (Inline | Fence)[] {
   checkLeftovers(reading, node, plain);
   const parts: (Inline | Fence)[] = [];
   let from = 0;
-  [...plain.matchAll(run)].forEach(({ index }, nth) => {
+  const found = [...plain.matchAll(run)];
+  const spots = found.length > 0 ? spotsOfRuns(reading, node) : [];
+  found.forEach(({ index }, nth) => {
     const before = plain[index - 1];
     const after = plain[index + 2];
     const opens = after === undefined || /\S/.test(after);
@@ -100,7 +108,7 @@ function readText(reading: Reading, node: Text): (Inline | Fence)[] {
     // With a blank on both sides it is a comparison, and stays text.
     if (!opens && !closes) return;
     parts.push(value.slice(from, index));
-    parts.push({ fence: spotOfRun(reading, node, nth), opens, closes });
+    parts.push({ fence: spots[nth] ?? spotOf(node), opens, closes });
     from = index + 2;
   });
   parts.push(value.slice(from));
@@ -110,7 +118,7 @@ function readText(reading: Reading, node: Text): (Inline | Fence)[] {
 /** Marks that were meant as such, and did not become any. */
 function checkLeftovers({ report }: Reading, node: Text, plain: string): void {
   if (plain.includes('**')) complain(report, 'stray_emphasis', spotOf(node));
-  if (/\{=[^}]*\}|\{never\}/.test(plain)) complain(report, 'stray_term', spotOf(node));
+  if (/\{=[^{}]*\}|\{never\}/.test(plain)) complain(report, 'stray_term', spotOf(node));
 }
 
 /** Turns pairs of fences into marks; a lone one is a problem. */

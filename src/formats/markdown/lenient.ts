@@ -1,4 +1,3 @@
-import { parseDocument } from 'yaml';
 import type { Language, Localized } from '#core/language.ts';
 import {
   kindNames,
@@ -8,6 +7,7 @@ import {
   type KindName,
   type Origin,
 } from '#core/pack/model.ts';
+import { soundYaml } from './yaml-document.ts';
 
 /** Front matter as far as it can be read: a value of another shape is as if it were not there. */
 
@@ -20,8 +20,8 @@ export const entriesOf = (value: unknown): Entries =>
 
 /** The entries of YAML; none when it is broken. */
 export function yamlEntries(text: string): Entries {
-  const document = parseDocument(text, { prettyErrors: false, version: '1.2', logLevel: 'silent' });
-  if (document.errors.length > 0) return {};
+  const document = soundYaml(text);
+  if (!document) return {};
   try {
     return entriesOf(document.toJS({ maxAliasCount: 0 }));
   } catch {

@@ -1,4 +1,4 @@
-import { isScalar, parseDocument } from 'yaml';
+import { isScalar } from 'yaml';
 import type { Language } from '#core/language.ts';
 import type { Path } from '#core/pack/source.ts';
 import { draftOf, textIn } from './draft-files.ts';
@@ -19,6 +19,7 @@ import { runs } from './note.ts';
 import { applyPatches, patchBetween, patchesOfRaw, type Patch } from './patch.ts';
 import { isDecides } from './scenario.ts';
 import { normalised } from './tree.ts';
+import { parseYaml } from './yaml-document.ts';
 import { editYaml } from './yaml-edit.ts';
 
 /** A text that is looked for: letter by letter, no pattern. */
@@ -149,7 +150,7 @@ const partRanges = (text: string, { lead, sections }: PartLayout): readonly Rang
 const wordy = new Set(['title', 'summary', 'terms', 'unasked', 'change', 'reason']);
 
 function wordsIn(yaml: string, sought: Sought): Found['values'] {
-  const document = parseDocument(yaml, { prettyErrors: false, version: '1.2' });
+  const { document } = parseYaml(yaml);
   const walk = (value: unknown, path: Path): Found['values'] => {
     if (typeof value === 'string') {
       const hits = [...value.matchAll(pattern(sought))].length;

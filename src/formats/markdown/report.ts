@@ -30,6 +30,9 @@ export const newReport = (
   places: new Map(),
 });
 
+/** Nobody reads more, and a file that means no good can make a million. */
+const MOST = 1_000;
+
 /** Notes an error of the file. */
 export function complain(
   report: Report,
@@ -37,6 +40,7 @@ export function complain(
   spot: Spot,
   params: Problem['params'] = {},
 ): void {
+  if (report.problems.length >= MOST) return;
   const { file, path } = report;
   const { line, column } = spot;
   report.problems.push({ severity: 'error', code, file, line, column, path, params });

@@ -3,6 +3,7 @@ import { fromMarkdown, type CompileContext, type Extension } from 'mdast-util-fr
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { limits } from '#core/pack/limits.ts';
+import { tooDense } from './density.ts';
 import { complain, start, type Report, type Spot } from './report.ts';
 
 /** A Markdown file cut in two: YAML, and the body with all its lines at their own numbers. */
@@ -20,14 +21,17 @@ export const spotOf = (node: Node): Spot => node.position?.start ?? start;
 declare module 'mdast' {
   interface TextData {
     /** Letters of the value that were written with a backslash or as a reference: never part of a mark. */
-    escaped?: readonly number[];
+    escaped?: number[];
   }
 }
 
 function noteEscape(this: CompileContext): undefined {
   const node = this.stack.at(-1);
   if (node?.type !== 'text') return;
-  node.data = { escaped: [...(node.data?.escaped ?? []), node.value.length] };
+  // Added in place: a text may have very many.
+  const escaped = node.data?.escaped ?? [];
+  escaped.push(node.value.length);
+  node.data = { escaped };
 }
 
 const escapes: Extension = {
@@ -66,15 +70,32 @@ export const normalised = (text: string): string =>
 const marksOf = (line: string): number =>
   line.match(/^(?:[ \t]*(?:[-+*>]|\d{1,9}[.)]))*/)?.[0].match(/[-+*>]|\d+/g)?.length ?? 0;
 
+/** Lists that deep are told by their indent as well; code may hold a few such lines. */
+const deepItem = /^[ \t]{32,}(?:[-+*]|\d{1,9}[.)])[ \t]/;
+const FEW = 20;
+
 /** What is nested far too deep would fill the parser's stack, and is refused before. */
 function isTooDeep(report: Report, lines: readonly string[]): boolean {
   const index = lines.findIndex(
-    (line) => marksOf(line) > 2 * limits.nesting && /[^-*_ \t]/.test(line),
+    (line) => marksOf(line) > 2 * limits.nesting && (/[^-*_ \t]/.test(line) || line.length > 200),
   );
-  const count = marksOf(lines[index] ?? '');
+  const deep = lines.flatMap((line, at) => (deepItem.test(line) ? [at] : []));
+  const at = index >= 0 ? index : deep.length > FEW ? (deep[0] ?? 0) : -1;
+  const count = Math.max(marksOf(lines[at] ?? ''), limits.nesting + 1);
   const params = { count, limit: limits.nesting };
-  if (index >= 0) complain(report, 'nested_too_deep', { line: index + 1, column: 1 }, params);
-  return index >= 0;
+  if (at >= 0) complain(report, 'nested_too_deep', { line: at + 1, column: 1 }, params);
+  return at >= 0;
+}
+
+/** What would keep the parser busy for longer than anybody waits is refused before. */
+function isTooHeavy(report: Report, lines: readonly string[]): boolean {
+  const count = lines.filter((line) => line.trim() !== '').length;
+  const params = { count, limit: limits.lines };
+  if (count > limits.lines) complain(report, 'too_many_lines', start, params);
+  const dense = count > limits.lines ? null : tooDense(lines);
+  if (dense)
+    complain(report, 'markup_too_dense', dense.spot, { count: dense.count, limit: dense.limit });
+  return dense !== null || count > limits.lines;
 }
 
 /** Line of the file that ends the front matter, from 0; below 0 when there is none. */
@@ -101,7 +122,7 @@ export function readLooseSheet(report: Report, raw: string): Sheet | null {
 }
 
 function parsedSheet(report: Report, lines: readonly string[], end: number): Sheet | null {
-  if (isTooDeep(report, lines)) return null;
+  if (isTooDeep(report, lines) || isTooHeavy(report, lines)) return null;
   // Blanks in place of the front matter keep every offset as it is in the file.
   const text = lines
     .map((line, index) => (index <= end ? ' '.repeat(line.length) : line))

@@ -1,9 +1,10 @@
-import { isCollection, isMap, isScalar, isSeq, parseDocument, type Node, type Pair } from 'yaml';
+import { isCollection, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { YAMLMap, YAMLSeq } from 'yaml';
 import { canonicalJson } from '#core/pack/canonical.ts';
 import type { Path } from '#core/pack/source.ts';
 import { yamlText } from './front-yaml.ts';
 import { applyPatches, type Patch } from './patch.ts';
+import { parseYaml, soundYaml } from './yaml-document.ts';
 
 /** One value to be set, or removed when it is undefined. An index behind the last item appends. */
 export interface YamlChange {
@@ -24,7 +25,7 @@ export function editYaml(text: string, changes: readonly YamlChange[]): string |
 function editOne(text: string, { path, value }: YamlChange): string | null {
   const before = valueOf(text);
   if (!before.ok) return null;
-  const { contents } = parseDocument(text, { prettyErrors: false, version: '1.2' });
+  const { contents } = parseYaml(text).document;
   const patches = isNode(contents)
     ? change({ text, inFlow: false }, contents, path, value)
     : fresh(text, path, value);
@@ -40,8 +41,8 @@ type Value = { readonly ok: true; readonly value: unknown } | { readonly ok: fal
 
 /** What the text says; nothing when it is broken. */
 function valueOf(text: string): Value {
-  const document = parseDocument(text, { prettyErrors: false, version: '1.2' });
-  if (document.errors.length > 0) return { ok: false };
+  const document = soundYaml(text);
+  if (!document) return { ok: false };
   try {
     return { ok: true, value: document.toJS({ maxAliasCount: 0 }) };
   } catch {

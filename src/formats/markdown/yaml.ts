@@ -4,17 +4,16 @@ import {
   isScalar,
   isSeq,
   LineCounter,
-  parseDocument,
   visit,
   type Document,
   type Pair,
 } from 'yaml';
 import * as v from 'valibot';
+import { limits } from '#core/pack/limits.ts';
 import { findingOf } from '#core/pack/issues.ts';
 import type { Path } from '#core/pack/source.ts';
 import { complain, mark, type Report, type Spot } from './report.ts';
-
-const codes = new Map([['DUPLICATE_KEY', 'yaml_duplicate_key']]);
+import { parseYaml } from './yaml-document.ts';
 
 interface Yaml {
   readonly document: Document.Parsed;
@@ -45,14 +44,19 @@ function spotOf({ document, spotAt }: Yaml, path: Path): Spot {
 
 /** YAML without anchors and without double keys, or null with the reasons reported. */
 function load(report: Report, text: string, firstLine: number): Yaml | null {
+  if (text.length > limits.yaml) {
+    complain(report, 'file_too_large', { line: firstLine, column: 1 }, { limit: limits.yaml });
+    return null;
+  }
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, version: '1.2' });
+  const { document, twice } = parseYaml(text, lineCounter);
   const spotAt = (offset: number): Spot => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
-  for (const { code, message, pos } of [...document.errors, ...document.warnings])
-    complain(report, codes.get(code) ?? 'yaml_error', spotAt(pos[0]), { message });
+  for (const { message, pos } of [...document.errors, ...document.warnings])
+    complain(report, 'yaml_error', spotAt(pos[0]), { message });
+  for (const offset of twice) complain(report, 'yaml_duplicate_key', spotAt(offset));
   visit(document, (_key, node) => {
     if (isAlias(node)) complain(report, 'yaml_alias', spotAt(node.range?.[0] ?? 0));
   });

@@ -18,10 +18,12 @@ import {
 export function rightHtml(printed: Printed, html: Html): string {
   const { scenario, text } = printed;
   const ids = rightIds(scenario);
+  // Accepted answers of every language hold in every language.
   if (scenario.kind === 'short')
-    return ids
-      .flatMap((id) => textOf(text, id))
-      .map((option) => html.line(option.text))
+    return scenario.answers
+      .filter(({ right }) => right)
+      .flatMap(({ texts }) => texts)
+      .map((accepted) => html.line([accepted]))
       .join(' / ');
   const letters = ids.map((id) => letterFor(printed, id));
   if (scenario.kind === 'ordering') return letters.join(' → ');

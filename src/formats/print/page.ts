@@ -137,7 +137,7 @@ ol.letters > li, ul.plain > li { display: grid; grid-template-columns: 2.2em 1fr
 .line { border-bottom: 1px solid #000; display: inline-block; min-width: 10em; height: 1.4em; }
 .short { min-width: 3em; }
 .head { display: flex; flex-wrap: wrap; gap: 0.5em 2em; margin: 0 0 1.5em; }
-.case { border-left: 2px solid #000; padding-left: 0.8em; }
+.case { border-left: 2px solid #000; margin: 0 0 0.6em; padding-left: 0.8em; }
 .right { font-weight: 700; }
 .card { border: 1px dashed #000; display: grid; grid-template-columns: 1fr 1fr; break-inside: avoid; margin: 0 0 0.5em; }
 .card > div { padding: 0.8em; min-width: 0; } .card > div + div { border-left: 1px dashed #000; }
