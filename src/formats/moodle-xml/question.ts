@@ -5,7 +5,7 @@ import type { OptionText, Origin, ScenarioText } from '#core/pack/model.ts';
 import { readHtml, readHtmlLine } from '#formats/html.ts';
 import type { ImportedItem, ImportedQuestion, Remark } from '#formats/imported.ts';
 import type { Pictures } from '#formats/picture.ts';
-import { splitStem } from './stem.ts';
+import { splitStem } from '#formats/stem.ts';
 import { childOf, childrenOf, escapeXml, textOf, type XmlElement } from '#formats/xml.ts';
 import { readMultichoice, readMultiresponse, readTrueFalse } from './choices.ts';
 import { readCloze } from './cloze.ts';
