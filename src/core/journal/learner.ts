@@ -23,19 +23,12 @@ import {
   type TargetKey,
 } from './learner-state.ts';
 import { compareRefs } from './order.ts';
+import { ratingOverrides } from './overrides.ts';
 import { withSetting, type Settings } from './settings.ts';
 
 const PACE_KEPT = 100;
 /** Reading the feedback counts as time spent up to this, in milliseconds; then somebody has walked away. */
 const FEEDBACK_CAP = 90_000;
-
-/** The rating that each answer was overruled to, by `refKey`; the last one counts. */
-function ratingOverrides(events: readonly AnyEvent[]): ReadonlyMap<string, Rating> {
-  const overrides = new Map<string, Rating>();
-  for (const event of events)
-    if (event.type === 'overruled') overrides.set(refKey(event.ref), event.rating);
-  return overrides;
-}
 
 /**
  * How a memory differs from the average one holds for all of its answers, those before it was known included: it is
