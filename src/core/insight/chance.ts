@@ -92,7 +92,7 @@ export function chanceToPass(attempt: Attempt): Chance {
   };
 }
 
-export const likelihoods = ['very-unlikely', 'unlikely', 'open', 'likely', 'very-likely'] as const;
+const likelihoods = ['very-unlikely', 'unlikely', 'open', 'likely', 'very-likely'] as const;
 /** A chance in words. */
 export type Likelihood = (typeof likelihoods)[number];
 

@@ -16,7 +16,7 @@ export interface Dated extends Chance {
 }
 
 /** How likely somebody is to pass, or why that cannot be said. */
-export type Verdict =
+type Verdict =
   | { readonly state: 'known'; readonly chance: Chance }
   /** So many answers are missing. */
   | { readonly state: 'not-enough'; readonly wanted: readonly Wanted[] }
