@@ -1,15 +1,20 @@
 import { sitting, type Sitting } from '#core/insight/cohort.ts';
 import { baseBrier, brier, reliability } from '#core/insight/reliability.ts';
 import type { Prediction } from '#core/insight/track-record.ts';
-import { trueMemories, type TrueMemoryName } from '#core/insight/true-memory.ts';
+import type { TrueMemoryName } from '#core/insight/true-memory.ts';
 
 // Many simulated learners, and how what was predicted of them compares with what came.
 
-const names: readonly TrueMemoryName[] = ['perturbed', 'act-r', 'exponential'];
+const names: readonly TrueMemoryName[] = ['perturbed', 'act-r', 'steep'];
+
+/** Forgets in a way that no numbers of the assumed memory can follow: shown, but no part of the targets. */
+const beyondReach: TrueMemoryName = 'exponential';
+
+export const memories: readonly TrueMemoryName[] = [...names, beyondReach];
 
 /** The seeds of a memory's learners: each memory has a range of its own. */
 export const seedOf = (name: TrueMemoryName, i: number): number =>
-  10_000 * (names.indexOf(name) + 1) + i;
+  10_000 * (memories.indexOf(name) + 1) + i;
 
 export interface Target {
   readonly what: string;
@@ -113,17 +118,23 @@ const targetsOf = (bins: readonly Bin[], { ours: score, oracle }: Score): Target
 
 /** @param each learners of each true memory */
 export function report(each: number): Report {
-  const groups = names.map((name) => ({
+  const group = (name: TrueMemoryName) => ({
     name,
     sittings: Array.from({ length: each }, (_, i) => sitting(name, seedOf(name, i))),
-  }));
+  });
+  const groups = names.map(group);
+  const apart = group(beyondReach);
   const all = groups.flatMap(({ sittings }) => sittings);
   const judged = all.filter(isJudged);
   const answers = judged.flatMap((one) => one.answers);
   const bins = binsOf(judged.map(ours));
-  const whole = scoreOf('all', all);
+  const whole = scoreOf('all three', all);
   return {
-    scores: [...groups.map(({ name, sittings }) => scoreOf(name, sittings)), whole],
+    scores: [
+      ...groups.map(({ name, sittings }) => scoreOf(name, sittings)),
+      whole,
+      scoreOf(apart.name, apart.sittings),
+    ],
     bins,
     oracleBins: binsOf(judged.map(theirs)),
     answers: {
@@ -135,5 +146,3 @@ export function report(each: number): Report {
     targets: targetsOf(bins, whole),
   };
 }
-
-export const memories = Object.keys(trueMemories);

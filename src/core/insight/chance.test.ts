@@ -83,10 +83,10 @@ describe('the chance to pass', () => {
   });
 });
 
-test('the share is never less uncertain than .2, and more with little evidence', () => {
+test('the share is never less uncertain than .3, and more with little evidence', () => {
   fc.assert(
     fc.property(unit(0, 1), unit(1, 1e6), unit(1, 1e6), (share, n, more) => {
-      expect(tauFor(share, n)).toBeGreaterThan(0.2);
+      expect(tauFor(share, n)).toBeGreaterThan(0.3);
       expect(tauFor(share, n + more)).toBeLessThan(tauFor(share, n));
     }),
   );

@@ -20,15 +20,15 @@ export interface Attempt {
   readonly tau: number;
 }
 
-/** The least uncertainty about the share, in log odds, however many answers there are. */
-const LEAST_TAU = 0.2;
+/** The least uncertainty about the share, in log odds, however many answers there are: memories are no formula. */
+const LEAST_TAU = 0.3;
 
 /** Nobody's share is so near to 0 or 1 that its spread vanishes. */
 const NEAREST = 0.02;
 
 /**
- * How uncertain the expected share is, as a standard deviation in log odds: never below .2, and more with little
- * evidence. tau^2 = .2^2 + 1 / (n p (1 - p)), the second term being the variance of an estimated log odds.
+ * How uncertain the expected share is, as a standard deviation in log odds: never below .3, and more with little
+ * evidence. tau^2 = .3^2 + 1 / (n p (1 - p)), the second term being the variance of an estimated log odds.
  * @param evidence pieces of evidence, above 0
  */
 export function tauFor(share: number, evidence: number): number {

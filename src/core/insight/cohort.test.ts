@@ -10,9 +10,7 @@ const scored = (predict: (of: Sitting) => number | null): number =>
   brier(
     few.flatMap((one) => {
       const predicted = predict(one);
-      return predicted === null || one.predicted === null
-        ? []
-        : { predicted, right: one.passed };
+      return predicted === null || one.predicted === null ? [] : { predicted, right: one.passed };
     }),
   ) ?? 1;
 

@@ -68,9 +68,9 @@ function truthOf(name: TrueMemoryName, random: Random): Truth {
   );
   return {
     memory: trueMemories[name](random, known),
-    slip: 0.05 * random(),
-    transfer: 0.9 + 0.1 * random(),
-    picture: 0.3 * random(),
+    slip: 0.04 * random(),
+    transfer: 0.95 + 0.05 * random(),
+    picture: 0.2 * random(),
   };
 }
 
@@ -147,8 +147,8 @@ function fit(events: Event[], day: number): void {
 function live(name: TrueMemoryName, seed: number): Life {
   const dice = seeded(seed);
   const truth = truthOf(name, dice);
-  const days = 14 + Math.floor(31 * dice());
-  const answers = 12 + Math.floor(28 * dice());
+  const days = 10 + Math.floor(26 * dice());
+  const answers = 8 + Math.floor(22 * dice());
   const exam = START + days + Math.floor(4 * dice());
   const events: Event[] = [];
   const seen = Array.from({ length: CONCEPTS }, (): Seen => ({

@@ -1,23 +1,14 @@
 import { conceptKey, scenarioBelow, type ScenarioKey, type Slug } from '#core/ids.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { daysBetween, type StudyDay } from '#core/time.ts';
-import type { Meetings } from './first-meeting.ts';
-import type { GuessOf, Retraced } from './retrace.ts';
-import { USUAL_GUESS } from './first-meeting.ts';
-
-/** After so many days without it a scenario is answered from the rule again, not from the picture. */
-const RESTED_DAYS = 30;
-const RESTED_WEIGHT = 0.5;
+import { USUAL_GUESS, type Meetings } from './first-meeting.ts';
+import { evidenceIn, type GuessOf, type Retraced } from './retrace.ts';
 
 /** What the answers to one domain of a pack say of questions that were not seen, or not lately. */
 export interface DomainEvidence {
   readonly answers: number;
-  /** Answers to scenarios that had never been seen. */
-  readonly fresh: number;
-  readonly freshRight: number;
-  /** Answers to scenarios that had not been seen for 30 days. */
-  readonly rested: number;
-  readonly restedRight: number;
+  /** Pieces of evidence: answers to scenarios never seen, and by half to those not seen for 30 days. */
+  readonly pieces: number;
   /** First answers to concepts. */
   readonly meetings: Meetings;
 }
@@ -31,36 +22,16 @@ export interface Evidence {
   readonly left: number;
 }
 
-/** Pieces of evidence: rested answers count half. */
-export const pieces = ({ fresh, rested }: Pick<DomainEvidence, 'fresh' | 'rested'>): number =>
-  fresh + rested * RESTED_WEIGHT;
+const nothing: DomainEvidence = { answers: 0, pieces: 0, meetings: { answers: 0, right: 0 } };
 
-const nothing: DomainEvidence = {
-  answers: 0,
-  fresh: 0,
-  freshRight: 0,
-  rested: 0,
-  restedRight: 0,
-  meetings: { answers: 0, right: 0 },
-};
-
-function withAnswer(before: DomainEvidence, { gap, rested, right }: Retraced): DomainEvidence {
-  const isFresh = rested === null;
-  const isRested = rested !== null && rested >= RESTED_DAYS;
-  const { meetings } = before;
-  const one = Number(right);
-  return {
-    answers: before.answers + 1,
-    fresh: before.fresh + Number(isFresh),
-    freshRight: before.freshRight + (isFresh ? one : 0),
-    rested: before.rested + Number(isRested),
-    restedRight: before.restedRight + (isRested ? one : 0),
-    meetings:
-      gap === null
-        ? { answers: meetings.answers + 1, right: meetings.right + one }
-        : before.meetings,
-  };
-}
+const withAnswer = ({ answers, pieces, meetings }: DomainEvidence, answer: Retraced) => ({
+  answers: answers + 1,
+  pieces: pieces + evidenceIn(answer),
+  meetings:
+    answer.gap === null
+      ? { answers: meetings.answers + 1, right: meetings.right + Number(answer.right) }
+      : meetings,
+});
 
 interface Known {
   readonly domain: Slug;
@@ -102,16 +73,14 @@ export function evidenceOf(answers: readonly Retraced[], pack: PackIndex, day: S
     seen.set(answer.scenario, answer.day);
     if (scenario.keyRev !== answer.keyRev) continue;
     const before = domains.get(scenario.domain) ?? nothing;
-    const after = withAnswer(before, answer);
-    domains.set(scenario.domain, after);
-    if (pieces(after) > pieces(before)) lastDay = answer.day;
+    domains.set(scenario.domain, withAnswer(before, answer));
+    if (evidenceIn(answer) > 0) lastDay = answer.day;
   }
   let left = 0;
   for (const [key, { reserve }] of known) {
     const last = seen.get(key);
-    if (reserve) continue;
-    if (last === undefined) left += 1;
-    else if (daysBetween(last, day) >= RESTED_DAYS) left += RESTED_WEIGHT;
+    if (!reserve)
+      left += evidenceIn({ rested: last === undefined ? null : daysBetween(last, day) });
   }
   return { domains, lastDay, left };
 }

@@ -6,7 +6,7 @@ import { retrievability } from '#core/memory/schedule.ts';
 import type { ConceptIndex, PackIndex } from '#core/pack/library.ts';
 import type { StudyDay } from '#core/time.ts';
 import { tauFor, type Attempt } from './chance.ts';
-import { pieces, type Evidence } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import { expectedAtFirst, meanGuess, rightAtFirst, type Meetings } from './first-meeting.ts';
 
 /** An exam, and the pack that somebody prepares for it with. */
@@ -50,7 +50,7 @@ export interface Figures extends Attempt {
   readonly evidence: number;
   /** Share of the exam, by weight, whose concepts were met, 0 to 1. */
   readonly met: number;
-  /** Log odds by which recent predictions were too low. */
+  /** Log odds by which predictions for new situations were too low lately. */
   readonly bias: number;
   /** The day for which it is worked out, if nothing is studied until then. */
   readonly day: StudyDay;
@@ -108,7 +108,7 @@ function domainFigures(
     concepts: here.length,
     met: recalls.length,
     answers: found.reduce((sum, { answers }) => sum + answers, 0),
-    evidence: found.reduce((sum, each) => sum + pieces(each), 0),
+    evidence: found.reduce((sum, { pieces }) => sum + pieces, 0),
     recall: mean(recalls),
     unmet,
     share,

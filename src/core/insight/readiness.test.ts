@@ -155,7 +155,7 @@ describe('readiness', () => {
       readiness(input(pack, each, START + 60)),
     );
     expect(forgetful?.figures.share).toBeLessThan(average?.figures.share ?? 0);
-    expect(average?.figures.bias).toBe(average?.record.bias);
+    expect(average?.figures.bias).toBe(average?.record.newBias);
   });
 });
 

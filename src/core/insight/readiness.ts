@@ -58,7 +58,7 @@ function work({ events, learner, subject, packs, today, exam }: ReadinessInput):
   const evidence = evidenceOf(answers, subject.pack, today);
   // An exam that has passed cannot be prepared for.
   const day = studyDay(Math.max(today, exam ?? today));
-  const figures = figuresOf({ learner, subject, evidence, bias: record.bias, day });
+  const figures = figuresOf({ learner, subject, evidence, bias: record.newBias, day });
   return { figures, record, left: evidence.left, lastDay: evidence.lastDay };
 }
 

@@ -65,6 +65,15 @@ export function retrace(events: readonly Event[]): Retraced[] {
   return answers;
 }
 
+/** After so many days without it a scenario is answered from the rule again, not from the picture. */
+const RESTED_DAYS = 30;
+
+/** What an answer says of new situations: 1 of a scenario never seen, half of one not seen for 30 days, else 0. */
+export const evidenceIn = ({ rested }: Pick<Retraced, 'rested'>): 0 | 0.5 | 1 => {
+  if (rested === null) return 1;
+  return rested >= RESTED_DAYS ? 0.5 : 0;
+};
+
 /** The chance, 0 to 1, to be right on a scenario by guessing. */
 export type GuessOf = (scenario: ScenarioKey) => number;
 

@@ -45,8 +45,27 @@ describe('the track record', () => {
     expect(own?.predicted).toBeGreaterThan(average?.predicted ?? 1);
   });
 
+  test('has a bias of its own for new situations, which those that were seen lately do not move', () => {
+    const wrong = { right: false };
+    const seen = record(answered(1, noon(100)), answered(2, noon(105), wrong));
+    const fresh = record(
+      answered(1, noon(100)),
+      answered(2, noon(105), { scenario: 's1', ...wrong }),
+    );
+    const rested = record(
+      answered(1, noon(100)),
+      answered(2, noon(104), { scenario: 's1' }),
+      answered(3, noon(140), wrong),
+    );
+    expect([seen.newBias, fresh.newBias]).toEqual([0, fresh.bias]);
+    const before = record(answered(1, noon(100)), answered(2, noon(104), { scenario: 's1' }));
+    const [first, moved] = [before.newBias, rested.newBias];
+    expect(moved).toBeLessThan(first);
+    expect(moved - first).toBeCloseTo((rested.bias - before.bias) / 2, 10);
+  });
+
   test('of nothing is empty', () => {
-    expect(record()).toEqual({ predictions: [], bias: 0 });
+    expect(record()).toEqual({ predictions: [], bias: 0, newBias: 0 });
   });
 });
 

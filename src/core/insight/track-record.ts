@@ -5,7 +5,7 @@ import { biasAfter, biased, chanceRight } from '#core/memory/predict.ts';
 import { modelOf } from '#core/memory/schedule.ts';
 import { strengthAfter, strengthBy } from '#core/memory/strength.ts';
 import { expectedAtFirst, rightAtFirst } from './first-meeting.ts';
-import { reviewOf, type GuessOf, type Retraced } from './retrace.ts';
+import { evidenceIn, reviewOf, type GuessOf, type Retraced } from './retrace.ts';
 
 /** What was predicted of an answer before it was given, and what came. */
 export interface Prediction {
@@ -19,6 +19,8 @@ export interface TrackRecord {
   readonly predictions: readonly Prediction[];
   /** The running bias after the last answer, in log odds. */
   readonly bias: number;
+  /** The same by evidence alone: what was recalled in a picture that is known may not be in a new one. */
+  readonly newBias: number;
 }
 
 /** A concept as far as it was known at some time, by the numbers of that time. */
@@ -52,6 +54,7 @@ export function trackRecord(answers: readonly Retraced[], guessOf: GuessOf): Tra
   const predictions: Prediction[] = [];
   const firsts = { answers: 0, right: 0 };
   let bias = 0;
+  let newBias = 0;
   for (const answer of answers) {
     const { concept, gap, right, personal } = answer;
     const review = reviewOf(answer, guessOf);
@@ -68,12 +71,14 @@ export function trackRecord(answers: readonly Retraced[], guessOf: GuessOf): Tra
     const model = modelOf(personal);
     if (gap !== null && gap > 0) {
       const recall = model.recall(gap, course.strength.stability);
-      const predicted = biased(chanceRight(recall, review.chance), bias);
+      const expected = chanceRight(recall, review.chance);
+      const predicted = biased(expected, bias);
       predictions.push({ predicted, right });
       bias = biasAfter(bias, predicted, right);
+      newBias = biasAfter(newBias, biased(expected, newBias), right, evidenceIn(answer));
     }
     course.strength = strengthAfter(model, course.strength, review);
     course.reviews.push(review);
   }
-  return { predictions, bias };
+  return { predictions, bias, newBias };
 }

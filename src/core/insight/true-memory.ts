@@ -44,10 +44,9 @@ function remembering<T>(
 
 type Make = (random: Random, known: readonly boolean[]) => TrueMemory;
 
-/** FSRS-6 with other numbers for each learner and each concept; on the whole they forget faster than assumed. */
-const perturbed: Make = (random, known) => {
+/** FSRS-6 with other numbers for each learner and each concept. */
+function likeAssumed(random: Random, known: readonly boolean[], decay: number): TrueMemory {
   const own = 0.5 * normal(random);
-  const decay = 0.3 + 0.3 * normal(random);
   const growth = 0.3 * normal(random);
   const lapse = 0.3 * normal(random);
   const models = known.map(() =>
@@ -63,7 +62,13 @@ const perturbed: Make = (random, known) => {
         rating: recalled ? 'good' : 'again',
       }),
   );
-};
+}
+
+/** On the whole they forget faster than assumed. */
+const perturbed: Make = (random, known) => likeAssumed(random, known, 0.3 + 0.3 * normal(random));
+
+/** Forgetting by the square root of time, as FSRS assumed before its sixth version, where it is now a sixth root. */
+const steep: Make = (random, known) => likeAssumed(random, known, Math.log(0.5 / 0.1542));
 
 interface Presentation {
   /** Days ago, seen from the last one. */
@@ -122,5 +127,5 @@ const exponential: Make = (random, known) => {
   );
 };
 
-export const trueMemories = { perturbed, 'act-r': actR, exponential } as const;
+export const trueMemories = { perturbed, 'act-r': actR, steep, exponential } as const;
 export type TrueMemoryName = keyof typeof trueMemories;

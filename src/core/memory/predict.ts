@@ -31,6 +31,7 @@ export const biased = (chance: number, bias: number): number =>
 /**
  * The running bias of predictions after one more answer: stochastic gradient descent on its log loss.
  * @param predicted the biased chance, 0 to 1, that was predicted for the answer
+ * @param weight what the answer counts for, 0 to 1
  */
-export const biasAfter = (bias: number, predicted: number, right: boolean): number =>
-  bias + STEP * ((right ? 1 : 0) - predicted);
+export const biasAfter = (bias: number, predicted: number, right: boolean, weight = 1): number =>
+  bias + weight * STEP * ((right ? 1 : 0) - predicted);
