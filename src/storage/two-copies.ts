@@ -90,16 +90,19 @@ export function browser(
   device: { keyValue?: MemoryKeyValue; indexedDB?: IDBFactory } = {},
 ): Browser {
   const { keyValue = memoryKeyValue(), indexedDB = new IDBFactory() } = device;
-  let locks = memoryLocks();
-  let channel = memoryChannels();
+  const newLife = () => ({ locks: memoryLocks(), channel: memoryChannels() });
+  let life = newLife();
   let tabs: Opened[] = [];
   let ticks = 0;
   let databases = indexedDB;
   const buckets = memoryBuckets();
   const end = () => {
-    locks = memoryLocks();
-    channel = memoryChannels();
+    life = newLife();
     tabs = [];
+  };
+  const clock = (): Clock => {
+    ticks += 1;
+    return clockAt(ticks);
   };
   return {
     keyValue,
@@ -116,14 +119,10 @@ export function browser(
         keyValue,
         indexedDB: databases,
         buckets,
-        locks,
-        channel,
+        ...life,
         learner: 'me',
         random: seeded(seeds),
-        clock: () => {
-          ticks += 1;
-          return clockAt(ticks);
-        },
+        clock,
         buildVersion: 'test',
         ...ports,
       });
