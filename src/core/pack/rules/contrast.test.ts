@@ -12,17 +12,19 @@ const scenario = (id: string, ...things: readonly string[]): Scenario =>
     options: things.map((thing, place) => ({ id: thing, right: place === 0, standsFor: thing })),
   });
 
-test('one thing that is right in a scenario and wrong in another is a contrast', () => {
-  const pair = [scenario('s0', 'lamp', 'rope'), scenario('s1', 'bell', 'lamp')];
+/** The lamp is right twice, and the bell where there is no lamp. */
+const flat = [
+  scenario('s0', 'lamp', 'bell'),
+  scenario('s1', 'lamp', 'drum'),
+  scenario('s2', 'bell', 'rope'),
+];
+
+test('two scenarios that offer the same two things, with the other one right, are a contrast', () => {
+  const pair = [scenario('s0', 'lamp', 'rope', 'bell'), scenario('s1', 'rope', 'drum', 'lamp')];
   expect(codesOf(contrast, packOf(pair))).toEqual([]);
 });
 
-test('a confusable concept whose right answers are wrong nowhere is found, with what it is mixed up with', () => {
-  const flat = [
-    scenario('s0', 'lamp', 'rope'),
-    scenario('s1', 'lamp', 'drum'),
-    scenario('s2', 'bell', 'rope'),
-  ];
+test('a confusable concept without such a pair is found, with what it is mixed up with', () => {
   expect(contrast(packOf(flat, ['day-work', 'dusk']))).toMatchObject([
     {
       severity: 'warning',
@@ -33,9 +35,13 @@ test('a confusable concept whose right answers are wrong nowhere is found, with 
   ]);
 });
 
-test('what is right and wrong within one scenario turns nothing round', () => {
-  const twice = [scenario('s0', 'lamp', 'lamp'), scenario('s1', 'bell', 'rope')];
-  expect(codesOf(contrast, packOf(twice))).toEqual(['contrast_missing']);
+test.each([
+  ['day-work', []],
+  ['dawn', ['contrast_missing']],
+])('the other half may stand in a concept that it is mixed up with, here in %s', (id, codes) => {
+  const other = sampleConcept({ id, scenarios: [scenario('s0', 'drum', 'lamp')] });
+  const concepts = [sampleConcept({ scenarios: flat, confusable: ['day-work'] }), other];
+  expect(codesOf(contrast, samplePack({ concepts }))).toEqual(codes);
 });
 
 test('one scenario with options beside typed ones says nothing either way', () => {
@@ -45,5 +51,5 @@ test('one scenario with options beside typed ones says nothing either way', () =
 });
 
 test('a concept that is mixed up with nothing needs no contrast', () => {
-  expect(codesOf(contrast, packOf([scenario('s0', 'lamp', 'rope')], []))).toEqual([]);
+  expect(codesOf(contrast, packOf(flat, []))).toEqual([]);
 });

@@ -18,22 +18,33 @@ function toldIn(scenario: Scenario): Told {
   return { right: named(true), wrong: named(false) };
 }
 
+const toldOf = ({ scenarios }: Concept): readonly Told[] =>
+  scenarios.map(toldIn).filter(({ right }) => right.size > 0);
+
+const isTaken = (right: ReadonlySet<Slug>, wrong: ReadonlySet<Slug>): boolean =>
+  [...right].some((thing) => wrong.has(thing));
+
+/** Each of the two scenarios offers what is right in the other one, and there it is wrong. */
 const turnsRound = (one: Told, other: Told): boolean =>
-  [...one.right].some((thing) => other.wrong.has(thing));
+  isTaken(one.right, other.wrong) && isTaken(other.right, one.wrong);
 
 /** Nothing can be said of a concept in which fewer than two scenarios have options. */
-function lacksContrast({ scenarios }: Concept): boolean {
-  const told = scenarios.map(toldIn).filter(({ right }) => right.size > 0);
-  return (
-    told.length > 1 &&
-    !told.some((one) => told.some((other) => other !== one && turnsRound(one, other)))
-  );
+function lacksContrast(concept: Concept, confused: readonly Concept[]): boolean {
+  const own = toldOf(concept);
+  const all = [...own, ...confused.flatMap(toldOf)];
+  return own.length > 1 && !own.some((one) => all.some((other) => turnsRound(one, other)));
 }
 
-/** A concept that is mixed up with others shows a pair: what is right in one scenario is wrong in another. */
+/** A concept that is mixed up with others turns one condition round, in itself or against one of them. */
 export const contrast = ({ concepts }: Pack): readonly Finding[] =>
   concepts
-    .filter((concept) => concept.confusable.length > 0 && lacksContrast(concept))
+    .filter(({ confusable }) => confusable.length > 0)
+    .filter((concept) =>
+      lacksContrast(
+        concept,
+        concepts.filter(({ id }) => concept.confusable.includes(id)),
+      ),
+    )
     .map(({ id, confusable }) =>
       warning('contrast_missing', ['concepts', id], { confusable: confusable.join(', ') }),
     );
