@@ -77,7 +77,6 @@ function MetTable(props: WorkingProps) {
       columns={[
         [t('weight'), ({ weight }) => t('percent', { percent: weight })],
         [t('met'), ({ met, concepts }) => `${met} / ${concepts}`],
-        [t('answers'), ({ answers }) => String(answers)],
         [t('pieces'), ({ evidence }) => String(evidence)],
       ]}
     />

@@ -23,4 +23,6 @@ export const decimal = (value: number, language: string): string =>
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
     signDisplay: 'negative',
-  }).format(value);
+  })
+    .format(value)
+    .replace('-', '−');
