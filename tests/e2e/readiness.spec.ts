@@ -98,7 +98,7 @@ test('after enough it says a chance in words, then in figures, and what they wer
   );
   await expect(page.getByText(figure)).toBeVisible();
   await expect(page.getByText(/It says nothing of any other exam/)).toBeVisible();
-  const working = page.getByRole('table', { name: 'What was met' });
+  const working = page.getByRole('table', { name: 'What was met', exact: true });
   await expect(working.getByRole('row')).toHaveCount(domains.length + 1);
   await expect(page.getByRole('table', { name: 'Predictions and what came' })).toBeVisible();
   await check(page);
