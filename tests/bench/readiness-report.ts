@@ -7,14 +7,18 @@ import type { TrueMemoryName } from '#core/insight/true-memory.ts';
 
 const names: readonly TrueMemoryName[] = ['perturbed', 'act-r', 'steep'];
 
-/** Forgets in a way that no numbers of the assumed memory can follow: shown, but no part of the targets. */
+/** Forgets in a way that no numbers of the assumed memory can follow: some are shown, but are no part of the targets. */
 const beyondReach: TrueMemoryName = 'exponential';
 
 export const memories: readonly TrueMemoryName[] = [...names, beyondReach];
 
 /** The seeds of a memory's learners: each memory has a range of its own. */
 export const seedOf = (name: TrueMemoryName, i: number): number =>
-  10_000 * (memories.indexOf(name) + 1) + i;
+  100_000 * (memories.indexOf(name) + 1) + i;
+
+/** How many learners have it, of so many for each of the others. */
+export const sizeOf = (name: TrueMemoryName, each: number): number =>
+  name === beyondReach ? Math.ceil(each / 4) : each;
 
 export interface Target {
   readonly what: string;
@@ -120,7 +124,7 @@ const targetsOf = (bins: readonly Bin[], { ours: score, oracle }: Score): Target
 export function report(each: number): Report {
   const group = (name: TrueMemoryName) => ({
     name,
-    sittings: Array.from({ length: each }, (_, i) => sitting(name, seedOf(name, i))),
+    sittings: Array.from({ length: sizeOf(name, each) }, (_, i) => sitting(name, seedOf(name, i))),
   });
   const groups = names.map(group);
   const apart = group(beyondReach);

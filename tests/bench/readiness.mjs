@@ -56,9 +56,9 @@ ${targets.map(({ what, isMet }) => `- ${isMet ? 'kept' : 'MISSED'}: ${what}`).jo
 }
 
 export async function benchReadiness(write) {
-  const { report, seedOf, memories } = await ownCode('readiness-report');
+  const { report, seedOf, sizeOf, memories } = await ownCode('readiness-report');
   const seeds = memories
-    .map((name) => `${seedOf(name, 0)} to ${seedOf(name, EACH - 1)} (${name})`)
+    .map((name) => `${seedOf(name, 0)} to ${seedOf(name, sizeOf(name, EACH) - 1)} (${name})`)
     .join(', ');
   const result = report(EACH);
   const text = page(result, seeds);

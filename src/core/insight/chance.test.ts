@@ -83,6 +83,14 @@ describe('the chance to pass', () => {
   });
 });
 
+test('an uncertain mark is fair: as good as a known one between its whole questions', () => {
+  const exam = { share: 0.7, scored: 50, tau: 0.3 };
+  const at = (pass: number, passSpread: number) =>
+    chanceToPass({ ...exam, pass, passSpread }).chance;
+  const whole = (at(0.7, 0) + at(0.72, 0)) / 2;
+  expect(at(0.7, 1e-9)).toBeCloseTo(whole, 2);
+});
+
 test('the share is never less uncertain than .3, and more with little evidence', () => {
   fc.assert(
     fc.property(unit(0, 1), unit(1, 1e6), unit(1, 1e6), (share, n, more) => {

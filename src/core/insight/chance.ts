@@ -62,9 +62,13 @@ const points = (() => {
 /** Right answers that are needed: 70 % of 20 are 14, and not 15 for a rounding error. */
 export const neededOf = (scored: number, pass: number): number => Math.ceil(scored * pass - 1e-9);
 
-/** The chance to pass if the share were known: a binomial distribution, as a normal one with half a question's grace. */
+/**
+ * The chance to pass if the share were known: a binomial distribution, as a normal one. Where the mark is known, so many
+ * whole questions are needed, with half a one of grace (the correction for continuity); where it is not, it lies
+ * between whole questions as often above as below.
+ */
 function passing(share: number, { scored, pass, passSpread }: Attempt): number {
-  const needed = neededOf(scored, pass) - 0.5;
+  const needed = passSpread === 0 ? neededOf(scored, pass) - 0.5 : scored * pass;
   const spread = Math.sqrt(scored * share * (1 - share) + (scored * passSpread) ** 2);
   if (spread === 0) return scored * share > needed ? 1 : 0;
   return normalBelow((scored * share - needed) / spread);
@@ -73,10 +77,10 @@ function passing(share: number, { scored, pass, passSpread }: Attempt): number {
 /**
  * The chance to pass: the mean over z ~ N(0, 1) of
  *
- *     Phi((m p_z - (k - 1/2)) / sqrt(m p_z (1 - p_z) + (m s)^2)),   p_z = sigma(logit p + tau z)
+ *     Phi((m p_z - n) / sqrt(m p_z (1 - p_z) + (m s)^2)),   p_z = sigma(logit p + tau z)
  *
- * for m questions that count, of which k are needed (give or take m s), and an expected share p. The band is what
- * z = -1.28 and 1.28 give, and never leaves the chance itself out.
+ * for m questions that count, an expected share p, and n = k - 1/2 if k right ones are needed, or n = m c for a mark c
+ * with the standard deviation s. The band is what z = -1.28 and 1.28 give, and never leaves the chance itself out.
  */
 export function chanceToPass(attempt: Attempt): Chance {
   const odds = logit(attempt.share);

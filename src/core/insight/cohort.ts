@@ -215,7 +215,7 @@ function sit({ truth, exam }: Life, dice: Random): Pick<Sitting, 'oracle' | 'pas
   const scored = QUESTIONS - UNSCORED;
   const spread = Math.sqrt(variance + (scored * PASS_SPREAD) ** 2);
   return {
-    oracle: normalBelow((expected - (neededOf(scored, PASS) - 0.5)) / spread),
+    oracle: normalBelow((expected - scored * PASS) / spread),
     passed: right >= neededOf(scored, PASS + PASS_SPREAD * normal(dice)),
   };
 }
