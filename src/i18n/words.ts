@@ -4,6 +4,7 @@ import type common from './en/common.json';
 import type feedback from './en/feedback.json';
 import type packs from './en/packs.json';
 import type question from './en/question.json';
+import type readiness from './en/readiness.json';
 import type report from './en/report.json';
 import type share from './en/share.json';
 import type study from './en/study.json';
@@ -21,6 +22,7 @@ export interface Words {
   readonly import: Record<string, string>;
   readonly packs: typeof packs;
   readonly question: typeof question;
+  readonly readiness: typeof readiness;
   readonly report: typeof report;
   readonly share: typeof share;
   readonly study: typeof study;
