@@ -1,6 +1,6 @@
 import { parseRecord } from '#core/journal/codec.ts';
 import type { AnyEvent } from '#core/journal/event.ts';
-import { union } from '#core/journal/order.ts';
+import { uniting } from '#core/journal/order.ts';
 import type { Segment } from '#core/journal/segment.ts';
 import { readingSegment } from '#core/journal/segment.ts';
 import type { Slices } from '#core/journal/slices.ts';
@@ -89,10 +89,12 @@ export async function survey(store: Store): Promise<Survey> {
   const texts = await twinTexts(store);
   // After the twin: what a living tab writes into both in between is then seen at least here.
   const local = await decode(localTexts(store), check);
-  if (texts === null) return { local, twin: null, events: union(eventsIn(local)) };
+  if (texts === null) {
+    return { local, twin: null, events: await inSlices(uniting([eventsIn(local)])) };
+  }
   const segments = await decode(texts.segments, check, local);
   const records = await inSlices(decodingRecords(texts.records, check));
-  const events = union(eventsIn(local), eventsIn(segments), eventsOf(records));
+  const events = await inSlices(uniting([eventsIn(local), eventsIn(segments), eventsOf(records)]));
   return { local, twin: { segments, records }, events };
 }
 

@@ -3,6 +3,7 @@ import type { AnyEvent, Event, EventRef, FactType, WriterId } from './event.ts';
 import { refKey } from './event.ts';
 import { compareRefs, inOrder, union } from './order.ts';
 import { within } from './ranges.ts';
+import { finish, type Slices } from './slices.ts';
 
 type Known<T extends FactType> = Extract<AnyEvent, { readonly type: T }>;
 
@@ -91,11 +92,26 @@ export function visibility(events: readonly AnyEvent[], base = 0): Visibility {
   return { epoch, highest, isVisible };
 }
 
-/** Moves what stood under a wrong clock; then time never runs back within a writer. */
+/** Whether events that are in order are so for each writer, too: then no clock ran back. */
+function isSteady(events: readonly AnyEvent[]): boolean {
+  const lasts = new Map<WriterId, number>();
+  return events.every(({ writer, seq }) => {
+    const isNext = seq > (lasts.get(writer) ?? 0);
+    lasts.set(writer, seq);
+    return isNext;
+  });
+}
+
+/**
+ * Moves what stood under a wrong clock; then time never runs back within a writer.
+ * @param events in order
+ */
 function inRealTime(
   events: readonly AnyEvent[],
   corrections: readonly Known<'clock-corrected'>[],
-): AnyEvent[] {
+): readonly AnyEvent[] {
+  // Sorting years of answers twice takes a second that they hardly ever need.
+  if (corrections.length === 0 && isSteady(events)) return events;
   const shifts = corrections.map(({ corrects, from, to, shift }) => ({
     holds: within([{ writer: corrects, first: from, last: to }]),
     shift,
@@ -114,12 +130,23 @@ function inRealTime(
  * what was undone, in corrected time. Unknown facts are left out. The order of the input does not matter.
  * @param base the epoch of the snapshot that these events follow, when they are but the end of a journal
  */
-export function effective(events: readonly AnyEvent[], base = 0): Event[] {
-  const all = union(events);
-  const { isVisible } = visibility(all, base);
-  const visible = all.filter(isVisible);
+export const effective = (events: readonly AnyEvent[], base = 0): Event[] =>
+  finish(settling(union(events), base));
+
+/**
+ * `effective`, pass by pass.
+ * @param events each once, in order, as `union` gives them
+ */
+export function* settling(events: readonly AnyEvent[], base = 0): Slices<Event[]> {
+  const { isVisible } = visibility(events, base);
+  yield;
+  const visible = events.filter(isVisible);
+  yield;
   const dead = undoneKeys(visible);
   const counts = (event: AnyEvent) => !dead.has(refKey(event));
   const corrections = visible.filter(isOf('clock-corrected')).filter(counts);
-  return inOrder(inRealTime(visible, corrections)).filter(isKnown).filter(counts);
+  yield;
+  const timed = inOrder(inRealTime(visible, corrections));
+  yield;
+  return timed.filter(isKnown).filter(counts);
 }
