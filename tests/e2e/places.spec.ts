@@ -15,6 +15,7 @@ const places = [
   `packs/${pack.uid}/concepts/${concept?.id}`,
   `packs/${pack.uid}/notes/${note?.id}`,
   'search?q=VPC',
+  'progress',
   'settings',
   'about',
   'nowhere',

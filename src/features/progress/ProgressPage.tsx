@@ -6,7 +6,7 @@ import { useLearner, useLibrary, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
 import { buttonClass } from '#ui/Button.tsx';
 import { FigureList } from './FigureList.tsx';
-import { namesIn } from './numbers.ts';
+import { namesIn, type Words } from './numbers.ts';
 import { useProgress } from './progress.ts';
 import { paramsOf, scopeOf } from './scope-params.ts';
 import { ScopeForm } from './ScopeForm.tsx';
@@ -64,11 +64,10 @@ function Pictures() {
         onChange={(chosen) => setParams(paramsOf(chosen), { replace: true })}
       />
       <output className="progress-state">
-        {progress === null ? t('reading') : isBusy ? t('counting') : ''}
+        {progress === null ? t('reading') : isBusy ? t('counting') : groundWords(t, progress)}
       </output>
       {progress !== null && (
         <div className="progress-body" aria-busy={isBusy}>
-          <Ground progress={progress} />
           <FigureList
             progress={progress}
             names={names}
@@ -85,17 +84,12 @@ function Pictures() {
 }
 
 /** What is counted, and what is not. */
-function Ground({ progress: { figures, inFiles } }: { readonly progress: Progress }) {
-  const { t } = useTranslation('progress');
+function groundWords(t: Words, { figures, inFiles }: Progress): string {
   const { answers, outdated, gone, activity } = figures;
-  return (
-    <p className="progress-ground">
-      {[
-        activity.answers === 0 ? t('scopeEmpty') : t('counted', { count: answers }),
-        ...(outdated > 0 ? [t('outdated', { count: outdated })] : []),
-        ...(gone > 0 ? [t('gone', { count: gone })] : []),
-        ...(inFiles > 0 ? [t('inFiles', { count: inFiles })] : []),
-      ].join(' ')}
-    </p>
-  );
+  return [
+    activity.answers === 0 ? t('scopeEmpty') : t('counted', { count: answers }),
+    ...(outdated > 0 ? [t('outdated', { count: outdated })] : []),
+    ...(gone > 0 ? [t('gone', { count: gone })] : []),
+    ...(inFiles > 0 ? [t('inFiles', { count: inFiles })] : []),
+  ].join(' ');
 }
