@@ -5,9 +5,9 @@ import {
   type ScenarioKey,
   type Slug,
 } from '#core/ids.ts';
-import type { WrongAnswers } from '#core/journal/learner-state.ts';
+import type { Slices } from '#core/journal/slices.ts';
 import type { PackIndex, PackKeys } from '#core/pack/library.ts';
-import { studyDay } from '#core/time.ts';
+import { studyDay, type StudyDay } from '#core/time.ts';
 import { confusions, type Confusion, type Mistakes } from './confusion.ts';
 import type { ScopedAnswer } from './scope.ts';
 import { shareOf, type Share } from './share.ts';
@@ -21,88 +21,113 @@ export interface ConfusionRate extends Confusion {
 interface ScenarioTally {
   readonly keyRev: string;
   answers: number;
-  wrong: WrongAnswers | null;
+  wrongTimes: number;
+  lastDay: StudyDay;
+  readonly chosen: Map<Slug, number>;
 }
 
-interface Tallies extends Mistakes {
-  readonly scenarios: Map<ScenarioKey, ScenarioTally>;
+interface Tallies {
+  readonly concepts: ReadonlyMap<ConceptKey, { readonly answers: number; readonly right: number }>;
+  readonly scenarios: ReadonlyMap<ScenarioKey, ScenarioTally>;
 }
 
-function wrongWith(before: WrongAnswers | null, { day, chosen }: ScopedAnswer): WrongAnswers {
-  const times = new Map(before?.chosen);
-  for (const option of chosen) times.set(option, (times.get(option) ?? 0) + 1);
-  const lastDay = studyDay(Math.max(before?.lastDay ?? day, day));
-  return { times: (before?.times ?? 0) + 1, lastDay, chosen: [...times] };
+function countWrong(tally: ScenarioTally, { day, chosen }: ScopedAnswer): void {
+  tally.wrongTimes += 1;
+  tally.lastDay = studyDay(Math.max(tally.lastDay, day));
+  for (const option of chosen) tally.chosen.set(option, (tally.chosen.get(option) ?? 0) + 1);
 }
 
-/** What the answers of a scope have left behind, as the whole journal leaves it in a learner. */
-function tallied(answers: readonly ScopedAnswer[]): Tallies {
+function* tallying(answers: readonly ScopedAnswer[]): Slices<Tallies> {
   const concepts = new Map<ConceptKey, { answers: number; right: number }>();
   const scenarios = new Map<ScenarioKey, ScenarioTally>();
   for (const answer of answers) {
-    const of = concepts.get(answer.concept) ?? { answers: 0, right: 0 };
-    concepts.set(answer.concept, of);
-    of.answers += 1;
-    of.right += Number(answer.right);
-    const scenario = scenarios.get(answer.scenario) ?? {
+    const concept = concepts.get(answer.concept) ?? { answers: 0, right: 0 };
+    concepts.set(answer.concept, concept);
+    concept.answers += 1;
+    concept.right += Number(answer.right);
+    const tally = scenarios.get(answer.scenario) ?? {
       keyRev: answer.keyRev,
       answers: 0,
-      wrong: null,
+      wrongTimes: 0,
+      lastDay: answer.day,
+      chosen: new Map<Slug, number>(),
     };
-    scenarios.set(answer.scenario, scenario);
-    scenario.answers += 1;
+    scenarios.set(answer.scenario, tally);
+    tally.answers += 1;
     // "I don't know" takes nothing for anything.
-    if (answer.chosen.length > 0) scenario.wrong = wrongWith(scenario.wrong, answer);
+    if (answer.chosen.length > 0) countWrong(tally, answer);
+    yield;
   }
   return { concepts, scenarios };
 }
 
-const pairKey = (pack: PackUid, right: Slug, taken: Slug): string => `${pack}/${right}/${taken}`;
+/** What the answers of a scope have left behind, as the whole journal leaves it in a learner. */
+const mistakesOf = ({ concepts, scenarios }: Tallies): Mistakes => ({
+  concepts,
+  scenarios: new Map(
+    [...scenarios].map(([key, { keyRev, wrongTimes: times, lastDay, chosen }]) => [
+      key,
+      { keyRev, wrong: times === 0 ? null : { times, lastDay, chosen: [...chosen] } },
+    ]),
+  ),
+});
 
-/** How many answers had each of the pairs to choose from. */
-function chancesOf(
-  wanted: ReadonlySet<string>,
-  keys: readonly PackKeys[],
-  { scenarios: tallies }: Tallies,
-): ReadonlyMap<string, number> {
-  const chances = new Map<string, number>();
-  for (const { uid, scenarios } of keys) {
-    for (const { concept, id, options } of scenarios) {
-      const answers = tallies.get(scenarioKey(uid, concept, id))?.answers ?? 0;
-      if (answers === 0) continue;
-      for (const pair of pairsIn(uid, options))
-        if (wanted.has(pair)) chances.set(pair, (chances.get(pair) ?? 0) + answers);
-    }
+type KeyedScenario = PackKeys['scenarios'][number];
+
+/** How often the two of a pair could be chosen between: by pack, what was right, and what could be taken for it. */
+type Chances = Map<PackUid, Map<Slug, Map<Slug, number>>>;
+
+function noChances(found: readonly Confusion[]): Chances {
+  const chances: Chances = new Map();
+  for (const { pack, right, taken } of found) {
+    const rights = chances.get(pack) ?? new Map<Slug, Map<Slug, number>>();
+    chances.set(pack, rights);
+    const takens = rights.get(right) ?? new Map<Slug, number>();
+    rights.set(right, takens.set(taken, 0));
   }
   return chances;
 }
 
+const chancesOf = (chances: Chances, { pack, right, taken }: Confusion): number =>
+  chances.get(pack)?.get(right)?.get(taken) ?? 0;
+
 /** As `confusions` counts them: two options of a scenario may stand for one thing, and each is a pair then. */
-function pairsIn(pack: PackUid, options: PackKeys['scenarios'][number]['options']): string[] {
-  return options.flatMap(({ right, standsFor }) =>
-    right && standsFor !== undefined
-      ? options.flatMap((taken) =>
-          taken.right || taken.standsFor === undefined || taken.standsFor === standsFor
-            ? []
-            : pairKey(pack, standsFor, taken.standsFor),
-        )
-      : [],
-  );
+function addChances(
+  chances: Chances,
+  pack: PackUid,
+  options: KeyedScenario['options'],
+  answers: number,
+): void {
+  const rights = chances.get(pack);
+  for (const { right, standsFor } of options) {
+    const takens = right && standsFor !== undefined ? rights?.get(standsFor) : undefined;
+    if (takens === undefined) continue;
+    for (const other of options) {
+      if (other.right || other.standsFor === undefined) continue;
+      const count = takens.get(other.standsFor);
+      if (count !== undefined) takens.set(other.standsFor, count + answers);
+    }
+  }
 }
 
 /** The pairs that were mixed up in the answers of a scope, the most frequent first, each with its chances. */
-export function confusionRates(
+export function* confusing(
   answers: readonly ScopedAnswer[],
   packs: readonly PackIndex[],
   keys: readonly PackKeys[],
-): ConfusionRate[] {
-  const tallies = tallied(answers);
-  const found = confusions(tallies, packs, keys);
-  const wanted = new Set(found.map(({ pack, right, taken }) => pairKey(pack, right, taken)));
-  const chances = chancesOf(wanted, keys, tallies);
+): Slices<ConfusionRate[]> {
+  const tallies = yield* tallying(answers);
+  const found = confusions(mistakesOf(tallies), packs, keys);
+  const chances = noChances(found);
+  for (const { uid, scenarios } of keys) {
+    for (const { concept, id, options } of scenarios) {
+      const tally = tallies.scenarios.get(scenarioKey(uid, concept, id));
+      if (tally !== undefined) addChances(chances, uid, options, tally.answers);
+      yield;
+    }
+  }
   return found.map((confusion) => {
-    const { pack, right, taken, times } = confusion;
-    const of = chances.get(pairKey(pack, right, taken)) ?? times;
-    return { ...confusion, rate: shareOf(times, Math.max(times, of)) };
+    const { times } = confusion;
+    return { ...confusion, rate: shareOf(times, Math.max(times, chancesOf(chances, confusion))) };
   });
 }

@@ -7,7 +7,7 @@ import { retrievability } from '#core/memory/schedule.ts';
 import type { PackKeys } from '#core/pack/library.ts';
 import { answered, happened, noon, samplePack } from '#core/study/sample.ts';
 import { studyDay } from '#core/time.ts';
-import { confusionRates } from './confusion-rates.ts';
+import { confusing } from './confusion-rates.ts';
 import { confusions } from './confusion.ts';
 import { gathering } from './evidence.ts';
 import { expected, expectedRecall } from './expected-recall.ts';
@@ -91,7 +91,7 @@ describe('confusion rates', () => {
   const ratesOf = (scope: Partial<Scope>) => {
     const { evidence } = groundOf(events);
     const { answers } = finish(scoping(evidence.answers, packs, { ...ever, ...scope }, today));
-    return confusionRates(answers, packs, [keys]);
+    return finish(confusing(answers, packs, [keys]));
   };
 
   test('hold each pair against the answers that could have mixed it up', () => {

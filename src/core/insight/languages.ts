@@ -21,7 +21,9 @@ export function languageShares(answers: readonly ScopedAnswer[]): LanguageShares
   const counts = new Map<Language, { of: number; right: number }>();
   for (const { language, right } of answers) {
     const count = counts.get(language) ?? { of: 0, right: 0 };
-    counts.set(language, { of: count.of + 1, right: count.right + Number(right) });
+    counts.set(language, count);
+    count.of += 1;
+    count.right += Number(right);
   }
   const shares = [...counts]
     .map(([language, { of, right }]) => ({

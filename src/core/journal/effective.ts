@@ -40,6 +40,18 @@ function undoneKeys(events: readonly AnyEvent[]): ReadonlySet<string> {
   return dead;
 }
 
+/** Whether an event is one of some keys, without a text for each event that is asked about. */
+function among(keys: ReadonlySet<string>): (ref: EventRef) => boolean {
+  const byWriter = new Map<WriterId, Set<number>>();
+  for (const key of keys) {
+    const colon = key.lastIndexOf(':');
+    const writer = key.slice(0, colon);
+    const numbers = byWriter.get(writer) ?? new Set();
+    byWriter.set(writer, numbers.add(Number(key.slice(colon + 1))));
+  }
+  return ({ writer, seq }) => byWriter.get(writer)?.has(seq) ?? false;
+}
+
 type Control = Known<'imported' | 'import-revoked'>;
 
 const isControl = (event: AnyEvent): event is Control =>
@@ -67,12 +79,19 @@ export interface Visibility {
  * unless a later import names it again.
  * @param base the epoch that stood before these events, when they are but the end of a journal
  */
-export function visibility(events: readonly AnyEvent[], base = 0): Visibility {
-  const dead = undoneKeys(events);
-  const alive = inOrder(events).filter((event) => !dead.has(refKey(event)));
+export const visibility = (events: readonly AnyEvent[], base = 0): Visibility =>
+  finish(seeing(events, base));
+
+/** `visibility`, pass by pass. */
+function* seeing(events: readonly AnyEvent[], base: number): Slices<Visibility> {
+  const isDead = among(undoneKeys(events));
+  yield;
+  const alive = inOrder(events).filter((event) => !isDead(event));
+  yield;
   const lastNamed = lastNaming(alive.filter(isControl));
   const isRevoked = (event: AnyEvent) => lastNamed(event)?.type === 'import-revoked';
   const standing = alive.filter((event) => !isRevoked(event));
+  yield;
   const started = new Set(standing.filter(isOf('epoch-started')).map((event) => event.epoch));
   const withdrawn = new Set(
     events
@@ -138,12 +157,12 @@ export const effective = (events: readonly AnyEvent[], base = 0): Event[] =>
  * @param events each once, in order, as `union` gives them
  */
 export function* settling(events: readonly AnyEvent[], base = 0): Slices<Event[]> {
-  const { isVisible } = visibility(events, base);
+  const { isVisible } = yield* seeing(events, base);
   yield;
   const visible = events.filter(isVisible);
   yield;
-  const dead = undoneKeys(visible);
-  const counts = (event: AnyEvent) => !dead.has(refKey(event));
+  const isDead = among(undoneKeys(visible));
+  const counts = (event: AnyEvent) => !isDead(event);
   const corrections = visible.filter(isOf('clock-corrected')).filter(counts);
   yield;
   const timed = inOrder(inRealTime(visible, corrections));
