@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { CalibrationLevel } from '#core/insight/calibration.ts';
 import { Figure, type FigureProps } from './Figure.tsx';
 import { IntervalRows } from './IntervalRows.tsx';

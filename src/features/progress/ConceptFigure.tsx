@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { Link } from 'react-router';
 import type { ConceptRecall } from '#core/insight/expected-recall.ts';
 import { Figure, type FigureProps } from './Figure.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { ConfusionRate } from '#core/insight/confusion-rates.ts';
 import { Button } from '#ui/Button.tsx';
 import { Figure, type FigureProps } from './Figure.tsx';

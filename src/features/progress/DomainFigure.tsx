@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { DomainRecall } from '#core/insight/expected-recall.ts';
 import { Figure, type FigureProps } from './Figure.tsx';
 import { IntervalRows, type IntervalRow } from './IntervalRows.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Exposures, ExposureShare } from '#core/insight/exposures.ts';
 import { mayBeNone } from '#core/insight/share.ts';
 import { Figure, type FigureProps } from './Figure.tsx';

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Figures } from '#core/insight/figures.ts';
 import { formatDay, type StudyDay } from '#core/time.ts';
 import { csvOf } from '#state/progress.ts';

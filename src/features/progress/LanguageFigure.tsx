@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { LanguageShare, LanguageShares } from '#core/insight/languages.ts';
 import { mayBeNone } from '#core/insight/share.ts';
 import { languageName } from '#ui/LanguageToggle.tsx';

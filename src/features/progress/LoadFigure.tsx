@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { ReviewLoad } from '#core/insight/figures.ts';
 import { addDays, formatDay } from '#core/time.ts';
 import { Bars } from './Bars.tsx';

@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { I18nextProvider } from 'react-i18next';
+import { WordsProvider } from '#ui/words.tsx';
 import { MemoryRouter, useLocation } from 'react-router';
 import { expect, test, vi } from 'vitest';
 import type { Fact } from '#core/journal/event.ts';
@@ -70,14 +70,14 @@ function Address() {
 async function open(stores: Stores, address = '/progress', language: InterfaceLanguage = 'en') {
   const i18n = await createI18n(language, ['progress']);
   render(
-    <I18nextProvider i18n={i18n}>
+    <WordsProvider i18n={i18n}>
       <StoresProvider stores={stores}>
         <MemoryRouter initialEntries={[address]}>
           <ProgressPage />
           <Address />
         </MemoryRouter>
       </StoresProvider>
-    </I18nextProvider>,
+    </WordsProvider>,
   );
   return userEvent.setup();
 }

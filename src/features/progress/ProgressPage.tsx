@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Progress } from '#state/progress.ts';
 import { useLearner, useLibrary, useStores } from '#state/react.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { ENOUGH_IN_BIN, type Retention, type RetentionBin } from '#core/insight/retention.ts';
 import { Against } from './Against.tsx';
 import { Figure, type FigureProps } from './Figure.tsx';

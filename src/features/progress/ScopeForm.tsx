@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Scope } from '#core/insight/scope.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { localized, type Language } from '#core/language.ts';

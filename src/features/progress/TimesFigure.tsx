@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { ENOUGH_TIMES, type AnswerTimes } from '#core/insight/answer-times.ts';
 import type { TimedGroup } from '#core/insight/figures.ts';
 import { lacking } from '#core/insight/share.ts';
