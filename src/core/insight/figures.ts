@@ -63,7 +63,10 @@ const DAYS_AHEAD = 28;
 const timesOf = (answers: readonly ScopedAnswer[]): AnswerTimes | null =>
   answerTimes(answers.map(({ latency }) => latency));
 
-function* timing(answers: readonly ScopedAnswer[]): Slices<TimedGroup[]> {
+function* timing(
+  answers: readonly ScopedAnswer[],
+  packs: readonly PackIndex[],
+): Slices<TimedGroup[]> {
   const groups: TimedGroup[] = [
     { group: 'all', times: timesOf(answers) },
     { group: 'right', times: timesOf(answers.filter(({ right }) => right)) },
@@ -77,11 +80,12 @@ function* timing(answers: readonly ScopedAnswer[]): Slices<TimedGroup[]> {
     if (those === undefined) byDomain.set(key, [answer]);
     else those.push(answer);
   }
-  for (const those of byDomain.values()) {
-    yield;
-    const [first] = those;
-    if (first !== undefined)
-      groups.push({ group: { pack: first.pack, domain: first.domain }, times: timesOf(those) });
+  for (const { uid: pack, domains } of packs) {
+    for (const { id: domain } of domains) {
+      yield;
+      const those = byDomain.get(`${pack}/${domain}`);
+      if (those !== undefined) groups.push({ group: { pack, domain }, times: timesOf(those) });
+    }
   }
   return groups;
 }
@@ -115,7 +119,7 @@ export function* figuring(ground: Ground, scope: Scope): Slices<Figures> {
   yield;
   const languages = languageShares(answers);
   yield;
-  const times = yield* timing(answers);
+  const times = yield* timing(answers, wanted);
   return {
     scope,
     today,

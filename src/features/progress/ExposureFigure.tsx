@@ -3,7 +3,7 @@ import type { Exposures, ExposureShare } from '#core/insight/exposures.ts';
 import { mayBeNone } from '#core/insight/share.ts';
 import { Figure, type FigureProps } from './Figure.tsx';
 import { IntervalRows } from './IntervalRows.tsx';
-import { percent, shareWords, type Words } from './numbers.ts';
+import { points, shareWords, type Words } from './numbers.ts';
 import { shareColumns } from './share-columns.ts';
 import { tableOf } from './table.ts';
 import { percentTicks } from './ticks.ts';
@@ -12,15 +12,15 @@ function wordsOf(t: Words, { gap }: Exposures): string {
   if (gap === null) return t('exposuresLacking');
   if (gap.difference < 0 && !mayBeNone(gap)) {
     return t('exposuresFresh', {
-      points: percent(-gap.difference),
-      low: percent(-gap.high),
-      high: percent(-gap.low),
+      points: points(-gap.difference),
+      low: points(-gap.high),
+      high: points(-gap.low),
     });
   }
   return t(mayBeNone(gap) ? 'exposuresRule' : 'exposuresPicture', {
-    points: percent(gap.difference),
-    low: percent(gap.low),
-    high: percent(gap.high),
+    points: points(gap.difference),
+    low: points(gap.low),
+    high: points(gap.high),
   });
 }
 

@@ -4,7 +4,7 @@ import { mayBeNone } from '#core/insight/share.ts';
 import { languageName } from '#ui/LanguageToggle.tsx';
 import { Figure, type FigureProps } from './Figure.tsx';
 import { IntervalRows } from './IntervalRows.tsx';
-import { percent, shareWords, type Words } from './numbers.ts';
+import { points, shareWords, type Words } from './numbers.ts';
 import { shareColumns } from './share-columns.ts';
 import { tableOf } from './table.ts';
 import { percentTicks } from './ticks.ts';
@@ -25,9 +25,9 @@ function wordsOf(t: Words, { shares, difference }: LanguageShares): string {
   return t(mayBeNone(difference) ? 'languagesSame' : 'languagesDiffer', {
     first: languageName(better.language),
     second: languageName(worse.language),
-    points: percent(Math.abs(difference.difference)),
-    low: percent(isFirstBetter ? difference.low : -difference.high),
-    high: percent(isFirstBetter ? difference.high : -difference.low),
+    points: points(Math.abs(difference.difference)),
+    low: points(isFirstBetter ? difference.low : -difference.high),
+    high: points(isFirstBetter ? difference.high : -difference.low),
   });
 }
 

@@ -9,6 +9,10 @@ export type Words = TFunction<'progress'>;
 /** A share of 1 as whole percent. */
 export const percent = (share: number): number => Math.round(share * 100);
 
+/** A difference of shares in whole points, with a true minus. */
+export const points = (difference: number): string =>
+  String(percent(difference)).replace('-', '\u2212');
+
 /** "82 %"; a stroke where nothing is known. */
 export const percentWords = (t: Words, share: number | null): string =>
   share === null ? '–' : t('percent', { percent: percent(share) });
@@ -27,11 +31,14 @@ export const shareWords = (t: Words, { share, low, high, of }: Share): string =>
 
 const MINUTE = 60_000;
 
-/** "42 s" or "1 min 32 s". */
+/** "42 s", "2 min" or "1 min 32 s". */
 export function duration(t: Words, millis: number): string {
   const seconds = Math.round(millis / 1000);
   if (seconds < 60) return t('seconds', { seconds });
-  return t('minutesSeconds', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
+  const minutes = Math.floor(seconds / 60);
+  return seconds % 60 === 0
+    ? t('minutes', { minutes })
+    : t('minutesSeconds', { minutes, seconds: seconds % 60 });
 }
 
 export const minutesOf = (millis: number): number => Math.round(millis / MINUTE);
