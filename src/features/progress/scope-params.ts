@@ -3,7 +3,6 @@ import type { PackIndex } from '#core/pack/library.ts';
 
 /** Study days back; 0 is ever. */
 export const periods = [7, 30, 90, 365, 0] as const;
-export type Period = (typeof periods)[number];
 
 /** The scope that an address asks for; what it asks for that is not there is not asked for. */
 export function scopeOf(params: URLSearchParams, packs: readonly PackIndex[]): Scope {
