@@ -20,6 +20,9 @@ const SearchPage = part(async () => (await import('#features/packs/SearchPage.ts
 const ReadinessPage = part(
   async () => (await import('#features/readiness/ReadinessPage.tsx')).ReadinessPage,
 );
+const ProgressPage = part(
+  async () => (await import('#features/progress/ProgressPage.tsx')).ProgressPage,
+);
 const SettingsPage = part(
   async () => (await import('#features/settings/SettingsPage.tsx')).SettingsPage,
 );
@@ -44,6 +47,7 @@ export function App() {
         <Route path="packs/:uid/notes/:note" element={<Place page={NotePage} />} />
         <Route path="search" element={<Place page={SearchPage} />} />
         <Route path="readiness" element={<Place page={ReadinessPage} />} />
+        <Route path="progress" element={<Place page={ProgressPage} />} />
         <Route path="author/import" element={<Place page={ImportPage} isFree />} />
         <Route path="author" element={<Place page={AuthorPage} isFree />} />
         <Route path="settings" element={<Place page={SettingsPage} isFree />} />

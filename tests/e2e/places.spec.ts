@@ -16,6 +16,7 @@ const places = [
   `packs/${pack.uid}/notes/${note?.id}`,
   'search?q=VPC',
   'readiness',
+  'progress',
   'settings',
   'about',
   'nowhere',
