@@ -3,7 +3,7 @@ import { questionsByDomain } from '#core/pack/form.ts';
 import { hashText, seeded, shuffled } from '#core/random.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Blueprint } from './blueprint.ts';
-import { drawableKey, type Drawable } from './pool.ts';
+import { questionKey, type Drawable } from './pool.ts';
 
 /** One question of a form. */
 export interface FormQuestion {
@@ -85,8 +85,8 @@ export function cleanForms(blueprint: Numbers, pool: readonly Drawable[], seed: 
   for (let forms = 0; ; forms += 1) {
     const drawn = drawForm(blueprint, left, seed + forms);
     if (!drawn.ok || drawn.value.length === 0) return forms;
-    const taken = new Set(drawn.value.map(drawableKey));
-    left = left.filter((one) => !taken.has(drawableKey(one)));
+    const taken = new Set(drawn.value.map(questionKey));
+    left = left.filter((one) => !taken.has(questionKey(one)));
   }
 }
 
@@ -111,7 +111,7 @@ function sharesOf(
   });
 }
 
-const byKey = (a: Drawable, b: Drawable): number => (drawableKey(a) < drawableKey(b) ? -1 : 1);
+const byKey = (a: Drawable, b: Drawable): number => (questionKey(a) < questionKey(b) ? -1 : 1);
 
 /** The scenarios of a domain, the best to ask first. */
 function inSequence(inDomain: readonly Drawable[], seed: number): readonly Drawable[] {

@@ -18,9 +18,12 @@ export interface Drawable {
   readonly seen: number | null;
 }
 
-/** Any name for what belongs to one scenario. */
-export const drawableKey = ({ pack, concept, scenario }: Omit<Drawable, 'domain'>): ScenarioKey =>
-  scenarioKey(pack, concept, scenario);
+/** The name of a question in a form: a scenario comes in it once. */
+export const questionKey = (question: {
+  readonly pack: PackUid;
+  readonly concept: Slug;
+  readonly scenario: Slug;
+}): ScenarioKey => scenarioKey(question.pack, question.concept, question.scenario);
 
 /** Tells when a scenario was seen last: larger is later; `null` is never. */
 export type SeenAt = (scenario: ScenarioKey) => number | null;

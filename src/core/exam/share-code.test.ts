@@ -59,11 +59,9 @@ test('letters that look alike, small or wide, and blanks make no difference', ()
         .replaceAll('0', 'o')
         .replaceAll('-', ' ')
         .toLowerCase();
-      const wide = [...code]
-        .map((letter) =>
-          letter === '-' ? '－' : String.fromCharCode(letter.charCodeAt(0) + 65_248),
-        )
-        .join('');
+      const wide = code.replaceAll(/./g, (letter) =>
+        letter === '-' ? '－' : String.fromCharCode(letter.charCodeAt(0) + 65_248),
+      );
       expect(parseCode(` ${loose} `)).toEqual({ ok: true, value: form });
       expect(parseCode(wide)).toEqual({ ok: true, value: form });
     }),
@@ -75,5 +73,9 @@ test.each(['', 'hello', '????-????-????-??', '9F3K', '問答'])('%j is no code',
 });
 
 test('any text is told apart without fail', () => {
-  fc.assert(fc.property(fc.string(), (text) => typeof parseCode(text).ok === 'boolean'));
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(() => parseCode(text)).not.toThrow();
+    }),
+  );
 });

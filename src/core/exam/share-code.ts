@@ -83,7 +83,7 @@ function readDigits(text: string): readonly number[] | null {
     .normalize('NFKC')
     .toUpperCase()
     .replaceAll(/[\s\p{Pd}ー−]/gu, '');
-  const digits = [...plain].map((letter) => DIGITS.indexOf(alike.get(letter) ?? letter));
+  const digits = Array.from(plain, (letter) => DIGITS.indexOf(alike.get(letter) ?? letter));
   return digits.includes(-1) ? null : digits;
 }
 
