@@ -135,9 +135,13 @@ function apply({ attempts, answered }: Fold, event: ExamEvent): void {
     case 'flagged':
       for (const draft of attempts.values()) flag(draft, event);
       return;
-    case 'answered':
-      attempts.get(event.session)?.reviewed.set(questionKey(event), event.right);
+    case 'answered': {
+      // Should two devices have reviewed it, the first counts: see `repeatedReviews`.
+      const reviewed = attempts.get(event.session)?.reviewed;
+      if (reviewed?.has(questionKey(event)) === false)
+        reviewed.set(questionKey(event), event.right);
       return;
+    }
     case 'miss-cause': {
       const of = answered.get(refKey(event.ref));
       const cause = missCauseOf(event.cause);
