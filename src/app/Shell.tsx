@@ -13,6 +13,7 @@ const StorageTroubles = lazy(async () => ({
 
 const places = [
   { path: '/', name: 'today', icon: 'today' },
+  { path: '/exam', name: 'exam', icon: 'exam' },
   { path: '/packs', name: 'packs', icon: 'packs' },
   { path: '/search', name: 'search', icon: 'search' },
   { path: '/author', name: 'author', icon: 'author' },

@@ -7,12 +7,15 @@ export interface Kept {
   readonly place: number | null;
   /** Options struck out, by question. */
   readonly struck: Readonly<Record<string, readonly string[]>>;
+  /** Questions of which too little is chosen. */
+  readonly unfinished: readonly string[];
 }
 
 const shape = v.object({
   exam: v.string(),
   place: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
   struck: v.record(v.string(), v.array(v.string())),
+  unfinished: v.array(v.string()),
 });
 
 /** @returns `null` when nothing of this exam was kept */

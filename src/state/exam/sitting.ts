@@ -1,16 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { shownOrder } from '#core/answer/grade.ts';
+import { isComplete } from '#core/answer/grade.ts';
 import type { Response } from '#core/answer/response.ts';
 import { isOver, leftAt, usedAt, type Attempt, type Moment } from '#core/exam/attempt.ts';
 import type { FormQuestion } from '#core/exam/draw.ts';
-import type { Form } from '#core/exam/form.ts';
+import { orderInForm } from '#core/exam/order-in-form.ts';
 import { questionKey } from '#core/exam/pool.ts';
 import type { Slug } from '#core/ids.ts';
 import type { Json } from '#core/journal/event.ts';
 import type { Language } from '#core/language.ts';
 import type { ConceptChunk } from '#core/pack/library.ts';
 import type { Scenario } from '#core/pack/model.ts';
-import { hashText } from '#core/random.ts';
 import type { FileTrouble } from '#state/library.ts';
 import type { Pocket } from '#storage/pocket.ts';
 import type { ExamGround, ExamsStore } from './exams.ts';
@@ -30,6 +29,8 @@ interface SittingData {
   readonly language: Language;
   /** Options struck out, by question. */
   readonly struck: Kept['struck'];
+  /** Questions of which too little is chosen, as far as this tab has seen. */
+  readonly unfinished: Kept['unfinished'];
 }
 
 export interface SittingState extends SittingData {
@@ -79,10 +80,6 @@ const GLANCE = 5000;
 const MOST_LATENCY = 3_600_000;
 const TYPING_PAUSE = 1000;
 
-/** The order in which a question of a form is shown: the same whenever it is opened, and for everybody with a code. */
-export const orderInForm = ({ seed }: Form, question: FormQuestion, scenario: Scenario): Slug[] =>
-  shownOrder(scenario, hashText(`${seed}/${questionKey(question)}`));
-
 const attemptOf = ({ exams, get }: Desk): Attempt | null =>
   exams.getState().attempts.find(({ exam }) => exam === get().exam) ?? null;
 
@@ -116,6 +113,7 @@ function write(desk: Desk, response: Response | null): void {
   const latency = Math.min(MOST_LATENCY, Math.max(0, Math.round(desk.unwritten)));
   desk.unwritten = 0;
   desk.typed = null;
+  noteFinished(desk, question, response !== null && !isComplete(scenario, response));
   desk.exams.getState().record([
     {
       type: 'exam-answered',
@@ -132,6 +130,13 @@ function write(desk: Desk, response: Response | null): void {
       language: chunk.language,
     },
   ]);
+}
+
+function noteFinished(desk: Desk, question: FormQuestion, isUnfinished: boolean): void {
+  const key = questionKey(question);
+  const others = desk.get().unfinished.filter((other) => other !== key);
+  desk.set({ unfinished: isUnfinished ? [...others, key] : others });
+  keep(desk);
 }
 
 /** Writes what was typed, and the time on the question, before it is left. */
@@ -173,8 +178,8 @@ function show(desk: Desk, place: number | null): void {
 }
 
 const keep = (desk: Desk): void => {
-  const { exam, place, struck } = desk.get();
-  const kept: Json = exam === null ? null : { exam, place, struck };
+  const { exam, place, struck, unfinished } = desk.get();
+  const kept: Json = exam === null ? null : { exam, place, struck, unfinished };
   desk.pocket.set(kept);
 };
 
@@ -190,6 +195,7 @@ function enter(desk: Desk, attempt: Attempt): void {
     exam: attempt.exam,
     language: stores.language(),
     struck: kept?.struck ?? {},
+    unfinished: kept?.unfinished ?? [],
   });
   const { questions } = attempt.form;
   const open = questions.findIndex((question) => !attempt.answers.has(questionKey(question)));
@@ -273,6 +279,7 @@ export function createSittingStore(ports: SittingPorts): SittingStore {
       content: { status: 'loading' },
       language: ports.stores.language(),
       struck: {},
+      unfinished: [],
       ...actions(desk),
     };
   });
