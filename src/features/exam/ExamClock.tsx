@@ -18,7 +18,8 @@ const passed = (before: number, left: number): number | undefined =>
 export function ExamClock() {
   const { t } = useTranslation('exam');
   const tick = useSitting((state) => state.tick);
-  const [left, setLeft] = useState(tick);
+  const leftNow = useSitting((state) => state.left);
+  const [left, setLeft] = useState(leftNow);
   const [isHidden, setHidden] = useState(false);
   const [warning, setWarning] = useState<number | null>(null);
   const before = useRef(left);
@@ -49,7 +50,7 @@ export function ExamClock() {
         </span>
         <VisuallyHidden> {t('hideClock')}</VisuallyHidden>
       </button>
-      {warning !== null && left > 0 && (
+      {warning !== null && Math.ceil(left / MINUTE) === warning && (
         <span className="exam-warning">{t('minutesLeft', { count: warning })}</span>
       )}
     </span>

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { grade } from '#core/answer/grade.ts';
 import type { Attempt } from '#core/exam/attempt.ts';
+import type { FormQuestion } from '#core/exam/draw.ts';
 import { orderInForm } from '#core/exam/order-in-form.ts';
 import { questionKey } from '#core/exam/pool.ts';
 import type { Outcome } from '#core/exam/score.ts';
@@ -11,7 +12,8 @@ import type { Scenario } from '#core/pack/model.ts';
 import { FeedbackView } from '#question/FeedbackView.tsx';
 import type { Sheet } from '#state/exam/report.ts';
 import { findConcept, shownPackLanguage } from '#state/library.ts';
-import { useLearner, useLibrary } from '#state/react.tsx';
+import { useLearner, useLibrary, useStores } from '#state/react.tsx';
+import type { Stores } from '#state/stores.ts';
 import { LanguageToggle } from '#ui/LanguageToggle.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Causes } from './Causes.tsx';
@@ -20,6 +22,12 @@ import { clockText, domainIn } from './words.ts';
 const ReportMistake = lazy(async () => ({
   default: (await import('#question/ReportMistake.tsx')).ReportMistake,
 }));
+
+/** A newer version of the pack can say then that it was mended. */
+async function remember(stores: Stores, { pack, concept, scenario }: FormQuestion): Promise<void> {
+  const { rememberReport } = await import('#state/reports.ts');
+  rememberReport(stores, { pack, concept, scenario });
+}
 
 interface ReviewedProps {
   readonly attempt: Attempt;
@@ -113,17 +121,41 @@ function Feedback({ attempt, sheet, chunk, scenario, onNext }: FeedbackProps) {
         onNext={onNext}
         singleKeys={singleKeys}
       />
-      {isReporting && found && (
-        <Suspense fallback={null}>
-          <ReportMistake
-            pack={found.pack}
-            concept={question.concept}
-            scenario={scenario}
-            language={chunk.language}
-            onClose={() => setReporting(false)}
-          />
-        </Suspense>
+      {isReporting && (
+        <Mistake
+          question={question}
+          scenario={scenario}
+          language={chunk.language}
+          onClose={() => setReporting(false)}
+        />
       )}
     </>
+  );
+}
+
+interface MistakeProps {
+  readonly question: FormQuestion;
+  readonly scenario: Scenario;
+  readonly language: Language;
+  readonly onClose: () => void;
+}
+
+/** What a mistake in the question is reported with. */
+function Mistake({ question, scenario, language, onClose }: MistakeProps) {
+  const stores = useStores();
+  const packs = useLibrary((state) => state.packs);
+  const found = findConcept(packs, question.pack, question.concept);
+  if (found === undefined) return null;
+  return (
+    <Suspense fallback={null}>
+      <ReportMistake
+        pack={found.pack}
+        concept={question.concept}
+        scenario={scenario}
+        language={language}
+        onReported={() => void remember(stores, question)}
+        onClose={onClose}
+      />
+    </Suspense>
   );
 }

@@ -11,7 +11,7 @@ import type { Draft } from '#question/draft.ts';
 import { keptDraft } from '#question/kept-draft.ts';
 import { QuestionView } from '#question/QuestionView.tsx';
 import { useSitting } from '#state/exam/react.ts';
-import type { ExamContent } from '#state/exam/sitting.ts';
+import type { ExamContent } from '#state/exam/sitting-state.ts';
 import { useLearner } from '#state/react.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';

@@ -26,7 +26,7 @@ export interface ExamsState {
   readonly status: 'loading' | 'ready';
   /** Every attempt, in the order in which they were started. */
   readonly attempts: readonly Attempt[];
-  /** Reads the journal, once; what has run out of time is handed in. */
+  /** The place is entered: the journal is read, once, and what has run out of time is handed in. */
   readonly open: () => Promise<void>;
   /** Reads it again: what other tabs have written is in it. */
   readonly reread: () => Promise<void>;
@@ -119,14 +119,19 @@ async function read(desk: Desk): Promise<void> {
 }
 
 async function open(desk: Desk): Promise<void> {
-  const { journal, clock } = desk.stores;
+  const { journal } = desk.stores;
   await read(desk);
   journal.onEvents((fresh) => {
     if (fresh.some(({ type }) => rewriting.has(type))) void read(desk);
     else if (fresh.some(concerns)) take(desk, fresh);
   });
+}
+
+/** What has run out of time is handed in, whether it ran out before the page was opened or since. */
+async function enter(desk: Desk): Promise<void> {
+  await (desk.reading ??= open(desk));
   const { attempts, handIn } = desk.get();
-  for (const attempt of runOut(attempts, clock().at)) handIn(attempt, true);
+  for (const attempt of runOut(attempts, desk.stores.clock().at)) handIn(attempt, true);
   desk.set({ status: 'ready' });
 }
 
@@ -145,7 +150,7 @@ export function createExamsStore(stores: ExamGround, name: () => string): ExamsS
     return {
       status: 'loading',
       attempts: [],
-      open: () => (desk.reading ??= open(desk)),
+      open: () => enter(desk),
       reread: () => read(desk),
       record: (facts) => record(desk, facts),
       begin(form) {

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { useStores } from '#state/react.tsx';
 import type { ExamsState } from './exams.ts';
 import type { ReportState } from './report.ts';
-import type { SittingState } from './sitting.ts';
+import type { SittingState } from './sitting-state.ts';
 import { examStoresOf } from './stores.ts';
 
 /** The exams, read from the journal when they are first asked for. */

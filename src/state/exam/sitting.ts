@@ -5,52 +5,11 @@ import { isOver, leftAt, usedAt, type Attempt, type Moment } from '#core/exam/at
 import type { FormQuestion } from '#core/exam/draw.ts';
 import { orderInForm } from '#core/exam/order-in-form.ts';
 import { questionKey } from '#core/exam/pool.ts';
-import type { Slug } from '#core/ids.ts';
 import type { Json } from '#core/journal/event.ts';
-import type { Language } from '#core/language.ts';
-import type { ConceptChunk } from '#core/pack/library.ts';
-import type { Scenario } from '#core/pack/model.ts';
-import type { FileTrouble } from '#state/library.ts';
 import type { Pocket } from '#storage/pocket.ts';
 import type { ExamGround, ExamsStore } from './exams.ts';
-import { keptIn, type Kept } from './kept.ts';
-
-export type ExamContent =
-  | { readonly status: 'loading' }
-  | { readonly status: 'ready'; readonly chunk: ConceptChunk; readonly scenario: Scenario }
-  | { readonly status: FileTrouble };
-
-interface SittingData {
-  /** The exam that is sat; `null` before it is found, or when there is none of the name. */
-  readonly exam: string | null;
-  /** Of the question on the screen; `null` is the review of all. */
-  readonly place: number | null;
-  readonly content: ExamContent;
-  readonly language: Language;
-  /** Options struck out, by question. */
-  readonly struck: Kept['struck'];
-  /** Questions of which too little is chosen, as far as this tab has seen. */
-  readonly unfinished: Kept['unfinished'];
-}
-
-export interface SittingState extends SittingData {
-  readonly enter: (attempt: Attempt) => void;
-  readonly attempt: () => Attempt | null;
-  readonly go: (place: number | null) => void;
-  /** Something was chosen, or taken back: it is written at once. */
-  readonly choose: (response: Response | null) => void;
-  /** Something is being typed: it is written within a second or two, and before anything else happens. */
-  readonly type: (response: Response | null) => void;
-  readonly strike: (struck: readonly Slug[]) => void;
-  readonly flag: () => void;
-  readonly speak: (language: Language) => void;
-  readonly retry: () => void;
-  /** Milliseconds that are left; whoever shows them asks every second, and so time runs out. */
-  readonly tick: () => number;
-  /** Whether somebody looks at the question: what is measured is the time on the screen. */
-  readonly look: (isLooking: boolean) => void;
-  readonly handIn: () => void;
-}
+import { keptIn } from './kept.ts';
+import type { SittingData, SittingState } from './sitting-state.ts';
 
 export type SittingStore = StoreApi<SittingState>;
 
@@ -203,14 +162,18 @@ function enter(desk: Desk, attempt: Attempt): void {
   show(desk, place !== null && place >= questions.length ? 0 : place);
 }
 
-function tick(desk: Desk): number {
+function left(desk: Desk): number {
   const attempt = attemptOf(desk);
-  if (attempt === null || attempt.end !== null) return 0;
-  const left = leftAt(attempt, momentOf(desk));
+  return attempt?.end === null ? leftAt(attempt, momentOf(desk)) : 0;
+}
+
+function tick(desk: Desk): number {
+  const remaining = left(desk);
+  if (attemptOf(desk)?.end !== null) return 0;
   const isPausing = desk.typed !== null && desk.ticks() - desk.typed.at > TYPING_PAUSE;
-  if (desk.typed !== null && (isPausing || left <= 0)) write(desk, desk.typed.response);
-  if (left <= 0) handIn(desk, true);
-  return left;
+  if (desk.typed !== null && (isPausing || remaining <= 0)) write(desk, desk.typed.response);
+  if (remaining <= 0) handIn(desk, true);
+  return remaining;
 }
 
 function handIn(desk: Desk, timedOut: boolean): void {
@@ -253,6 +216,7 @@ const actions = (desk: Desk): Omit<SittingState, keyof SittingData> => ({
     desk.set({ content: { status: 'loading' } });
     void load(desk);
   },
+  left: () => left(desk),
   tick: () => tick(desk),
   look(isLooking) {
     measure(desk);
