@@ -1,6 +1,7 @@
 import type app from './en/app.json';
 import type author from './en/author.json';
 import type common from './en/common.json';
+import type exam from './en/exam.json';
 import type feedback from './en/feedback.json';
 import type packs from './en/packs.json';
 import type progress from './en/progress.json';
@@ -18,6 +19,7 @@ export interface Words {
   readonly app: typeof app;
   readonly author: typeof author;
   readonly common: typeof common;
+  readonly exam: typeof exam;
   readonly feedback: typeof feedback;
   /** What readers of foreign files say; a test sees to it that each code has its words. */
   readonly import: Record<string, string>;

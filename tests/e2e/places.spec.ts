@@ -14,6 +14,7 @@ const places = [
   `packs/${pack.uid}`,
   `packs/${pack.uid}/concepts/${concept?.id}`,
   `packs/${pack.uid}/notes/${note?.id}`,
+  'exam',
   'search?q=VPC',
   'readiness',
   'progress',
