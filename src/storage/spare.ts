@@ -13,8 +13,8 @@ const STORE = 'records';
 type Rows = readonly (readonly [key: string, record: string])[];
 
 export interface Spare {
-  /** Resolves when the rows are on the disk, or cannot be put there. */
-  readonly write: (rows: Rows) => Promise<void>;
+  /** True when the rows are on the disk; false when there is no such place, or it took nothing. Never rejects. */
+  readonly write: (rows: Rows) => Promise<boolean>;
   readonly close: () => void;
 }
 
@@ -55,13 +55,13 @@ const soon = <T>(promise: Promise<T>): Promise<T | null> =>
     }),
   ]);
 
-function put(database: IDBDatabase, rows: Rows): Promise<void> {
+function put(database: IDBDatabase, rows: Rows): Promise<boolean> {
   const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
   const store = transaction.objectStore(STORE);
   for (const [key, record] of rows) store.put(record, key);
   return new Promise((resolve) => {
-    for (const end of ['complete', 'abort'] as const)
-      transaction.addEventListener(end, () => resolve());
+    transaction.addEventListener('complete', () => resolve(true));
+    transaction.addEventListener('abort', () => resolve(false));
   });
 }
 
@@ -71,10 +71,15 @@ export function openSpare(ports: Ports, writer: WriterId): Spare {
   const isNone = ports.buckets === null || ports.sabotage === 'skip-spare';
   return {
     async write(rows) {
-      if (isNone) return;
+      if (isNone) return false;
       opening ??= soon(openBucket(ports, `${sparePrefix(ports)}${writer}`));
       const database = await opening;
-      if (database !== null) await put(database, rows).catch(() => undefined);
+      if (database === null) return false;
+      try {
+        return await put(database, rows);
+      } catch {
+        return false;
+      }
     },
     close: () => void opening?.then((database) => database?.close()),
   };

@@ -30,6 +30,21 @@ test('a spare copy goes when it is a day old and both copies have all of it, not
   expect(await at.buckets.keys()).toHaveLength(0);
 });
 
+test('many of closed tabs become one, which a later start reads', async () => {
+  const at = browser();
+  for (let i = 0; i < 10; i += 1) {
+    await study(await at.open(), 2, 10 * i);
+    at.crash();
+  }
+  expect(await at.buckets.keys()).toHaveLength(10);
+  const opened = await at.open();
+  await opened.journal.idle();
+  expect(await at.buckets.keys()).toHaveLength(1);
+  at.crash();
+  at.wipe();
+  expect((await at.open()).tail).toHaveLength(20);
+});
+
 test('while localStorage lacks something, the spare copy stays', async () => {
   const at = browser();
   await study(await at.open(), 5);

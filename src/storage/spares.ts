@@ -1,10 +1,11 @@
-import { parseRecord } from '#core/journal/codec.ts';
+import { formatRecord, parseRecord } from '#core/journal/codec.ts';
 import type { AnyEvent, WriterId } from '#core/journal/event.ts';
 import { refKey } from '#core/journal/event.ts';
 import { within } from '#core/journal/ranges.ts';
 import { archivedRanges } from './archived.ts';
-import { readSpare, spareNames, sparePrefix } from './spare.ts';
+import { openSpare, readSpare, spareNames, sparePrefix } from './spare.ts';
 import type { Store } from './store.ts';
+import { newWriter } from './store.ts';
 
 /** The spare copy of a tab that may be gone. */
 export interface FoundSpare {
@@ -34,15 +35,13 @@ export async function spares(store: Store): Promise<readonly FoundSpare[]> {
   );
 }
 
-const newest = ({ events }: FoundSpare): number => events.at(-1)?.at ?? 0;
-
 const DAY = 86_400_000;
-/** So many stay although localStorage, being full, lacks what they hold. */
-const MOST = 50;
+/** More of closed tabs than this become one: each is a database of its own to open. */
+const FEW = 8;
 
 /**
- * Takes away spare copies that have served: of closed tabs, a day old, when both other copies have all that they
- * hold. By then the browser has long put localStorage on the disk. What was erased goes at once.
+ * Takes away what has served: of closed tabs, a day old, when both other copies have it; by then the browser has long
+ * put localStorage on the disk. What was erased goes at once. Of what stays, many small copies become a new one.
  * @param isGone whether an event belongs to an epoch that is erased
  */
 export async function clearSpares(
@@ -51,16 +50,27 @@ export async function clearSpares(
   isOld: (writer: WriterId) => boolean,
   isGone: (event: AnyEvent) => boolean,
 ): Promise<void> {
-  const { buckets, clock } = store.ports;
-  const { at: now } = clock();
+  const { ports } = store;
+  const { at: now } = ports.clock();
   const held = copies.map((events) => new Set(events.map(refKey)));
-  const found = (await spares(store)).filter(({ writer }) => isOld(writer));
-  const ranked = found.toSorted((a, b) => newest(b) - newest(a));
-  for (const [place, { name, events }] of ranked.entries()) {
-    const isHeld = (event: AnyEvent): boolean => {
-      const has = (keys: ReadonlySet<string>) => keys.has(refKey(event));
-      return now - event.at > DAY && (place < MOST ? held.every(has) : held.some(has));
-    };
-    if (events.every((event) => isGone(event) || isHeld(event))) await buckets?.delete(name);
-  }
+  const isHeld = (event: AnyEvent) => held.every((keys) => keys.has(refKey(event)));
+  const isNeeded = (event: AnyEvent) => !isGone(event) && (now - event.at <= DAY || !isHeld(event));
+  const old = (await spares(store)).filter(({ writer }) => isOld(writer));
+  const needed = old.filter(({ events }) => events.some(isNeeded));
+  const isMerged =
+    needed.length > FEW &&
+    (await writeMerged(
+      store,
+      needed.flatMap(({ events }) => events.filter(isNeeded)),
+    ));
+  for (const spare of old)
+    if (isMerged || !needed.includes(spare)) await ports.buckets?.delete(spare.name);
+}
+
+/** Under a name that no tab has: whoever comes later only reads it. */
+async function writeMerged({ ports }: Store, events: readonly AnyEvent[]): Promise<boolean> {
+  const merged = openSpare(ports, newWriter(ports));
+  const isWritten = await merged.write(events.map((event) => [refKey(event), formatRecord(event)]));
+  merged.close();
+  return isWritten;
 }
