@@ -11,15 +11,21 @@ const StorageTroubles = lazy(async () => ({
   default: (await import('./StorageTroubles.tsx')).StorageTroubles,
 }));
 
+/** A phone has room for five; the others are a tap away from the packs. */
 const places = [
   { path: '/', name: 'today', icon: 'today' },
   { path: '/exam', name: 'exam', icon: 'exam' },
   { path: '/packs', name: 'packs', icon: 'packs' },
   { path: '/progress', name: 'progress', icon: 'progress' },
-  { path: '/search', name: 'search', icon: 'search' },
-  { path: '/author', name: 'author', icon: 'author' },
+  { path: '/search', name: 'search', icon: 'search', isWide: true },
+  { path: '/author', name: 'author', icon: 'author', isWide: true },
   { path: '/settings', name: 'settings', icon: 'settings' },
-] as const satisfies readonly { path: string; name: string; icon: IconName }[];
+] as const satisfies readonly {
+  path: string;
+  name: string;
+  icon: IconName;
+  isWide?: boolean;
+}[];
 
 /** The frame around every place but a running session: where one can go, and what concerns the whole app. */
 export function Shell() {
@@ -56,8 +62,8 @@ export function Shell() {
           {t('name')}
         </div>
         <ul>
-          {places.map(({ path, name, icon }) => (
-            <li key={path}>
+          {places.map(({ path, name, icon, ...place }) => (
+            <li key={path} className={'isWide' in place ? 'rail-wide' : undefined}>
               <NavLink to={path} end={path === '/'}>
                 <Icon name={icon} />
                 {t(name)}

@@ -83,6 +83,15 @@ export interface Browser {
 const NOON = Date.UTC(2026, 10, 24, 3);
 export const clockAt = (millis: number): Clock => ({ at: instant(NOON + millis), offset: 540 });
 
+/** What ends with the process. */
+const newLife = () => ({ locks: memoryLocks(), channel: memoryChannels() });
+
+let ticks = 0;
+const ticking = (): Clock => {
+  ticks += 1;
+  return clockAt(ticks);
+};
+
 let seeds = 0;
 
 /** @param device what another browser holds: a copied profile */
@@ -90,19 +99,13 @@ export function browser(
   device: { keyValue?: MemoryKeyValue; indexedDB?: IDBFactory } = {},
 ): Browser {
   const { keyValue = memoryKeyValue(), indexedDB = new IDBFactory() } = device;
-  const newLife = () => ({ locks: memoryLocks(), channel: memoryChannels() });
   let life = newLife();
   let tabs: Opened[] = [];
-  let ticks = 0;
   let databases = indexedDB;
   const buckets = memoryBuckets();
   const end = () => {
     life = newLife();
     tabs = [];
-  };
-  const clock = (): Clock => {
-    ticks += 1;
-    return clockAt(ticks);
   };
   return {
     keyValue,
@@ -122,7 +125,7 @@ export function browser(
         ...life,
         learner: 'me',
         random: seeded(seeds),
-        clock,
+        clock: ticking,
         buildVersion: 'test',
         ...ports,
       });

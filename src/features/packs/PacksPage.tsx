@@ -83,9 +83,17 @@ function PacksHead({ isOver }: { readonly isOver: boolean }) {
     <>
       <div className="place-bar">
         <h1>{t('title')}</h1>
-        <Link className={buttonClass()} to="/packs/add">
-          <Icon name="plus" /> {t('share:title')}
-        </Link>
+        <div className="place-actions">
+          <Link className={buttonClass('quiet')} to="/search">
+            <Icon name="search" /> {t('search')}
+          </Link>
+          <Link className={buttonClass('quiet')} to="/author">
+            <Icon name="author" /> {t('write')}
+          </Link>
+          <Link className={buttonClass()} to="/packs/add">
+            <Icon name="plus" /> {t('share:title')}
+          </Link>
+        </div>
       </div>
       <output>{isOver && t('share:drop')}</output>
       {trouble !== null && <Notice kind="warn">{t(shelfWords[trouble])}</Notice>}
