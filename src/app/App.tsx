@@ -17,6 +17,12 @@ const AddPage = part(async () => (await import('#features/packs/AddPage.tsx')).A
 const ConceptPage = part(async () => (await import('#features/packs/ConceptPage.tsx')).ConceptPage);
 const NotePage = part(async () => (await import('#features/packs/NotePage.tsx')).NotePage);
 const SearchPage = part(async () => (await import('#features/packs/SearchPage.tsx')).SearchPage);
+const ReadinessPage = part(
+  async () => (await import('#features/readiness/ReadinessPage.tsx')).ReadinessPage,
+);
+const ProgressPage = part(
+  async () => (await import('#features/progress/ProgressPage.tsx')).ProgressPage,
+);
 const SettingsPage = part(
   async () => (await import('#features/settings/SettingsPage.tsx')).SettingsPage,
 );
@@ -49,6 +55,8 @@ export function App() {
         <Route path="packs/:uid/concepts/:concept" element={<Place page={ConceptPage} />} />
         <Route path="packs/:uid/notes/:note" element={<Place page={NotePage} />} />
         <Route path="search" element={<Place page={SearchPage} />} />
+        <Route path="readiness" element={<Place page={ReadinessPage} />} />
+        <Route path="progress" element={<Place page={ProgressPage} />} />
         <Route path="author/import" element={<Place page={ImportPage} isFree />} />
         <Route path="author" element={<Place page={AuthorPage} isFree />} />
         <Route path="settings" element={<Place page={SettingsPage} isFree />} />

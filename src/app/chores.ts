@@ -8,6 +8,10 @@ const TIDY_AFTER = 8000;
 /** Looking for newer versions of packs, where the learner has agreed to it, comes last. */
 const LOOK_AFTER = 20_000;
 
+/** What the answers tell of the learner's memory is looked at before a session begins, or some time after it. */
+const FIT_AFTER = 4000;
+const FIT_AFTER_SESSION = 60_000;
+
 /** On a first visit the files to keep, 2 MB, would take the network from the first question and its feedback. */
 const KEEP_AFTER_QUESTION = 3000;
 const KEEP_WITHOUT_QUESTION = 8000;
@@ -49,6 +53,10 @@ async function lookAfterPacks(stores: Stores): Promise<void> {
   await lookWeekly(stores);
 }
 
+const fitMemory = async (stores: Stores): Promise<void> => {
+  await (await import('#state/fitting.ts')).fitMemory(stores);
+};
+
 /** What is done in the background, and on nobody's time. */
 export function doChores(stores: Stores): void {
   const { journal, session } = stores;
@@ -58,9 +66,14 @@ export function doChores(stores: Stores): void {
   if ('launchQueue' in window && matchMedia('(display-mode: standalone)').matches)
     void takeLaunched();
   setTimeout(() => whenIdle(() => void lookAfterPacks(stores)), LOOK_AFTER);
+  const fitAfter = (millis: number) =>
+    setTimeout(() => whenIdle(() => void fitMemory(stores)), millis);
+  fitAfter(FIT_AFTER);
   let hasAsked = false;
   session.subscribe(({ session: present }) => {
-    if (hasAsked || present?.phase !== 'done' || present.turns.length === 0) return;
+    if (present?.phase !== 'done' || present.turns.length === 0) return;
+    fitAfter(FIT_AFTER_SESSION);
+    if (hasAsked) return;
     hasAsked = true;
     void askToKeep();
   });

@@ -4,7 +4,9 @@ import type common from './en/common.json';
 import type exam from './en/exam.json';
 import type feedback from './en/feedback.json';
 import type packs from './en/packs.json';
+import type progress from './en/progress.json';
 import type question from './en/question.json';
+import type readiness from './en/readiness.json';
 import type report from './en/report.json';
 import type share from './en/share.json';
 import type study from './en/study.json';
@@ -22,7 +24,9 @@ export interface Words {
   /** What readers of foreign files say; a test sees to it that each code has its words. */
   readonly import: Record<string, string>;
   readonly packs: typeof packs;
+  readonly progress: typeof progress;
   readonly question: typeof question;
+  readonly readiness: typeof readiness;
   readonly report: typeof report;
   readonly share: typeof share;
   readonly study: typeof study;

@@ -1,4 +1,6 @@
 import { changesBetween, type PackChange, type Version } from '#core/pack/change.ts';
+import { fitted, type Review } from '#core/memory/fit.ts';
+import type { Personal } from '#core/memory/model.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import type { Problem } from '#core/pack/problem.ts';
 import { writeArchive, writeDocument, type Media } from '#formats/archive.ts';
@@ -6,7 +8,10 @@ import { examinePackFile } from '#formats/examined.ts';
 import { writePackLink } from '#formats/link.ts';
 import { indexOf, parsedPack } from './own-index.ts';
 
-/** What is done with whole packs: it may take seconds, so a worker does it. Pure, so that tests can do without one. */
+/**
+ * What is done with whole packs, or with all answers: it may take seconds, so a worker does it. Pure, so that tests
+ * can do without one.
+ */
 
 export interface ReadPack {
   readonly index: PackIndex;
@@ -38,6 +43,8 @@ interface Jobs {
   };
   /** `null` when it is too long for a link. */
   link: { ask: { readonly document: string }; answer: string | null };
+  /** The numbers of a memory, by the answers to each concept. */
+  fit: { ask: { readonly histories: readonly (readonly Review[])[] }; answer: Personal };
 }
 
 export type JobName = keyof Jobs;
@@ -73,5 +80,7 @@ export async function runJob({ name, ask }: Job): Promise<Answer<JobName>> {
       return archive(ask);
     case 'link':
       return writePackLink(ask.document);
+    case 'fit':
+      return fitted(ask.histories);
   }
 }

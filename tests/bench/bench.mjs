@@ -1,12 +1,14 @@
 // Measures the production build in a slow headless Chromium, prints a table and checks the budgets.
 // `npm run bench` prints; `npm run bench -- --write` also records the table in docs/BENCH.md.
-// `npm run bench -- plan` simulates learners before an exam instead.
+// `npm run bench -- plan` and `-- readiness` simulate learners instead, `-- memory <file.csv>` reads a review log.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { findChromium } from '../chromium.mjs';
 import { serve } from '../serve.mjs';
+import { benchMemory } from './memory.mjs';
 import { benchPlan } from './plan.mjs';
+import { benchReadiness } from './readiness.mjs';
 import { ANSWERS, CONCEPTS, makeBig } from './big.mjs';
 import {
   answeringVisit,
@@ -63,7 +65,14 @@ async function measureBig() {
   return { later: full.map(({ start }) => start - rest), answering };
 }
 
-if (process.argv.includes('plan')) process.exit((await benchPlan()) ? 0 : 1);
+const isWritten = process.argv.includes('--write');
+const [subject, file] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const others = {
+  plan: () => benchPlan(),
+  readiness: () => benchReadiness(isWritten),
+  memory: () => benchMemory(file ?? process.env.REVIEW_LOG, isWritten),
+};
+if (subject !== undefined) process.exit((await others[subject]()) ? 0 : 1);
 
 const first = await measureFirst();
 const big = await measureBig();
@@ -150,7 +159,7 @@ const table = [
 ].join('\n');
 console.log(table);
 
-if (process.argv.includes('--write')) {
+if (isWritten) {
   const [version = ''] =
     /\d[\d.]*/.exec(execFileSync(findChromium(), ['--version'], { encoding: 'utf8' })) ?? [];
   writeFileSync(

@@ -16,6 +16,8 @@ const places = [
   `packs/${pack.uid}/notes/${note?.id}`,
   'exam',
   'search?q=VPC',
+  'readiness',
+  'progress',
   'settings',
   'about',
   'nowhere',

@@ -51,7 +51,7 @@ function cellOf(
 ): Cell {
   const state = learner.concepts.get(key);
   if (state === undefined) return { key, concept, recall: null, quarters: 0, due: false };
-  const recall = retrievability(state.memory, addDays(day, horizon));
+  const recall = retrievability(state.memory, addDays(day, horizon), learner.settings.personal);
   return { key, concept, recall, quarters: quartersOf(recall), due: isDue(state.memory, day) };
 }
 

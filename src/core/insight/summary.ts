@@ -48,7 +48,7 @@ function summaryOf(
   day: StudyDay,
 ): DomainSummary {
   const met = concepts.flatMap(({ id }) => learner.concepts.get(conceptKey(pack, id)) ?? []);
-  const recalls = met.map(({ memory }) => retrievability(memory, day));
+  const recalls = met.map(({ memory }) => retrievability(memory, day, learner.settings.personal));
   const tries = concepts.flatMap((concept) =>
     concept.scenarios.flatMap((scenario) => {
       const state = learner.scenarios.get(scenarioKey(pack, concept.id, scenario.id));

@@ -1,5 +1,6 @@
 import type { Confidence, Response } from '#core/answer/response.ts';
 import { scenarioKey, type PackUid, type Slug } from '#core/ids.ts';
+import type { Personal } from '#core/memory/model.ts';
 import type { Rating } from '#core/memory/rating.ts';
 import { rate } from '#core/memory/rate.ts';
 import { review } from '#core/memory/schedule.ts';
@@ -45,15 +46,21 @@ export const outdatedBy = (
   seen: ScenarioState | undefined,
 ): Outdated => (seen === undefined || seen.keyRev === keyRev ? none : seen);
 
+/** When an answer was given, and by whose memory. */
+export interface Occasion {
+  readonly day: StudyDay;
+  readonly personal: Personal;
+}
+
 /** What an answer does to its concept. */
 export function conceptAfter(
   before: ConceptState | undefined,
   answer: AnswerFacts,
   rating: Rating,
-  day: StudyDay,
+  { day, personal }: Occasion,
   outdated: Outdated = none,
 ): ConceptState {
-  const memory = review(before?.memory ?? null, rating, day);
+  const memory = review(before?.memory ?? null, rating, day, personal);
   return {
     memory,
     answers: (before?.answers ?? 0) - outdated.answers + 1,
@@ -111,7 +118,7 @@ function wrongAfter(
 }
 
 /** The options that a response chose; kinds without options have none. */
-function chosenOptions(response: Response): readonly Slug[] {
+export function chosenOptions(response: Response): readonly Slug[] {
   if (response.kind === 'single') return [response.chosen];
   return response.kind === 'multiple' ? response.chosen : [];
 }

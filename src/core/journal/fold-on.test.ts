@@ -1,18 +1,31 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { conceptKey } from '#core/ids.ts';
+import { review } from '#core/memory/schedule.ts';
 import { answered, happened, noon } from '#core/study/sample.ts';
+import { studyDay } from '#core/time.ts';
 import { anyEvents } from './arbitrary-events.ts';
 import { effective } from './effective.ts';
 import type { Event } from './event.ts';
 import { emptyLearner, type Learner } from './learner-state.ts';
 import { readLearner, writeLearner } from './learner-text.ts';
-import { fold, foldOn, replay, unshared } from './learner.ts';
+import { canFold, fold, foldOn, replay, unshared } from './learner.ts';
 
 /** Answers to few questions with much around them: sessions, marks, notes, overruled ratings. */
 const livelyEvents: fc.Arbitrary<Event[]> = fc
   .array(
     fc.record({
-      kind: fc.constantFrom('answer', 'answer', 'answer', 'start', 'end', 'mark', 'bury', 'rate'),
+      kind: fc.constantFrom(
+        'answer',
+        'answer',
+        'answer',
+        'start',
+        'end',
+        'mark',
+        'bury',
+        'rate',
+        'fit',
+      ),
       concept: fc.constantFrom('c0', 'c1', 'c2'),
       scenario: fc.constantFrom('s0', 's1'),
       keyRev: fc.constantFrom('k1', 'k1', 'k2'),
@@ -40,6 +53,10 @@ const livelyEvents: fc.Arbitrary<Event[]> = fc
           return happened(seq, clock, { type: 'buried', target, on: right });
         case 'rate':
           return happened(seq, clock, { type: 'overruled', ref, rating: right ? 'easy' : 'again' });
+        case 'fit': {
+          const value = { first: 0, decay: back / 10, growth: 0, lapse: 0 };
+          return happened(seq, clock, { type: 'setting', key: 'personal', value });
+        }
         case 'answer':
           return answered(seq, clock, { concept, scenario, keyRev, right });
       }
@@ -78,6 +95,41 @@ test('folding on gives what folding gives, event by event or many at once', () =
       expect(emptyLearner.concepts.size + emptyLearner.recent.size).toBe(0);
     }),
   );
+});
+
+test('folding on gives what a replay gives wherever it is allowed, from a snapshot too', () => {
+  fc.assert(
+    fc.property(anyJournal, anySizes, (events, sizes) => {
+      let before: Event[] = [];
+      let live: Learner = emptyLearner;
+      for (const part of parts(events, sizes)) {
+        const base = readLearner(writeLearner(live)) ?? emptyLearner;
+        const all = [...before, ...part];
+        const isAllowed = canFold(live, part);
+        expect(canFold(base, part)).toBe(isAllowed);
+        const whole = replay(all);
+        expect(isAllowed ? fold(base, part) : whole).toEqual(whole);
+        live = whole;
+        before = all;
+      }
+    }),
+  );
+});
+
+test('a memory that is found to be another one holds for all answers, those before it included', () => {
+  const value = { first: -0.5, decay: 0.2, growth: 0.1, lapse: 0.3 };
+  const fit = happened(3, noon(105), { type: 'setting', key: 'personal', value });
+  const answers = [answered(1, noon(100)), answered(2, noon(104), { right: false })];
+  const learner = replay([...answers, fit]);
+  const first = review(null, 'good', studyDay(100), value);
+  expect(learner.settings.personal).toEqual(value);
+  expect(learner.concepts.get(conceptKey('pack', 'c0'))?.memory).toEqual(
+    review(first, 'again', studyDay(104), value),
+  );
+  expect(canFold(replay(answers), [fit])).toBe(false);
+  const again = happened(4, noon(106), { type: 'setting', key: 'personal', value });
+  expect(canFold(learner, [again])).toBe(true);
+  expect(fold(learner, [again])).toEqual(replay([...answers, fit, again]));
 });
 
 test('a rating that was overruled while folding can be overruled again later', () => {

@@ -1,5 +1,6 @@
 import { conceptKey, scenarioKey, type ConceptKey, type ScenarioKey } from '#core/ids.ts';
 import type { Rating } from '#core/memory/rating.ts';
+import { isSame } from '#core/memory/model.ts';
 import { review } from '#core/memory/schedule.ts';
 import { studyDayOf, type StudyDay } from '#core/time.ts';
 import { conceptAfter, outdatedBy, ratingOf, scenarioAfter } from './answering.ts';
@@ -22,19 +23,25 @@ import {
   type TargetKey,
 } from './learner-state.ts';
 import { compareRefs } from './order.ts';
-import { withSetting } from './settings.ts';
+import { ratingOverrides } from './overrides.ts';
+import { withSetting, type Settings } from './settings.ts';
 
 const PACE_KEPT = 100;
 /** Reading the feedback counts as time spent up to this, in milliseconds; then somebody has walked away. */
 const FEEDBACK_CAP = 90_000;
 
-/** The rating that each answer was overruled to, by `refKey`; the last one counts. */
-function ratingOverrides(events: readonly AnyEvent[]): ReadonlyMap<string, Rating> {
-  const overrides = new Map<string, Rating>();
-  for (const event of events)
-    if (event.type === 'overruled') overrides.set(refKey(event.ref), event.rating);
-  return overrides;
-}
+/**
+ * How a memory differs from the average one holds for all of its answers, those before it was known included: it is
+ * taken from the start, and `canFold` refuses to fold on where it changes.
+ */
+const personalised = (settings: Settings, events: readonly AnyEvent[]): Settings =>
+  events.reduce(
+    (present, event) =>
+      event.type === 'setting' && event.key === 'personal'
+        ? withSetting(present, event.key, event.value)
+        : present,
+    settings,
+  );
 
 /**
  * The learner after more events. Copies once, whatever the number of events.
@@ -60,12 +67,19 @@ export function foldOn(learner: Learner, events: readonly Event[]): Learner {
 export const unshared = (learner: Learner): Learner => sealed(draftOf(learner));
 
 function folded(draft: Draft, events: readonly Event[]): Learner {
+  const takeIn = applying(draft, events);
+  for (const event of events) takeIn(event);
+  return sealed(draft);
+}
+
+/** What folds one event after the other into a draft; ratings that the learner overruled count from the start. */
+export function applying(draft: Draft, events: readonly Event[]): (event: Event) => void {
   const overrides = ratingOverrides(events);
-  for (const event of events) {
+  draft.settings = personalised(draft.settings, events);
+  return (event) => {
     apply(draft, event, overrides);
     draft.head = { at: event.at, writer: event.writer, seq: event.seq };
-  }
-  return sealed(draft);
+  };
 }
 
 /** The learner that all effective events make: the definition of what is known. */
@@ -81,13 +95,14 @@ const rewriting: ReadonlySet<AnyEvent['type']> = new Set([
 
 /**
  * Whether folding these events in gives what a replay of everything would. If not (something older is undone,
- * overruled, shifted or slipped in), replay, or fold from a learner before it.
+ * overruled, shifted or slipped in, or the memory is found to be another), replay, or fold from a learner before it.
  * @param events all new ones, in order, as they are in the journal
  */
 export function canFold(learner: Learner, events: readonly AnyEvent[]): boolean {
   const [first] = events;
   if (first === undefined) return true;
   if (learner.head !== null && !isAfter(first, learner.head)) return false;
+  if (learner.head !== null && changesMemory(learner, events)) return false;
   const known = new Set(events.map(refKey));
   const answered = new Set<ConceptKey>();
   return events.every((event) => {
@@ -97,6 +112,10 @@ export function canFold(learner: Learner, events: readonly AnyEvent[]): boolean 
     return known.has(key) || (event.type === 'overruled' && isOpen(learner, key, answered));
   });
 }
+
+/** Whether the memories that are there would have to be worked out anew. */
+const changesMemory = ({ settings }: Learner, events: readonly AnyEvent[]): boolean =>
+  events.some((event) => !isSame(personalised(settings, [event]).personal, settings.personal));
 
 /** Whether an answer of before can be rated again, the answers since included. */
 function isOpen(learner: Learner, key: string, answered: ReadonlySet<ConceptKey>): boolean {
@@ -124,7 +143,8 @@ function apply(draft: Draft, event: Event, overrides: ReadonlyMap<string, Rating
     case 'noted':
       return applyNote(draft, event);
     case 'setting':
-      draft.settings = withSetting(draft.settings, event.key, event.value);
+      if (event.key !== 'personal')
+        draft.settings = withSetting(draft.settings, event.key, event.value);
       return;
     case 'session-started':
       return applySessionStarted(draft, event);
@@ -161,7 +181,11 @@ function applyAnswer(draft: Draft, event: Event<'answered'>, override: Rating | 
   });
   if (override !== undefined) draft.rerated.add(refKey(event));
   draft.answers += 1;
-  draft.concepts.set(concept, conceptAfter(known, event, rating, day, outdatedBy(event, seen)));
+  const { personal } = draft.settings;
+  draft.concepts.set(
+    concept,
+    conceptAfter(known, event, rating, { day, personal }, outdatedBy(event, seen)),
+  );
   draft.scenarios.set(scenario, scenarioAfter(seen, event, draft.answers, day));
   countAnswer(draft, event, day, known === undefined);
   if (draft.session?.session === event.session) draft.session.steps.push(stepOf(event));
@@ -223,7 +247,7 @@ function applyOverrule(draft: Draft, { ref, rating }: Event<'overruled'>): void 
   const lapsed = recent.memory !== null && rating === 'again';
   draft.concepts.set(recent.concept, {
     ...state,
-    memory: review(recent.memory, rating, recent.day),
+    memory: review(recent.memory, rating, recent.day, draft.settings.personal),
     lapses: recent.lapses + (lapsed ? 1 : 0),
   });
 }

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from './event.ts';
 import { defaultSettings, readSettings, settingFact, withSetting } from './settings.ts';
 
+const fitted = { first: 0.1, decay: -0.2, growth: 0, lapse: 1 };
+
 describe('withSetting', () => {
   test.each<[string, Json, Json]>([
     ['dayStart', 0, 1440],
@@ -15,6 +17,10 @@ describe('withSetting', () => {
     ['mapping', 1, 99],
     ['packsOff', ['one'], ['one', 2]],
     ['newPerDay', 12, 1.5],
+    ['personal', fitted, { ...fitted, decay: 7 }],
+    ['personal', fitted, { first: 0, decay: 0, growth: 0 }],
+    ['personal', fitted, [1, 2]],
+    ['fittedAfter', 60, -1],
   ])('%s takes %j and leaves %j', (key, good, bad) => {
     expect(withSetting(defaultSettings, key, good)).toEqual({ ...defaultSettings, [key]: good });
     expect(withSetting(defaultSettings, key, bad)).toBe(defaultSettings);

@@ -1,8 +1,10 @@
 import type { PackUid } from '#core/ids.ts';
 import { isInterfaceLanguage, type InterfaceLanguage, type Language } from '#core/language.ts';
 import { isMapping, MAPPING } from '#core/memory/rate.ts';
+import { averageMemory, type Personal } from '#core/memory/model.ts';
 import { DEFAULT_DAY_START } from '#core/time.ts';
 import type { Fact, Json } from './event.ts';
+import { isRecord } from './shape.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -26,6 +28,10 @@ export interface Settings {
   readonly mapping: number;
   /** Packs that are not studied. */
   readonly packsOff: readonly PackUid[];
+  /** Worked out, not chosen. The last one holds for all answers, those before it included. */
+  readonly personal: Personal;
+  /** How many answers there were in all when `personal` was last worked out. */
+  readonly fittedAfter: number;
 }
 
 export type SettingKey = keyof Settings;
@@ -40,6 +46,8 @@ export const defaultSettings: Settings = {
   theme: 'system',
   mapping: MAPPING,
   packsOff: [],
+  personal: averageMemory,
+  fittedAfter: 0,
 };
 
 type Parser<T> = (value: Json) => T | undefined;
@@ -66,6 +74,21 @@ const listOf =
     return items.length === value.length ? items : undefined;
   };
 
+/** Far beyond how people differ; what is farther is damage. */
+const MOST_DIFFERENCE = 5;
+
+const difference: Parser<number> = (value) =>
+  typeof value === 'number' && Math.abs(value) <= MOST_DIFFERENCE ? value : undefined;
+
+const personal: Parser<Personal> = (value) => {
+  if (!isRecord(value)) return undefined;
+  const numberOf = (name: keyof Personal) => difference(value[name] ?? null);
+  const [first, decay] = [numberOf('first'), numberOf('decay')];
+  const [growth, lapse] = [numberOf('growth'), numberOf('lapse')];
+  if (first === undefined || decay === undefined) return undefined;
+  return growth === undefined || lapse === undefined ? undefined : { first, decay, growth, lapse };
+};
+
 const parsers: { readonly [K in SettingKey]: Parser<Settings[K]> } = {
   dayStart: whole(0, 1439),
   newPerDay: whole(0, 999),
@@ -78,6 +101,8 @@ const parsers: { readonly [K in SettingKey]: Parser<Settings[K]> } = {
   theme: (value) => themes.find((theme) => theme === value),
   mapping: (value) => (typeof value === 'number' && isMapping(value) ? value : undefined),
   packsOff: listOf(text),
+  personal,
+  fittedAfter: whole(0, Number.MAX_SAFE_INTEGER),
 };
 
 const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(parsers, key);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { seeded, type Random } from '#core/random.ts';
-import { chanceRight, fitted, type Review } from './fit.ts';
+import { fitted, type Review } from './fit.ts';
 import { averageMemory, memoryModel, type Personal, type Strength } from './model.ts';
+import { chanceRight } from './predict.ts';
 
 const GUESS = 0.25;
 

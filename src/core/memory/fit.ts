@@ -1,4 +1,5 @@
 import { averageMemory, memoryModel, type Personal, type Strength } from './model.ts';
+import { chanceRight } from './predict.ts';
 import type { Rating } from './rating.ts';
 
 /** One answer to a concept, as far as it tells of memory. */
@@ -10,13 +11,6 @@ export interface Review {
   /** Chance to be right by guessing, 0 to 1. */
   readonly chance: number;
 }
-
-/** The chance to be right, 0 to 1, of somebody who recalls with `recall` and else guesses. */
-export const chanceRight = (recall: number, chance: number): number =>
-  recall * (1 - SLIP) + (1 - recall) * chance;
-
-/** How often what is known is answered wrongly. */
-const SLIP = 0.02;
 
 /** With fewer answers than this, they say more of chance than of the learner. */
 const ENOUGH_ANSWERS = 60;

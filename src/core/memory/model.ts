@@ -9,7 +9,7 @@ export interface Strength {
 }
 
 /** How a learner's memory differs from the average one, by four numbers on scales where 0 is no difference. */
-export interface Personal {
+export type Personal = {
   /** Natural logarithm of a factor on the four first stabilities (w0 to w3). */
   readonly first: number;
   /** Natural logarithm of a factor on the exponent of forgetting (w20). */
@@ -18,7 +18,7 @@ export interface Personal {
   readonly growth: number;
   /** Natural logarithm of a factor on the stability after a lapse (w11). */
   readonly lapse: number;
-}
+};
 
 export const averageMemory: Personal = { first: 0, decay: 0, growth: 0, lapse: 0 };
 
@@ -69,6 +69,9 @@ function weights({ first, decay, growth, lapse }: Personal): readonly number[] {
     return index === 20 ? bounded(value * Math.exp(decay), 0.1, 0.8) : value;
   });
 }
+
+export const isSame = (a: Personal, b: Personal): boolean =>
+  a.first === b.first && a.decay === b.decay && a.growth === b.growth && a.lapse === b.lapse;
 
 /** FSRS-6 with the parameters of one learner. */
 export function memoryModel(personal: Personal = averageMemory): MemoryModel {

@@ -86,6 +86,17 @@ describe('reference vectors of FSRS-6', () => {
   });
 });
 
+describe('a memory of their own', () => {
+  test('is reviewed and recalled by their numbers', () => {
+    const personal = { first: 0.5, decay: -0.3, growth: 0.2, lapse: 0.1 };
+    const memory = review(null, 'good', start, personal);
+    expect(memory.stability).toBeCloseTo(2.3065 * Math.exp(0.5), 6);
+    const later = addDays(start, 60);
+    expect(retrievability(memory, later, personal)).toBeGreaterThan(retrievability(memory, later));
+    expect(review(memory, 'good', later, personal)).not.toEqual(review(memory, 'good', later));
+  });
+});
+
 const anyHistory = fc.array(fc.tuple(fc.constantFrom(...ratings), fc.nat({ max: 400 })), {
   minLength: 1,
   maxLength: 30,

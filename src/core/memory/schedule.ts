@@ -1,5 +1,12 @@
 import { addDays, daysBetween, type StudyDay } from '#core/time.ts';
-import { memoryModel, rounded, type Strength } from './model.ts';
+import {
+  averageMemory,
+  memoryModel,
+  rounded,
+  type MemoryModel,
+  type Personal,
+  type Strength,
+} from './model.ts';
 import type { Rating } from './rating.ts';
 
 /** What is remembered of a concept, by FSRS-6. */
@@ -8,14 +15,28 @@ export interface MemoryState extends Strength {
   readonly day: StudyDay;
 }
 
-const model = memoryModel();
+const models = new WeakMap<Personal, MemoryModel>();
+
+/** Made once for each set of numbers: settings hand the same one on until it changes. */
+export function modelOf(personal: Personal): MemoryModel {
+  const made = models.get(personal) ?? memoryModel(personal);
+  models.set(personal, made);
+  return made;
+}
 
 /**
  * The memory after a review. A second review on the same day counts as such (FSRS's short-term stability);
  * a day before the last review (a clock set back) counts as the same day.
  * @param memory `null` before the first review
+ * @param personal how the learner's memory differs from the average one
  */
-export function review(memory: MemoryState | null, rating: Rating, day: StudyDay): MemoryState {
+export function review(
+  memory: MemoryState | null,
+  rating: Rating,
+  day: StudyDay,
+  personal: Personal = averageMemory,
+): MemoryState {
+  const model = modelOf(personal);
   if (memory === null) {
     const { stability, difficulty } = model.first(rating);
     return { stability: rounded(stability), difficulty: rounded(difficulty), day };
@@ -30,8 +51,11 @@ export function review(memory: MemoryState | null, rating: Rating, day: StudyDay
 }
 
 /** The chance, 0 to 1, to recall on a day: FSRS-6's forgetting curve; 1 on the day of the review and before. */
-export const retrievability = (memory: MemoryState, day: StudyDay): number =>
-  model.recall(daysBetween(memory.day, day), memory.stability);
+export const retrievability = (
+  memory: MemoryState,
+  day: StudyDay,
+  personal: Personal = averageMemory,
+): number => modelOf(personal).recall(daysBetween(memory.day, day), memory.stability);
 
 /** The first day on which the chance to recall is at most .90: never the day of the review itself. */
 export const dueDay = (memory: MemoryState): StudyDay =>

@@ -67,9 +67,20 @@ const forward = fc.oneof(
     }),
   },
 );
-/** The same, with clocks that are set back: another tab then writes before what is written. */
+/**
+ * The same, with clocks that are set back: another tab then writes before what is written. And the memory is found to
+ * be another, which the app does between sessions alone, since the order of an open one goes by it.
+ */
 const anyCommand = fc.oneof(
   { weight: 15, arbitrary: forward },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('fit' as const),
+      decay: fc.constantFrom(-0.5, 0, 0.25),
+      growth: fc.constantFrom(0, 0.5),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({ type: fc.constant('set back' as const), hours: fc.nat({ max: 60 }) }),
@@ -145,6 +156,12 @@ class Live {
       case 'set':
         this.record([{ type: 'setting', key: command.key, value: command.value }]);
         return undefined;
+      case 'fit': {
+        const { decay, growth } = command;
+        const value = { first: 0, decay, growth, lapse: 0 };
+        this.record([{ type: 'setting', key: 'personal', value }]);
+        return undefined;
+      }
       case 'stop':
         return this.send({ type: 'stopped', clock: this.clock });
       case 'wait':

@@ -54,7 +54,8 @@ export function answer(asking: Asking, event: Answered): Step {
   const before = learner.concepts.get(conceptKey(item.pack, item.concept)) ?? null;
   const { head, line } = turned(headOf(asking), asking, { ...given, ref: null });
   const shown = orderShown(asking, scenario);
-  const due = dueDay(conceptAfter(before ?? undefined, facts, rating, day).memory);
+  const occasion = { day, personal: learner.settings.personal };
+  const after = conceptAfter(before ?? undefined, facts, rating, occasion);
   return {
     session: {
       ...head,
@@ -66,8 +67,8 @@ export function answer(asking: Asking, event: Answered): Step {
       verdict,
       confidence,
       rating,
-      due,
-      day,
+      due: dueDay(after.memory),
+      occasion,
       isChanged,
       before,
     },
@@ -141,7 +142,7 @@ export function overrule(showing: Showing, rating: Rating): Step {
   if (turn === undefined || turn.ref === null || rating === showing.rating) return stay(showing);
   const { pack, concept, scenario } = showing.item;
   const facts = { pack, concept, scenario, right: turn.right, confidence: turn.confidence };
-  const after = conceptAfter(showing.before ?? undefined, facts, rating, showing.day);
+  const after = conceptAfter(showing.before ?? undefined, facts, rating, showing.occasion);
   return {
     session: { ...showing, rating, due: dueDay(after.memory) },
     facts: [{ type: 'overruled', ref: turn.ref, rating }],

@@ -119,7 +119,7 @@ function wantedToday(
   const byRecall = (reason: TodayReason, group: readonly Candidate[]): Wanted => ({
     reason,
     size: group.length,
-    first: (count) => leastRecalled(group, count, day, seed),
+    first: (count) => leastRecalled(group, count, learner, day, seed),
   });
   const misconceptions = all.filter(
     ({ state }) => state !== undefined && state.misconception !== null && state.memory.day < day,
@@ -176,6 +176,7 @@ function contrasted(
 function leastRecalled(
   group: readonly Candidate[],
   count: number,
+  { settings: { personal } }: Learner,
   day: StudyDay,
   seed: number,
 ): Candidate[] {
@@ -183,7 +184,9 @@ function leastRecalled(
   const tie = ({ key }: Candidate): number => hashText(`${seed}/${key}`);
   const rated = group.flatMap((candidate) => {
     const { state } = candidate;
-    return state === undefined ? [] : { candidate, recall: retrievability(state.memory, day) };
+    return state === undefined
+      ? []
+      : { candidate, recall: retrievability(state.memory, day, personal) };
   });
   return least(
     rated,

@@ -1,5 +1,6 @@
 import type { Confidence, Response, Verdict } from '#core/answer/response.ts';
 import type { Slug } from '#core/ids.ts';
+import type { Occasion } from '#core/journal/answering.ts';
 import type { AnyEvent, EventRef, Fact, Filter, Mode } from '#core/journal/event.ts';
 import type { ConceptState, Learner, TargetKey } from '#core/journal/learner-state.ts';
 import type { Language } from '#core/language.ts';
@@ -45,8 +46,8 @@ export interface Showing extends Head, Place {
   readonly rating: Rating;
   /** When the concept comes next. */
   readonly due: StudyDay;
-  /** The day of the answer. */
-  readonly day: StudyDay;
+  /** When it was answered, and by whose memory. */
+  readonly occasion: Occasion;
   /** Whether what is right had changed since it was answered before. */
   readonly isChanged: boolean;
   /** The concept before the answer; `null` if it was new. */

@@ -60,7 +60,8 @@ export function outlineOf(
   };
   return {
     standing: standingOf(state, day),
-    recall: state === undefined ? null : retrievability(state.memory, day),
+    recall:
+      state === undefined ? null : retrievability(state.memory, day, learner.settings.personal),
     signs: signs.filter((sign) => has[sign]),
   };
 }

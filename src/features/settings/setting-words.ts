@@ -16,6 +16,8 @@ const words: { readonly [K in SettingKey]: (t: Words, settings: Settings) => str
   theme: (t, { theme }) => t(`theme-${theme}`),
   mapping: (_, { mapping }) => String(mapping),
   packsOff: (_, { packsOff }) => String(packsOff.length),
+  personal: (t, { fittedAfter }) => t('personalAfter', { count: fittedAfter }),
+  fittedAfter: (_, { fittedAfter }) => String(fittedAfter),
 };
 
 /** The value of one setting in words. */

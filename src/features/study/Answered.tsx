@@ -36,11 +36,11 @@ const savedWords: Readonly<Record<SaveMark, Saved | undefined>> = {
   memory: 'failed',
 };
 
-function nextReview({ item, line, due, day, rating }: Showing): NextReview {
+function nextReview({ item, line, due, occasion, rating }: Showing): NextReview {
   const again = line.items.some(
     ({ pack, concept }) => pack === item.pack && concept === item.concept,
   );
-  return { due, today: day, rating, again };
+  return { due, today: occasion.day, rating, again };
 }
 
 /** The verdict, why, and when the concept comes back. */

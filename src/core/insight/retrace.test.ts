@@ -1,0 +1,80 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { conceptKey } from '#core/ids.ts';
+import { anyEvents } from '#core/journal/arbitrary-events.ts';
+import { effective } from '#core/journal/effective.ts';
+import type { Event } from '#core/journal/event.ts';
+import { replay } from '#core/journal/learner.ts';
+import { modelOf } from '#core/memory/schedule.ts';
+import { strengthBy } from '#core/memory/strength.ts';
+import { answered, happened, noon } from '#core/study/sample.ts';
+import { historiesOf, retrace } from './retrace.ts';
+
+const guess = () => 0.25;
+
+const anyAnswers: fc.Arbitrary<Event[]> = fc
+  .array(
+    fc.record({
+      concept: fc.constantFrom('c0', 'c1'),
+      scenario: fc.constantFrom('s0', 's1'),
+      right: fc.boolean(),
+      days: fc.integer({ min: -2, max: 40 }),
+      kind: fc.constantFrom('answer', 'answer', 'answer', 'overrule'),
+    }),
+    { maxLength: 30 },
+  )
+  .map((steps) => {
+    let day = 20_000;
+    return steps.map(({ kind, days, ...facts }, i) => {
+      day += days;
+      const ref = { writer: 'writer0001', seq: i };
+      return kind === 'answer'
+        ? answered(i + 1, noon(day, i), facts)
+        : happened(i + 1, noon(day, i), { type: 'overruled', ref, rating: 'hard' });
+    });
+  });
+
+test('retracing rates and counts days as the fold does: the strengths are the same', () => {
+  const some = fc.oneof(
+    anyAnswers,
+    anyEvents.map((events) => effective(events)),
+  );
+  fc.assert(
+    fc.property(some, (events) => {
+      const learner = replay(events);
+      const answers = retrace(events);
+      const keys = [...new Set(answers.map(({ concept }) => concept))];
+      expect(keys).toEqual([...learner.concepts.keys()]);
+      const model = modelOf(learner.settings.personal);
+      historiesOf(answers, guess).forEach((history, i) => {
+        const memory = learner.concepts.get(keys[i] ?? conceptKey('', ''))?.memory;
+        const strength = strengthBy(model, history);
+        expect((memory?.stability ?? 0) / (strength?.stability ?? 1)).toBeCloseTo(1, 4);
+        expect(memory?.difficulty).toBeCloseTo(strength?.difficulty ?? 0, 4);
+      });
+    }),
+  );
+});
+
+test('an answer knows how long its concept and its scenario have rested', () => {
+  const answers = retrace([
+    answered(1, noon(100)),
+    answered(2, noon(104), { scenario: 's1' }),
+    answered(3, noon(140)),
+  ]);
+  expect(answers.map(({ gap, rested }) => [gap, rested])).toEqual([
+    [null, null],
+    [4, null],
+    [36, 40],
+  ]);
+});
+
+test('the numbers of the learner are those that were known on the day', () => {
+  const value = { first: 0.5, decay: 0, growth: 0, lapse: 0 };
+  const answers = retrace([
+    answered(1, noon(100)),
+    happened(2, noon(101), { type: 'setting', key: 'personal', value }),
+    answered(3, noon(102)),
+  ]);
+  expect(answers.map(({ personal }) => personal.first)).toEqual([0, 0.5]);
+});

@@ -1,0 +1,28 @@
+import type { TFunction } from 'i18next';
+import { percentOf, type Chance } from '#core/insight/chance.ts';
+import { middleOf, type StudyDay } from '#core/time.ts';
+
+export type Words = TFunction<'readiness'>;
+
+/** Whole percent, rounded down. */
+export const percent = (share: number): number => Math.floor(share * 100 + 1e-9);
+
+/** A chance with its band, each in whole percent, rounded down. */
+export const chanceSlots = ({ chance, low, high }: Chance) => ({
+  percent: percentOf(chance),
+  low: percentOf(low),
+  high: percentOf(high),
+});
+
+export const dayWords = (day: StudyDay, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(middleOf(day));
+
+/** Log odds and the like: two digits, and a minus that is one. */
+export const decimal = (value: number, language: string): string =>
+  new Intl.NumberFormat(language, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    signDisplay: 'negative',
+  })
+    .format(value)
+    .replace('-', '−');

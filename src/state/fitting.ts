@@ -1,0 +1,32 @@
+import { guessing } from '#core/insight/exam-evidence.ts';
+import { fitFacts, isFitDue } from '#core/insight/fit-due.ts';
+import { historiesOf, retrace } from '#core/insight/retrace.ts';
+import { effective } from '#core/journal/effective.ts';
+import { learnerDay } from '#core/journal/learner-state.ts';
+import type { Stores } from './stores.ts';
+import { doJob } from './workshop.ts';
+
+type Needed = Pick<Stores, 'learner' | 'library' | 'journal' | 'clock' | 'openWorker'>;
+
+/**
+ * Works the learner's numbers out again if it is time, in a worker, and writes down what they are. Not where old
+ * answers stand in a file: the others alone would tell of another learner.
+ * @returns whether anything was written
+ */
+export async function fitMemory(stores: Needed): Promise<boolean> {
+  const { learner, library, journal, clock, openWorker } = stores;
+  const isDue = (): boolean => {
+    const { learner: present } = learner.getState();
+    return isFitDue(present, learnerDay(present, clock()));
+  };
+  if (!isDue() || library.getState().status !== 'ready') return false;
+  const { isArchived } = await journal.again();
+  if (isArchived) return false;
+  const answers = retrace(effective(await journal.all()));
+  const histories = historiesOf(answers, guessing(library.getState().packs));
+  const fit = await doJob(openWorker, 'fit', { histories });
+  // A session may have begun meanwhile; there will be another day.
+  if (!fit.ok || !isDue()) return false;
+  learner.getState().record(fitFacts(learner.getState().learner, fit.value), clock());
+  return true;
+}

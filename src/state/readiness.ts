@@ -1,0 +1,32 @@
+import type { Subject } from '#core/insight/exam-figures.ts';
+import { readiness, type Readiness } from '#core/insight/readiness.ts';
+import { effective } from '#core/journal/effective.ts';
+import { learnerDay, type Learner } from '#core/journal/learner-state.ts';
+import type { StudyDay } from '#core/time.ts';
+import type { Stores } from './stores.ts';
+
+export interface ReadinessFound {
+  readonly readiness: Readiness;
+  /** The day that it was asked on. */
+  readonly today: StudyDay;
+  /** Old answers stand in a file: it goes by the others. */
+  readonly isPartial: boolean;
+}
+
+/** The chance to pass an exam, worked out from the whole journal. */
+export async function findReadiness(
+  { library, journal, clock }: Pick<Stores, 'library' | 'journal' | 'clock'>,
+  learner: Learner,
+  subject: Subject,
+  exam: StudyDay | null,
+): Promise<ReadinessFound> {
+  const { isArchived } = await journal.again();
+  const events = effective(await journal.all());
+  const today = learnerDay(learner, clock());
+  const { packs } = library.getState();
+  return {
+    readiness: readiness({ events, learner, subject, packs, today, exam }),
+    today,
+    isPartial: isArchived,
+  };
+}
