@@ -18,7 +18,7 @@ const rows = [
 ] as const;
 
 /** What acts only where an answer is submitted at once, so neither in an exam nor in a preview. */
-const submitting: ReadonlySet<string> = new Set(['keyConfidence', 'keyDontKnow', 'keyUndo']);
+const submitting: ReadonlySet<string> = new Set(['keyConfidence', 'keyDontKnow']);
 
 /** A key that acts on this screen besides: its cap, and what it does. */
 export type MoreKeys = readonly (readonly [cap: string, words: string])[];
@@ -37,6 +37,7 @@ export function KeysHint({ singleKeys, canSubmit = true, moreKeys = [], onUndo }
   const listed = [
     ...rows
       .filter(([, key]) => canSubmit || !submitting.has(key))
+      .filter(([, key]) => canSubmit || onUndo !== undefined || key !== 'keyUndo')
       .map(([cap, key]) => [cap, t(key)] as const),
     ...moreKeys,
   ];

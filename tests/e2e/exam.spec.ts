@@ -146,6 +146,9 @@ test.describe('in English', () => {
     await open(page, root, 'exam');
     await start(page);
     await choose(page, await onScreen(page, built), 'right');
+    await open(page, root);
+    await expect(page.getByText('An exam is running')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Go on with it' })).toBeVisible();
     await page.close();
     const later = await context.newPage();
     await later.clock.install({ time: START + 24 * 3_600_000 });
