@@ -20,12 +20,19 @@ const SearchPage = part(async () => (await import('#features/packs/SearchPage.ts
 const ReadinessPage = part(
   async () => (await import('#features/readiness/ReadinessPage.tsx')).ReadinessPage,
 );
+const ProgressPage = part(
+  async () => (await import('#features/progress/ProgressPage.tsx')).ProgressPage,
+);
 const SettingsPage = part(
   async () => (await import('#features/settings/SettingsPage.tsx')).SettingsPage,
 );
 const AboutPage = part(async () => (await import('#features/settings/AboutPage.tsx')).AboutPage);
 const AuthorPage = part(async () => (await import('#features/author/AuthorPage.tsx')).AuthorPage);
 const ImportPage = part(async () => (await import('#features/author/ImportPage.tsx')).ImportPage);
+const ExamsPage = part(async () => (await import('#features/exam/ExamsPage.tsx')).ExamsPage);
+const SittingPage = part(async () => (await import('#features/exam/SittingPage.tsx')).SittingPage);
+const ReportPage = part(async () => (await import('#features/exam/ReportPage.tsx')).ReportPage);
+const PaperPage = part(async () => (await import('#features/exam/PaperPage.tsx')).PaperPage);
 const TrialRoute = part(async () => (await import('./TrialRoute.tsx')).TrialRoute);
 const DraftPage = part(async () => (await import('#features/author/DraftPage.tsx')).DraftPage);
 
@@ -35,7 +42,12 @@ export function App() {
       <Route path="study" element={<WithLibrary>{<StudyPage />}</WithLibrary>} />
       <Route path="author/:draft/try" element={<Place page={TrialRoute} isFree />} />
       <Route path="author/:draft" element={<Place page={DraftPage} isFree />} />
+      <Route path="exam/:exam" element={<Place page={SittingPage} />} />
       <Route element={<Shell />}>
+        <Route path="exam" element={<Place page={ExamsPage} />} />
+        <Route path="exam/:exam/report" element={<Place page={ReportPage} />} />
+        <Route path="exam/:exam/paper" element={<Place page={PaperPage} />} />
+        <Route path="exam/paper/:code" element={<Place page={PaperPage} />} />
         <Route index element={<WithLibrary>{<TodayPage />}</WithLibrary>} />
         <Route path="packs" element={<Place page={PacksPage} />} />
         <Route path="packs/add" element={<Place page={AddPage} />} />
@@ -44,6 +56,7 @@ export function App() {
         <Route path="packs/:uid/notes/:note" element={<Place page={NotePage} />} />
         <Route path="search" element={<Place page={SearchPage} />} />
         <Route path="readiness" element={<Place page={ReadinessPage} />} />
+        <Route path="progress" element={<Place page={ProgressPage} />} />
         <Route path="author/import" element={<Place page={ImportPage} isFree />} />
         <Route path="author" element={<Place page={AuthorPage} isFree />} />
         <Route path="settings" element={<Place page={SettingsPage} isFree />} />

@@ -13,7 +13,9 @@ const StorageTroubles = lazy(async () => ({
 
 const places = [
   { path: '/', name: 'today', icon: 'today' },
+  { path: '/exam', name: 'exam', icon: 'exam' },
   { path: '/packs', name: 'packs', icon: 'packs' },
+  { path: '/progress', name: 'progress', icon: 'progress' },
   { path: '/search', name: 'search', icon: 'search' },
   { path: '/author', name: 'author', icon: 'author' },
   { path: '/settings', name: 'settings', icon: 'settings' },

@@ -15,7 +15,9 @@ const firstWords = async (language: InterfaceLanguage): Promise<ReadonlyMap<stri
 
 /** Words of places that nobody begins with: each comes with its place, by `useTranslation`, which suspends. */
 const later = import.meta.glob<Bundle>(
-  ['./*/{author,import,problems,packs,readiness,report,settings,share,troubles}.json'],
+  [
+    './*/{author,exam,import,problems,packs,progress,readiness,report,settings,share,troubles}.json',
+  ],
   {
     import: 'default',
   },

@@ -31,6 +31,8 @@ const dynamicKeys: ReadonlyMap<string, RegExp> = new Map([
   ],
   // features/packs/standing.ts: states
   ['packs', /^(unmet|due|fading|known|misconception|changed)$/],
+  // core/insight/exposures.ts: exposures; core/insight/figures.ts: groups
+  ['progress', /^(first-meeting|new-scenario|repeat|all|right|wrong)$/],
   // features/packs/adding.ts: why nothing was fetched
   ['share', /^(addressBad|linkBad|fetch-.*)$/],
   // features/settings/releases.ts

@@ -1,8 +1,10 @@
 import type app from './en/app.json';
 import type author from './en/author.json';
 import type common from './en/common.json';
+import type exam from './en/exam.json';
 import type feedback from './en/feedback.json';
 import type packs from './en/packs.json';
+import type progress from './en/progress.json';
 import type question from './en/question.json';
 import type readiness from './en/readiness.json';
 import type report from './en/report.json';
@@ -17,10 +19,12 @@ export interface Words {
   readonly app: typeof app;
   readonly author: typeof author;
   readonly common: typeof common;
+  readonly exam: typeof exam;
   readonly feedback: typeof feedback;
   /** What readers of foreign files say; a test sees to it that each code has its words. */
   readonly import: Record<string, string>;
   readonly packs: typeof packs;
+  readonly progress: typeof progress;
   readonly question: typeof question;
   readonly readiness: typeof readiness;
   readonly report: typeof report;

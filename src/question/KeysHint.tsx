@@ -17,15 +17,29 @@ const rows = [
   ['?', 'keyHelp'],
 ] as const;
 
+/** What acts only where an answer is submitted at once, so neither in an exam nor in a preview. */
+const submitting: ReadonlySet<string> = new Set(['keyConfidence', 'keyDontKnow', 'keyUndo']);
+
+/** A key that acts on this screen besides: its cap, and what it does. */
+export type MoreKeys = readonly (readonly [cap: string, words: string])[];
+
 interface KeysHintProps {
   readonly singleKeys: boolean;
+  readonly canSubmit?: boolean;
+  readonly moreKeys?: MoreKeys | undefined;
   readonly onUndo?: (() => void) | undefined;
 }
 
 /** Undo, and the list of all keys. */
-export function KeysHint({ singleKeys, onUndo }: KeysHintProps) {
+export function KeysHint({ singleKeys, canSubmit = true, moreKeys = [], onUndo }: KeysHintProps) {
   const { t } = useTranslation('question');
   const [open, setOpen] = useState(false);
+  const listed = [
+    ...rows
+      .filter(([, key]) => canSubmit || !submitting.has(key))
+      .map(([cap, key]) => [cap, t(key)] as const),
+    ...moreKeys,
+  ];
   useKeys({ z: onUndo, '?': () => setOpen(true) }, singleKeys);
   return (
     <div className="keys-hint">
@@ -48,12 +62,12 @@ export function KeysHint({ singleKeys, onUndo }: KeysHintProps) {
       {open && (
         <Dialog title={t('keysTitle')} onClose={() => setOpen(false)}>
           <dl className="keys-list">
-            {rows.map(([cap, key]) => (
-              <div key={key}>
+            {listed.map(([cap, words]) => (
+              <div key={cap}>
                 <dt>
                   <kbd>{cap}</kbd>
                 </dt>
-                <dd>{t(key)}</dd>
+                <dd>{words}</dd>
               </div>
             ))}
           </dl>

@@ -5,7 +5,7 @@ import type { Slug } from '#core/ids.ts';
 import type { KindName } from '#core/pack/model.ts';
 import { ConfidenceBar } from './ConfidenceBar.tsx';
 import { missing, type Draft } from './draft.ts';
-import { KeysHint } from './KeysHint.tsx';
+import { KeysHint, type MoreKeys } from './KeysHint.tsx';
 import { KindView } from './KindView.tsx';
 import { QuestionHead, type HeadProps } from './QuestionHead.tsx';
 
@@ -22,6 +22,8 @@ export interface QuestionProps extends HeadProps {
   readonly onUndo?: (() => void) | undefined;
   /** Whether single keys act. */
   readonly singleKeys: boolean;
+  /** Keys of the screen around it, for the list. */
+  readonly moreKeys?: MoreKeys;
   /** Whether the question asks for the focus when it appears; a preview does not. */
   readonly takesFocus?: boolean;
 }
@@ -35,13 +37,20 @@ function useStart(sheet: RefObject<HTMLElement | null>, takesFocus: boolean): vo
 
 /** A question on its sheet. Mount it anew (`key`) for each question; the language may change in place. */
 export function QuestionView(props: QuestionProps) {
-  const { draft, onSubmit, onUndo, singleKeys, takesFocus = false, ...rest } = props;
+  const { draft, onSubmit, onUndo, singleKeys, moreKeys, takesFocus = false, ...rest } = props;
   const { t } = useTranslation('question');
   const id = useId();
   const sheet = useRef<HTMLElement>(null);
   const bar = useRef<HTMLFieldSetElement>(null);
   useStart(sheet, takesFocus);
-  const hint = <KeysHint singleKeys={singleKeys} onUndo={onUndo} />;
+  const hint = (
+    <KeysHint
+      singleKeys={singleKeys}
+      canSubmit={onSubmit !== undefined}
+      moreKeys={moreKeys}
+      onUndo={onUndo}
+    />
+  );
   return (
     <article className="question" aria-label={t('label')} ref={sheet} tabIndex={-1}>
       <QuestionHead {...rest} id={id} />

@@ -15,12 +15,19 @@ interface VerdictHeadingProps {
   readonly takesFocus: boolean;
 }
 
-type HeadingKey = 'right' | 'rightGuessed' | 'wrong' | 'wrongCertain' | 'wrongPlain' | 'dontKnow';
+type HeadingKey =
+  | 'right'
+  | 'rightGuessed'
+  | 'wrong'
+  | 'wrongCertain'
+  | 'wrongPlain'
+  | 'notAnswered'
+  | 'dontKnow';
 
 function headingKey(props: VerdictHeadingProps): HeadingKey {
   const { verdict, response, confidence, isScheduled } = props;
   if (verdict.right) return isScheduled && confidence === 'guessing' ? 'rightGuessed' : 'right';
-  if (!isScheduled) return 'wrongPlain';
+  if (!isScheduled) return response === null ? 'notAnswered' : 'wrongPlain';
   if (response === null) return 'dontKnow';
   return confidence === 'certain' ? 'wrongCertain' : 'wrong';
 }

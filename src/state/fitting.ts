@@ -1,4 +1,4 @@
-import { guessing } from '#core/insight/evidence.ts';
+import { guessing } from '#core/insight/exam-evidence.ts';
 import { fitFacts, isFitDue } from '#core/insight/fit-due.ts';
 import { historiesOf, retrace } from '#core/insight/retrace.ts';
 import { effective } from '#core/journal/effective.ts';

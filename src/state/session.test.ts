@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noon } from '#core/study/sample.ts';
+import { noon, studied } from '#core/study/sample.ts';
 import type { Clock } from '#core/time.ts';
 import type { SessionStore } from './session.ts';
 import {
@@ -115,7 +115,7 @@ test('an answer in progress is kept for its own question only', async () => {
   if (!item) throw new Error('no question');
   session.getState().keepDraft(item, { kind: 'single', chosen: 'b' });
   expect(session.getState().draftOf(item)).toEqual({ kind: 'single', chosen: 'b' });
-  expect(session.getState().draftOf({ ...item, scenario: 'other' })).toBeNull();
+  expect(session.getState().draftOf({ ...item, scenario: studied('other') })).toBeNull();
   await answer(session, true);
   expect(session.getState().draftOf(item)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { visibility } from '#core/journal/effective.ts';
 import type { AnyEvent, Fact, Range, Vector } from '#core/journal/event.ts';
 import { refKey } from '#core/journal/event.ts';
-import { beyond, union } from '#core/journal/order.ts';
+import { beyond, union, withMore } from '#core/journal/order.ts';
 import { rangesOf, reach } from '#core/journal/ranges.ts';
 import type { Clock } from '#core/time.ts';
 import { instant } from '#core/time.ts';
@@ -162,7 +162,7 @@ export async function everything(desk: Desk): Promise<readonly AnyEvent[]> {
   const { events } = await survey(desk.store);
   // An older epoch may have been erased since; it must not come back from memory.
   const known = [...desk.known.values()].filter(({ epoch }) => epoch >= desk.epoch);
-  return union(events, known, [...desk.unsaved.values()]);
+  return withMore(events, [...known, ...desk.unsaved.values()]);
 }
 
 /** How far the journal is known here without a hole; holes that nothing can fill are passed over. */

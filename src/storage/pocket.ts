@@ -6,13 +6,14 @@ export interface Pocket {
   readonly set: (value: Json) => void;
 }
 
-const KEY = 'mondo/pocket';
-
-/** Losing it costs a click, so a browser that refuses is not reported. */
-export const tabPocket = (find: () => Storage): Pocket => ({
+/**
+ * Losing it costs a click, so a browser that refuses is not reported.
+ * @param key where it lies: one for each thing that is in progress
+ */
+export const tabPocket = (find: () => Storage, key = 'mondo/pocket'): Pocket => ({
   get() {
     try {
-      const parsed: Json = JSON.parse(find().getItem(KEY) ?? 'null');
+      const parsed: Json = JSON.parse(find().getItem(key) ?? 'null');
       return parsed;
     } catch {
       return null;
@@ -20,8 +21,8 @@ export const tabPocket = (find: () => Storage): Pocket => ({
   },
   set(value) {
     try {
-      if (value === null) find().removeItem(KEY);
-      else find().setItem(KEY, JSON.stringify(value));
+      if (value === null) find().removeItem(key);
+      else find().setItem(key, JSON.stringify(value));
     } catch {
       // Full or forbidden: the answer in progress does not outlive a reload.
     }

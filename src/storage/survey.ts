@@ -1,6 +1,6 @@
 import { parseRecord } from '#core/journal/codec.ts';
 import type { AnyEvent } from '#core/journal/event.ts';
-import { union } from '#core/journal/order.ts';
+import { uniting } from '#core/journal/order.ts';
 import type { Segment } from '#core/journal/segment.ts';
 import { readingSegment } from '#core/journal/segment.ts';
 import type { Slices } from '#core/journal/slices.ts';
@@ -91,10 +91,15 @@ export async function survey(store: Store): Promise<Survey> {
   // After the twin: what a living tab writes into both in between is then seen at least here.
   const local = await decode(localTexts(store), check);
   const spared = (await spares(store)).flatMap((spare) => spare.events);
-  if (texts === null) return { local, twin: null, events: union(eventsIn(local), spared) };
+  if (texts === null) {
+    const events = await inSlices(uniting([eventsIn(local), spared]));
+    return { local, twin: null, events };
+  }
   const segments = await decode(texts.segments, check, local);
   const records = await inSlices(decodingRecords(texts.records, check));
-  const events = union(eventsIn(local), eventsIn(segments), eventsOf(records), spared);
+  const events = await inSlices(
+    uniting([eventsIn(local), eventsIn(segments), eventsOf(records), spared]),
+  );
   return { local, twin: { segments, records }, events };
 }
 

@@ -1,5 +1,12 @@
-import { conceptKey, scenarioBelow, type ConceptKey, type PackUid, type Slug } from '#core/ids.ts';
-import type { Learner, WrongAnswers } from '#core/journal/learner-state.ts';
+import {
+  conceptKey,
+  scenarioBelow,
+  type ConceptKey,
+  type PackUid,
+  type ScenarioKey,
+  type Slug,
+} from '#core/ids.ts';
+import type { ConceptState, ScenarioState, WrongAnswers } from '#core/journal/learner-state.ts';
 import type { PackIndex, PackKeys } from '#core/pack/library.ts';
 import { studyDay, type StudyDay } from '#core/time.ts';
 import { forEachConcept } from './concept-keys.ts';
@@ -18,6 +25,12 @@ export interface Confusion {
   readonly concepts: readonly ConceptKey[];
   /** Other concepts, in which `taken` is right. */
   readonly contrasts: readonly ConceptKey[];
+}
+
+/** As much of a learner as tells of confusions. */
+export interface Mistakes {
+  readonly concepts: ReadonlyMap<ConceptKey, Pick<ConceptState, 'answers' | 'right'>>;
+  readonly scenarios: ReadonlyMap<ScenarioKey, Pick<ScenarioState, 'keyRev' | 'wrong'>>;
 }
 
 type KeyedScenario = PackKeys['scenarios'][number];
@@ -42,7 +55,7 @@ interface Tallies {
  * under another key do not count; options that stand for nothing, or for the same, tell nothing.
  */
 export function confusions(
-  learner: Learner,
+  learner: Mistakes,
   library: readonly PackIndex[],
   keys: readonly PackKeys[],
 ): Confusion[] {
@@ -54,7 +67,7 @@ export function confusions(
     .toSorted((a, b) => b.times - a.times || b.lastDay - a.lastDay);
 }
 
-function packConfusions(learner: Learner, pack: PackIndex, keys: PackKeys): Confusion[] {
+function packConfusions(learner: Mistakes, pack: PackIndex, keys: PackKeys): Confusion[] {
   const keyed = byConcept(keys);
   const tallies: Tallies = { byRight: new Map(), inOrder: [] };
   forEachConcept(pack, (concept, key) => {

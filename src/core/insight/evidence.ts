@@ -1,86 +1,103 @@
-import { conceptKey, scenarioBelow, type ScenarioKey, type Slug } from '#core/ids.ts';
-import type { PackIndex } from '#core/pack/library.ts';
+import type { Confidence } from '#core/answer/response.ts';
+import type { ConceptKey, PackUid, ScenarioKey, Slug } from '#core/ids.ts';
+import { chosenOptions } from '#core/journal/answering.ts';
+import type { Event } from '#core/journal/event.ts';
+import type { Learner } from '#core/journal/learner-state.ts';
+import { replaying, type Moment } from '#core/journal/replaying.ts';
+import type { Slices } from '#core/journal/slices.ts';
+import type { Language } from '#core/language.ts';
+import { retrievability } from '#core/memory/schedule.ts';
 import { daysBetween, type StudyDay } from '#core/time.ts';
-import { USUAL_GUESS, type Meetings } from './first-meeting.ts';
-import { evidenceIn, type GuessOf, type Retraced } from './retrace.ts';
-
-/** What the answers to one domain of a pack say of questions that were not seen, or not lately. */
-interface DomainEvidence {
-  readonly answers: number;
-  /** Pieces of evidence: answers to scenarios never seen, and by half to those not seen for 30 days. */
-  readonly pieces: number;
-  /** First answers to concepts. */
-  readonly meetings: Meetings;
-}
-
-export interface Evidence {
-  /** By the pack's domains; all of them are there. */
-  readonly domains: ReadonlyMap<Slug, DomainEvidence>;
-  /** The day of the last piece; `null` before the first. */
-  readonly lastDay: StudyDay | null;
-  /** Pieces that could still be had on the day that was asked for, without scenarios kept for mock exams. */
-  readonly left: number;
-}
-
-const nothing: DomainEvidence = { answers: 0, pieces: 0, meetings: { answers: 0, right: 0 } };
-
-const withAnswer = ({ answers, pieces, meetings }: DomainEvidence, answer: Retraced) => ({
-  answers: answers + 1,
-  pieces: pieces + evidenceIn(answer),
-  meetings:
-    answer.gap === null
-      ? { answers: meetings.answers + 1, right: meetings.right + Number(answer.right) }
-      : meetings,
-});
-
-interface Known {
-  readonly domain: Slug;
-  readonly keyRev: string;
-  readonly chance: number;
-  readonly reserve: boolean;
-}
-
-/** Every scenario of packs, by its key. */
-function scenariosOf(packs: readonly PackIndex[]): ReadonlyMap<ScenarioKey, Known> {
-  const known = new Map<ScenarioKey, Known>();
-  for (const pack of packs)
-    for (const { id, domain, scenarios } of pack.concepts) {
-      const concept = conceptKey(pack.uid, id);
-      for (const scenario of scenarios)
-        known.set(scenarioBelow(concept, scenario.id), { ...scenario, domain });
-    }
-  return known;
-}
-
-/** The chance to be right by guessing, by what the packs say now. */
-export function guessing(packs: readonly PackIndex[]): GuessOf {
-  const known = scenariosOf(packs);
-  return (scenario) => known.get(scenario)?.chance ?? USUAL_GUESS;
-}
 
 /**
- * What the answers say of one pack on a day. Those to a question whose answer has changed since do not count.
- * @param answers all of them, in order, none after the day
+ * What an answer met: a concept for the first time; a concept that was known by other scenarios; a scenario that had
+ * been seen, picture and all. `null` where answers before it stand in a file, so that nobody can tell.
  */
-export function evidenceOf(answers: readonly Retraced[], pack: PackIndex, day: StudyDay): Evidence {
-  const known = scenariosOf([pack]);
-  const domains = new Map(pack.domains.map(({ id }) => [id, nothing]));
-  const seen = new Map<ScenarioKey, StudyDay>();
-  let lastDay: StudyDay | null = null;
-  for (const answer of answers) {
-    const scenario = known.get(answer.scenario);
-    if (scenario === undefined) continue;
-    seen.set(answer.scenario, answer.day);
-    if (scenario.keyRev !== answer.keyRev) continue;
-    const before = domains.get(scenario.domain) ?? nothing;
-    domains.set(scenario.domain, withAnswer(before, answer));
-    if (evidenceIn(answer) > 0) lastDay = answer.day;
-  }
-  let left = 0;
-  for (const [key, { reserve }] of known) {
-    const last = seen.get(key);
-    if (!reserve)
-      left += evidenceIn({ rested: last === undefined ? null : daysBetween(last, day) });
-  }
-  return { domains, lastDay, left };
+export type Exposure = 'first-meeting' | 'new-scenario' | 'repeat';
+
+/** Of one answer, what figures are made of. */
+export interface GivenAnswer {
+  readonly day: StudyDay;
+  readonly pack: PackUid;
+  readonly concept: ConceptKey;
+  readonly scenario: ScenarioKey;
+  /** Revision of the key that it was given under. */
+  readonly keyRev: string;
+  readonly right: boolean;
+  /** `null` with "I don't know", and where it was not asked for. */
+  readonly confidence: Confidence | null;
+  /** Milliseconds from shown to submitted. */
+  readonly latency: number;
+  /** Milliseconds spent, the feedback before it included. */
+  readonly spent: number;
+  readonly language: Language;
+  readonly exposure: Exposure | null;
+  /**
+   * The chance to recall, 0 to 1, that was predicted for that day; `null` on a first meeting, and when the concept
+   * was answered on that day before: what is still in the ear is no memory.
+   */
+  readonly recall: number | null;
+  /** Options chosen in a wrong answer; empty with "I don't know", and in kinds without options. */
+  readonly chosen: readonly Slug[];
+}
+
+/** Every answer that counts, in order. */
+export interface Evidence {
+  readonly answers: readonly GivenAnswer[];
+  /** How many older answers stand in a file that was taken out, and are in no figure. */
+  readonly inFiles: number;
+}
+
+function exposureOf({ concept, seen }: Moment): Exposure {
+  if (concept === undefined) return 'first-meeting';
+  return seen === undefined ? 'new-scenario' : 'repeat';
+}
+
+function answerOf(moment: Moment): GivenAnswer {
+  const { event, day, key, scenario, concept, spent } = moment;
+  const { pack, keyRev, right, confidence, latency, language, response } = event;
+  const isLater = concept !== undefined && daysBetween(concept.memory.day, day) > 0;
+  return {
+    day,
+    pack,
+    concept: key,
+    scenario,
+    keyRev,
+    right,
+    confidence,
+    latency,
+    spent,
+    language,
+    exposure: exposureOf(moment),
+    recall: isLater ? retrievability(concept.memory, day, moment.personal) : null,
+    chosen: right || response === null ? [] : chosenOptions(response),
+  };
+}
+
+/** Concepts of which the learner has more answers than were read. */
+function cutShort(answers: readonly GivenAnswer[], learner: Learner): ReadonlySet<ConceptKey> {
+  const read = new Map<ConceptKey, number>();
+  for (const { concept } of answers) read.set(concept, (read.get(concept) ?? 0) + 1);
+  const isCut = ([key, state]: readonly [ConceptKey, { readonly answers: number }]) =>
+    state.answers > (read.get(key) ?? 0);
+  return new Set([...learner.concepts].filter(isCut).map(([key]) => key));
+}
+
+const unsure = (answer: GivenAnswer): GivenAnswer => ({ ...answer, exposure: null, recall: null });
+
+/**
+ * Reads the evidence of a journal, bit by bit.
+ * @param events effective ones, in order
+ * @param learner as they stand, with what only a snapshot knows
+ */
+export function* gathering(events: readonly Event[], learner: Learner): Slices<Evidence> {
+  const answers: GivenAnswer[] = [];
+  yield* replaying(events, (moment) => void answers.push(answerOf(moment)));
+  const inFiles = Math.max(0, learner.answers - answers.length);
+  if (inFiles === 0) return { answers, inFiles };
+  const cut = cutShort(answers, learner);
+  return {
+    answers: answers.map((answer) => (cut.has(answer.concept) ? unsure(answer) : answer)),
+    inFiles,
+  };
 }

@@ -1,146 +1,139 @@
-import type { Blueprint } from '#core/exam/blueprint.ts';
-import { conceptKey, type Slug } from '#core/ids.ts';
+import type { Slug } from '#core/ids.ts';
 import type { Learner } from '#core/journal/learner-state.ts';
-import { biased, chanceRight } from '#core/memory/predict.ts';
-import { retrievability } from '#core/memory/schedule.ts';
-import type { ConceptIndex, PackIndex } from '#core/pack/library.ts';
+import type { Slices } from '#core/journal/slices.ts';
+import type { PackIndex, PackKeys } from '#core/pack/library.ts';
 import type { StudyDay } from '#core/time.ts';
-import { tauFor, type Attempt } from './chance.ts';
+import { activity, type Activity } from './activity.ts';
+import { answerTimes, type AnswerTimes } from './answer-times.ts';
+import { calibration, type CalibrationLevel } from './calibration.ts';
+import { confusing, type ConfusionRate } from './confusion-rates.ts';
 import type { Evidence } from './evidence.ts';
-import { expectedAtFirst, meanGuess, rightAtFirst, type Meetings } from './first-meeting.ts';
+import { expectedRecall, type RecallReport } from './expected-recall.ts';
+import { exposures, type Exposures } from './exposures.ts';
+import { forecast } from './forecast.ts';
+import { languageShares, type LanguageShares } from './languages.ts';
+import { retention, type Retention } from './retention.ts';
+import { firstDay, scopedPacks, scoping, type Scope, type ScopedAnswer } from './scope.ts';
 
-/** An exam, and the pack that somebody prepares for it with. */
-export interface Subject {
-  readonly pack: PackIndex;
-  readonly blueprint: Blueprint;
-  /** The blueprint's domain that one of the pack's belongs to; `null` if it belongs to none. */
-  readonly domainOf: (domain: Slug) => Slug | null;
-  /** Whether the pack declares that it covers the exam of the blueprint: only then may that be named. */
-  readonly covers: boolean;
+/** How long the answers of one group took; `times` is `null` of nothing. */
+export interface TimedGroup {
+  readonly group: 'all' | 'right' | 'wrong' | { readonly pack: string; readonly domain: Slug };
+  readonly times: AnswerTimes | null;
 }
 
-/** A pack's own exam; `null` if it has none. */
-export const ownExam = (pack: PackIndex, blueprint: Blueprint | null): Subject | null =>
-  blueprint && { pack, blueprint, domainOf: (domain) => domain, covers: false };
+/** Reviews to come, if nothing is studied before. */
+export interface ReviewLoad {
+  /** Concepts that come due on each day, today's with everything overdue first. */
+  readonly due: readonly number[];
+  readonly total: number;
+  /** How long answers have taken lately, feedback included; `null` before the first. */
+  readonly pace: AnswerTimes | null;
+}
 
-/** What a domain of the blueprint comes to. */
-export interface DomainFigures {
-  readonly domain: Slug;
-  /** Percent of the exam. */
-  readonly weight: number;
-  readonly concepts: number;
-  /** Concepts that were met. */
-  readonly met: number;
+/** Everything that the page of progress shows. */
+export interface Figures {
+  readonly scope: Scope;
+  readonly today: StudyDay;
+  /** Answers that figures of knowledge count. */
   readonly answers: number;
-  /** Pieces of evidence. */
-  readonly evidence: number;
-  /** Mean chance, 0 to 1, to recall those that were met; `null` before the first. */
-  readonly recall: number | null;
-  /** Chance, 0 to 1, to answer right what was not met. */
-  readonly unmet: number;
-  /** Expected share of right answers, 0 to 1. */
-  readonly share: number;
+  readonly outdated: number;
+  readonly gone: number;
+  readonly recall: RecallReport;
+  readonly retention: Retention;
+  readonly calibration: readonly CalibrationLevel[];
+  readonly confusions: readonly ConfusionRate[];
+  readonly exposures: Exposures;
+  readonly languages: LanguageShares;
+  readonly times: readonly TimedGroup[];
+  readonly activity: Activity;
+  readonly load: ReviewLoad;
 }
 
-/** All that a chance to pass is worked out from. */
-export interface Figures extends Attempt {
-  readonly domains: readonly DomainFigures[];
-  /** Answers to the pack that count. */
-  readonly answers: number;
-  readonly evidence: number;
-  /** Share of the exam, by weight, whose concepts were met, 0 to 1. */
-  readonly met: number;
-  /** Log odds by which predictions for new situations were too low lately. */
-  readonly bias: number;
-  /** The day for which it is worked out, if nothing is studied until then. */
-  readonly day: StudyDay;
-}
-
-/** How far the raw pass mark of a scaled exam may lie from the one that is assumed: scores are equated. */
-const SCALED_SPREAD = 0.03;
-
-/** For the mean that is not there, the number that stands in. */
-const mean = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-
-interface Basis {
-  readonly learner: Learner;
-  readonly subject: Subject;
+/** What figures are made of. */
+export interface Ground {
   readonly evidence: Evidence;
-  readonly bias: number;
-  readonly day: StudyDay;
+  readonly learner: Learner;
+  readonly packs: readonly PackIndex[];
+  readonly keys: readonly PackKeys[];
+  readonly today: StudyDay;
 }
 
-const sumOf = (meetings: readonly Meetings[]): Meetings => ({
-  answers: meetings.reduce((sum, { answers }) => sum + answers, 0),
-  right: meetings.reduce((sum, { right }) => sum + right, 0),
-});
+const DAYS_AHEAD = 28;
 
-/** What is expected at a first meeting in any domain. */
-function overall({ subject: { pack }, evidence }: Basis): number {
-  const guess = meanGuess(pack.concepts.flatMap(({ scenarios }) => scenarios));
-  const firsts = sumOf([...evidence.domains.values()].map(({ meetings }) => meetings));
-  return rightAtFirst(firsts, expectedAtFirst(guess));
+const timesOf = (answers: readonly ScopedAnswer[]): AnswerTimes | null =>
+  answerTimes(answers.map(({ latency }) => latency));
+
+function* timing(
+  answers: readonly ScopedAnswer[],
+  packs: readonly PackIndex[],
+): Slices<TimedGroup[]> {
+  const groups: TimedGroup[] = [
+    { group: 'all', times: timesOf(answers) },
+    { group: 'right', times: timesOf(answers.filter(({ right }) => right)) },
+    { group: 'wrong', times: timesOf(answers.filter(({ right }) => !right)) },
+  ];
+  yield;
+  const byDomain = new Map<string, ScopedAnswer[]>();
+  for (const answer of answers) {
+    const key = `${answer.pack}/${answer.domain}`;
+    const those = byDomain.get(key);
+    if (those === undefined) byDomain.set(key, [answer]);
+    else those.push(answer);
+  }
+  for (const { uid: pack, domains } of packs) {
+    for (const { id: domain } of domains) {
+      yield;
+      const those = byDomain.get(`${pack}/${domain}`);
+      if (those !== undefined) groups.push({ group: { pack, domain }, times: timesOf(those) });
+    }
+  }
+  return groups;
 }
 
-function domainFigures(
-  { learner, subject: { pack, domainOf }, evidence, bias, day }: Basis,
-  { id, weight }: Blueprint['domains'][number],
-  atFirst: number,
-): DomainFigures {
-  const here = pack.concepts.filter(({ domain }) => domainOf(domain) === id);
-  const found = pack.domains
-    .filter((domain) => domainOf(domain.id) === id)
-    .flatMap((domain) => evidence.domains.get(domain.id) ?? []);
-  const unmet = rightAtFirst(sumOf(found.map(({ meetings }) => meetings)), atFirst);
-  const recalls: number[] = [];
-  const rightOn = ({ id: concept, scenarios }: ConceptIndex): number => {
-    const state = learner.concepts.get(conceptKey(pack.uid, concept));
-    if (state === undefined) return unmet;
-    const recall = retrievability(state.memory, day, learner.settings.personal);
-    recalls.push(recall);
-    return biased(chanceRight(recall, meanGuess(scenarios)), bias);
-  };
-  const share = mean(here.map(rightOn)) ?? unmet;
+function loadOf({ learner, today }: Ground, packs: readonly PackIndex[]): ReviewLoad {
+  const due = forecast(learner, packs, today, DAYS_AHEAD);
   return {
-    domain: id,
-    weight,
-    concepts: here.length,
-    met: recalls.length,
-    answers: found.reduce((sum, { answers }) => sum + answers, 0),
-    evidence: found.reduce((sum, { pieces }) => sum + pieces, 0),
-    recall: mean(recalls),
-    unmet,
-    share,
+    due,
+    total: due.reduce((sum, count) => sum + count, 0),
+    pace: answerTimes(learner.pace),
   };
 }
 
-/**
- * The expected share of right answers on a day: for each concept its chance to be recalled, guesses included; for
- * those that were not met the chance at a first meeting in their domain; the domains by their weights.
- */
-export function figuresOf(basis: Basis): Figures {
-  const { blueprint } = basis.subject;
-  const atFirst = overall(basis);
-  const domains = blueprint.domains.map((domain) => domainFigures(basis, domain, atFirst));
-  const weights = domains.reduce((sum, { weight }) => sum + weight, 0);
-  const byWeight = (of: (figures: DomainFigures) => number): number =>
-    domains.reduce((sum, each) => sum + each.weight * of(each), 0) / weights;
-  const total = (of: 'answers' | 'evidence'): number =>
-    domains.reduce((sum, each) => sum + each[of], 0);
-  const share = byWeight((each) => each.share);
-  const evidence = total('evidence');
+/** Works out all figures of a scope, bit by bit. A pack that is off is in those of the future only if it is asked for. */
+export function* figuring(ground: Ground, scope: Scope): Slices<Figures> {
+  const { evidence, learner, packs, keys, today } = ground;
+  const { answers, given, outdated, gone } = yield* scoping(evidence.answers, packs, scope, today);
+  const wanted = scopedPacks(packs, scope);
+  const studied = wanted.filter(
+    ({ uid }) => scope.pack !== null || !learner.settings.packsOff.includes(uid),
+  );
+  const recall = expectedRecall(learner, studied, today);
+  yield;
+  const kept = retention(answers);
+  yield;
+  const levels = calibration(answers);
+  yield;
+  const mixed = yield* confusing(answers, wanted, keys);
+  yield;
+  const met = exposures(answers);
+  yield;
+  const languages = languageShares(answers);
+  yield;
+  const times = yield* timing(answers, wanted);
   return {
-    domains,
-    answers: total('answers'),
-    evidence,
-    met: byWeight(({ met, concepts }) => (concepts === 0 ? 0 : met / concepts)),
-    bias: basis.bias,
-    day: basis.day,
-    share,
-    scored: blueprint.questions - blueprint.unscored,
-    pass: blueprint.pass / 100,
-    passSpread: blueprint.scale === null ? 0 : SCALED_SPREAD,
-    tau: tauFor(share, Math.max(1, evidence)),
+    scope,
+    today,
+    answers: answers.length,
+    outdated,
+    gone,
+    recall,
+    retention: kept,
+    calibration: levels,
+    confusions: mixed,
+    exposures: met,
+    languages,
+    times,
+    activity: activity(given, firstDay(scope, today), today),
+    load: loadOf(ground, wanted),
   };
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { studyDay } from '#core/time.ts';
-import type { DomainFigures, Figures } from './figures.ts';
+import type { DomainFigures, Figures } from './exam-figures.ts';
 import { canOpen, gate, isOpen, wantedAnswers } from './gate.ts';
 
 interface Part {

@@ -1,5 +1,5 @@
 import type { Slug } from '#core/ids.ts';
-import type { DomainFigures, Figures } from './figures.ts';
+import type { DomainFigures, Figures } from './exam-figures.ts';
 
 /** Until all of these are reached there is no chance to speak of. */
 export const gate = {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fold, replay } from '#core/journal/learner.ts';
 import { emptyLearner } from '#core/journal/learner-state.ts';
 import { review, retrievability } from '#core/memory/schedule.ts';
-import { answered, happened, noon, samplePack, withConcept } from '#core/study/sample.ts';
+import { answered, happened, noon, samplePack, studied, withConcept } from '#core/study/sample.ts';
 import type { Turn } from '#core/study/session-state.ts';
 import { studyDay } from '#core/time.ts';
 import { forecast } from './forecast.ts';
@@ -99,7 +99,7 @@ const turn = (concept: string, domain: string, right: boolean, certain = false):
     pack: 'pack',
     domain,
     concept,
-    scenario: 's0',
+    scenario: studied('s0'),
     kind: 'single',
     chance: 0.25,
     reason: 'new',

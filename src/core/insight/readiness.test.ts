@@ -6,7 +6,7 @@ import type { PackIndex } from '#core/pack/library.ts';
 import { answered, happened, noon, samplePack } from '#core/study/sample.ts';
 import { studyDay } from '#core/time.ts';
 import { chanceToPass } from './chance.ts';
-import { ownExam } from './figures.ts';
+import { ownExam } from './exam-figures.ts';
 import { readiness, type ReadinessInput } from './readiness.ts';
 
 const START = 20_000;

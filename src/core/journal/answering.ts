@@ -118,7 +118,7 @@ function wrongAfter(
 }
 
 /** The options that a response chose; kinds without options have none. */
-function chosenOptions(response: Response): readonly Slug[] {
+export function chosenOptions(response: Response): readonly Slug[] {
   if (response.kind === 'single') return [response.chosen];
   return response.kind === 'multiple' ? response.chosen : [];
 }

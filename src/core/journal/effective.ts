@@ -3,6 +3,7 @@ import type { AnyEvent, Event, EventRef, FactType, WriterId } from './event.ts';
 import { refKey } from './event.ts';
 import { compareRefs, inOrder, union } from './order.ts';
 import { within } from './ranges.ts';
+import { finish, type Slices } from './slices.ts';
 
 type Known<T extends FactType> = Extract<AnyEvent, { readonly type: T }>;
 
@@ -39,6 +40,18 @@ function undoneKeys(events: readonly AnyEvent[]): ReadonlySet<string> {
   return dead;
 }
 
+/** Whether an event is one of some keys, without a text for each event that is asked about. */
+function among(keys: ReadonlySet<string>): (ref: EventRef) => boolean {
+  const byWriter = new Map<WriterId, Set<number>>();
+  for (const key of keys) {
+    const colon = key.lastIndexOf(':');
+    const writer = key.slice(0, colon);
+    const numbers = byWriter.get(writer) ?? new Set();
+    byWriter.set(writer, numbers.add(Number(key.slice(colon + 1))));
+  }
+  return ({ writer, seq }) => byWriter.get(writer)?.has(seq) ?? false;
+}
+
 type Control = Known<'imported' | 'import-revoked'>;
 
 const isControl = (event: AnyEvent): event is Control =>
@@ -66,12 +79,19 @@ export interface Visibility {
  * unless a later import names it again.
  * @param base the epoch that stood before these events, when they are but the end of a journal
  */
-export function visibility(events: readonly AnyEvent[], base = 0): Visibility {
-  const dead = undoneKeys(events);
-  const alive = inOrder(events).filter((event) => !dead.has(refKey(event)));
+export const visibility = (events: readonly AnyEvent[], base = 0): Visibility =>
+  finish(seeing(events, base));
+
+/** `visibility`, pass by pass. */
+function* seeing(events: readonly AnyEvent[], base: number): Slices<Visibility> {
+  const isDead = among(undoneKeys(events));
+  yield;
+  const alive = inOrder(events).filter((event) => !isDead(event));
+  yield;
   const lastNamed = lastNaming(alive.filter(isControl));
   const isRevoked = (event: AnyEvent) => lastNamed(event)?.type === 'import-revoked';
   const standing = alive.filter((event) => !isRevoked(event));
+  yield;
   const started = new Set(standing.filter(isOf('epoch-started')).map((event) => event.epoch));
   const withdrawn = new Set(
     events
@@ -91,11 +111,26 @@ export function visibility(events: readonly AnyEvent[], base = 0): Visibility {
   return { epoch, highest, isVisible };
 }
 
-/** Moves what stood under a wrong clock; then time never runs back within a writer. */
+/** Whether events that are in order are so for each writer, too: then no clock ran back. */
+function isSteady(events: readonly AnyEvent[]): boolean {
+  const lasts = new Map<WriterId, number>();
+  return events.every(({ writer, seq }) => {
+    const isNext = seq > (lasts.get(writer) ?? 0);
+    lasts.set(writer, seq);
+    return isNext;
+  });
+}
+
+/**
+ * Moves what stood under a wrong clock; then time never runs back within a writer.
+ * @param events in order
+ */
 function inRealTime(
   events: readonly AnyEvent[],
   corrections: readonly Known<'clock-corrected'>[],
-): AnyEvent[] {
+): readonly AnyEvent[] {
+  // Sorting years of answers twice takes a second that they hardly ever need.
+  if (corrections.length === 0 && isSteady(events)) return events;
   const shifts = corrections.map(({ corrects, from, to, shift }) => ({
     holds: within([{ writer: corrects, first: from, last: to }]),
     shift,
@@ -114,12 +149,23 @@ function inRealTime(
  * what was undone, in corrected time. Unknown facts are left out. The order of the input does not matter.
  * @param base the epoch of the snapshot that these events follow, when they are but the end of a journal
  */
-export function effective(events: readonly AnyEvent[], base = 0): Event[] {
-  const all = union(events);
-  const { isVisible } = visibility(all, base);
-  const visible = all.filter(isVisible);
-  const dead = undoneKeys(visible);
-  const counts = (event: AnyEvent) => !dead.has(refKey(event));
+export const effective = (events: readonly AnyEvent[], base = 0): Event[] =>
+  finish(settling(union(events), base));
+
+/**
+ * `effective`, pass by pass.
+ * @param events each once, in order, as `union` gives them
+ */
+export function* settling(events: readonly AnyEvent[], base = 0): Slices<Event[]> {
+  const { isVisible } = yield* seeing(events, base);
+  yield;
+  const visible = events.filter(isVisible);
+  yield;
+  const isDead = among(undoneKeys(visible));
+  const counts = (event: AnyEvent) => !isDead(event);
   const corrections = visible.filter(isOf('clock-corrected')).filter(counts);
-  return inOrder(inRealTime(visible, corrections)).filter(isKnown).filter(counts);
+  yield;
+  const timed = inOrder(inRealTime(visible, corrections));
+  yield;
+  return timed.filter(isKnown).filter(counts);
 }

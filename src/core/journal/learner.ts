@@ -67,13 +67,19 @@ export function foldOn(learner: Learner, events: readonly Event[]): Learner {
 export const unshared = (learner: Learner): Learner => sealed(draftOf(learner));
 
 function folded(draft: Draft, events: readonly Event[]): Learner {
+  const takeIn = applying(draft, events);
+  for (const event of events) takeIn(event);
+  return sealed(draft);
+}
+
+/** What folds one event after the other into a draft; ratings that the learner overruled count from the start. */
+export function applying(draft: Draft, events: readonly Event[]): (event: Event) => void {
   const overrides = ratingOverrides(events);
   draft.settings = personalised(draft.settings, events);
-  for (const event of events) {
+  return (event) => {
     apply(draft, event, overrides);
     draft.head = { at: event.at, writer: event.writer, seq: event.seq };
-  }
-  return sealed(draft);
+  };
 }
 
 /** The learner that all effective events make: the definition of what is known. */

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyEvents } from './arbitrary-events.ts';
 import { refKey } from './event.ts';
-import { beyond, compareEvents, inOrder, sizeOf, union, vectorOf } from './order.ts';
+import { beyond, compareEvents, inOrder, sizeOf, union, vectorOf, withMore } from './order.ts';
 import { countOf, holesOf, joined, rangesOf, reach, subtract, within } from './ranges.ts';
 
 const range = (first: number, last: number, writer = 'a') => ({ writer, first, last });
@@ -28,6 +28,17 @@ describe('the union of journals', () => {
         const joint = union(one, two);
         expect(union(two, one)).toEqual(joint);
         expect(union(joint, one, two, two)).toEqual(joint);
+      }),
+    );
+  });
+
+  test('with more events is the same, whether they are new or known', () => {
+    fc.assert(
+      fc.property(anyEvents, anyEvents, (one, two) => {
+        const known = union(one, two);
+        expect(withMore(union(one), two)).toEqual(known);
+        expect(withMore(known, two)).toEqual(known);
+        expect(withMore(known, known.slice(1))).toBe(known);
       }),
     );
   });

@@ -1,6 +1,7 @@
 import { formatEvent } from './codec.ts';
 import type { AnyEvent, EventRef, Vector, WriterId } from './event.ts';
 import { refKey } from './event.ts';
+import { finish, type Slices } from './slices.ts';
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -24,18 +25,51 @@ export function inOrder(events: readonly AnyEvent[]): readonly AnyEvent[] {
  * The events of all lists, each once, in order. Commutative, associative, idempotent: should two lists hold
  * different events under one name (which only damage can bring about), the smaller text wins everywhere.
  */
-export function union(...lists: readonly (readonly AnyEvent[])[]): AnyEvent[] {
+export const union = (...lists: readonly (readonly AnyEvent[])[]): AnyEvent[] =>
+  finish(uniting(lists));
+
+/** `union`, bit by bit. */
+export function* uniting(lists: readonly (readonly AnyEvent[])[]): Slices<AnyEvent[]> {
   const byRef = new Map<string, AnyEvent>();
-  for (const event of lists.flat()) {
-    const key = refKey(event);
-    const known = byRef.get(key);
-    if (known === undefined || isSmaller(event, known)) byRef.set(key, event);
+  for (const list of lists) {
+    for (const event of list) {
+      const key = refKey(event);
+      const known = byRef.get(key);
+      if (known === undefined || isSmaller(event, known)) byRef.set(key, event);
+      yield;
+    }
   }
   return [...byRef.values()].toSorted(compareEvents);
 }
 
 const isSmaller = (a: AnyEvent, b: AnyEvent): boolean =>
   a !== b && compareText(formatEvent(a), formatEvent(b)) < 0;
+
+/** Whether events in order hold this one, or one that wins over it. */
+function holds(events: readonly AnyEvent[], event: AnyEvent): boolean {
+  let from = 0;
+  let to = events.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    const found = events[middle];
+    if (found !== undefined && compareEvents(found, event) < 0) from = middle + 1;
+    else to = middle;
+  }
+  const found = events[from];
+  return found !== undefined && compareEvents(found, event) === 0 && !isSmaller(event, found);
+}
+
+/**
+ * The union of a journal with some more events: at little cost where it has them all.
+ * @param events as `union` gives them
+ */
+export function withMore(
+  events: readonly AnyEvent[],
+  more: readonly AnyEvent[],
+): readonly AnyEvent[] {
+  const fresh = more.filter((event) => !holds(events, event));
+  return fresh.length === 0 ? events : union(events, fresh);
+}
 
 /** All numbers of each writer in rising order. */
 function numbers(events: readonly EventRef[]): Map<WriterId, number[]> {

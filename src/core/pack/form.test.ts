@@ -38,5 +38,5 @@ test('a form is drawn from scenarios of the kinds of the exam', () => {
   const exam = { title: {}, questions: 1, minutes: 1, pass: 50, kinds: ['multiple'] } as const;
   const multiple = { ...sampleScenario('hills', 1), kind: 'multiple', choose: 1 } as const;
   const found = examScenarios(packOf(sampleScenario('harbour', 0), multiple), exam);
-  expect(found).toEqual(new Map([['nights', [multiple]]]));
+  expect(found).toEqual(new Map([['nights', [{ concept: 'night-work', scenario: multiple }]]]));
 });

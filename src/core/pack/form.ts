@@ -1,5 +1,5 @@
 import type { Slug } from '#core/ids.ts';
-import type { Domain, Exam, Pack, Scenario } from './model.ts';
+import type { Domain, Exam, Scenario } from './model.ts';
 
 /**
  * How many questions of a form each domain has by its weight; together they are all questions. What is left over after
@@ -22,14 +22,34 @@ export function questionsByDomain(
   return new Map(whole.map(({ id, count }) => [id, count + (favoured.has(id) ? 1 : 0)]));
 }
 
+/** A scenario with the concept that it belongs to. */
+interface Placed<S> {
+  readonly concept: Slug;
+  readonly scenario: S;
+}
+
+/** As much of a pack as is looked through: the whole one or its index. */
+interface Concepts<S> {
+  readonly domains: readonly Pick<Domain, 'id'>[];
+  readonly concepts: readonly {
+    readonly id: Slug;
+    readonly domain: Slug;
+    readonly scenarios: readonly S[];
+  }[];
+}
+
 /** The scenarios that a form may be drawn from, by domain. */
-export function examScenarios(
-  { concepts, domains }: Pack,
-  { kinds }: Exam,
-): ReadonlyMap<Slug, readonly Scenario[]> {
-  const inDomain = (id: Slug): readonly Scenario[] =>
+export function examScenarios<S extends Pick<Scenario, 'kind'>>(
+  { concepts, domains }: Concepts<S>,
+  { kinds }: Pick<Exam, 'kinds'>,
+): ReadonlyMap<Slug, readonly Placed<S>[]> {
+  const inDomain = (id: Slug): readonly Placed<S>[] =>
     concepts
       .filter(({ domain }) => domain === id)
-      .flatMap(({ scenarios }) => scenarios.filter(({ kind }) => kinds.includes(kind)));
+      .flatMap(({ id: concept, scenarios }) =>
+        scenarios
+          .filter(({ kind }) => kinds.includes(kind))
+          .map((scenario) => ({ concept, scenario })),
+      );
   return new Map(domains.map(({ id }) => [id, inDomain(id)]));
 }

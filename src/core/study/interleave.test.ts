@@ -2,13 +2,13 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { interleaved, neighboursIn } from './interleave.ts';
 import type { Item } from './item.ts';
-import { samplePack, withConcept } from './sample.ts';
+import { samplePack, studied, withConcept } from './sample.ts';
 
 const item = (domain: string, concept: string): Item => ({
   pack: 'pack',
   domain,
   concept,
-  scenario: 's0',
+  scenario: studied('s0'),
   kind: 'single',
   chance: 0.25,
   reason: 'due',

@@ -11,7 +11,7 @@ import type { ConceptState, Learner, Marks } from '#core/journal/learner-state.t
 import type { ConceptIndex, PackIndex } from '#core/pack/library.ts';
 import type { KindName } from '#core/pack/model.ts';
 import type { StudyDay } from '#core/time.ts';
-import { choicesOf, pickScenario, type Choice } from './pick.ts';
+import { choicesOf, pickScenario, type Choice, type StudiedScenario } from './pick.ts';
 
 /** Why something is asked now. */
 export type Reason =
@@ -29,7 +29,7 @@ export interface Item {
   readonly pack: PackUid;
   readonly domain: Slug;
   readonly concept: Slug;
-  readonly scenario: Slug;
+  readonly scenario: StudiedScenario;
   readonly kind: KindName;
   /** Chance to be right by guessing, 0 to 1. */
   readonly chance: number;

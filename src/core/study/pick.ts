@@ -5,9 +5,20 @@ import type { ConceptIndex, ScenarioIndex } from '#core/pack/library.ts';
 import type { KindName } from '#core/pack/model.ts';
 import type { StudyDay } from '#core/time.ts';
 
+/** A scenario that is not kept for mock exams: `asStudied` alone makes one, so that no queue can hold another. */
+export type StudiedScenario = Slug & { readonly __brand: 'StudiedScenario' };
+
+/** The scenario as one that study may show; `null` when it is kept for mock exams. */
+export const asStudied = ({
+  id,
+  reserve,
+}: Pick<ScenarioIndex, 'id' | 'reserve'>): StudiedScenario | null =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand's constructor
+  reserve ? null : (id as StudiedScenario);
+
 /** A scenario that may be asked. */
 export interface Choice {
-  readonly scenario: Slug;
+  readonly scenario: StudiedScenario;
   readonly kind: KindName;
   /** Chance to be right by guessing, 0 to 1. */
   readonly chance: number;
@@ -28,9 +39,10 @@ export function choicesOf(
   for (const scenario of concept.scenarios) {
     const { id, kind, chance } = scenario;
     const key = scenarioKey(pack, concept.id, id);
-    if (scenario.reserve || isLeftOut(learner.marks, key, day)) continue;
+    const studied = asStudied(scenario);
+    if (studied === null || isLeftOut(learner.marks, key, day)) continue;
     const state = learner.scenarios.get(key);
-    found.push({ choice: { scenario: id, kind, chance }, turn: turnOf(state, scenario) });
+    found.push({ choice: { scenario: studied, kind, chance }, turn: turnOf(state, scenario) });
   }
   return found.toSorted((a, b) => a.turn - b.turn).map(({ choice }) => choice);
 }

@@ -3,6 +3,7 @@ import type { Event, Fact } from '#core/journal/event.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import type { KindMap, KindName, ScenarioBase } from '#core/pack/model.ts';
 import { instant, type Clock, type Instant } from '#core/time.ts';
+import { asStudied, type StudiedScenario } from './pick.ts';
 
 /** What the tests of the engine are made of; nothing of it is in the app. */
 
@@ -62,6 +63,13 @@ export function samplePack({
       })),
     })),
   };
+}
+
+/** A scenario that study may show. */
+export function studied(id: Slug): StudiedScenario {
+  const scenario = asStudied({ id, reserve: false });
+  if (scenario === null) throw new Error('it is kept for exams');
+  return scenario;
 }
 
 type Concepts = PackIndex['concepts'];

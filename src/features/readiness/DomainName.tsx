@@ -1,4 +1,4 @@
-import type { Subject } from '#core/insight/figures.ts';
+import type { Subject } from '#core/insight/exam-figures.ts';
 import { localized, shownLanguage, type Language } from '#core/language.ts';
 
 interface DomainNameProps {

@@ -1,4 +1,4 @@
-import type { Figures } from '#core/insight/figures.ts';
+import type { Figures } from '#core/insight/exam-figures.ts';
 import { gate } from '#core/insight/gate.ts';
 import { Meter } from '#ui/Meter.tsx';
 import { useTranslation } from '#ui/words.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { packBlueprint } from '#core/exam/blueprint.ts';
-import { ownExam, type Subject } from '#core/insight/figures.ts';
+import { ownExam, type Subject } from '#core/insight/exam-figures.ts';
 import { localized, type Language } from '#core/language.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { findReadiness, type ReadinessFound } from '#state/readiness.ts';

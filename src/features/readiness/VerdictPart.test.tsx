@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
-import type { Figures, Subject } from '#core/insight/figures.ts';
+import type { Figures, Subject } from '#core/insight/exam-figures.ts';
 import type { Readiness } from '#core/insight/readiness.ts';
 import { samplePack } from '#core/study/sample.ts';
 import { studyDay } from '#core/time.ts';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { likelihood, type Chance } from '#core/insight/chance.ts';
-import type { Figures, Subject } from '#core/insight/figures.ts';
+import type { Figures, Subject } from '#core/insight/exam-figures.ts';
 import type { Wanted } from '#core/insight/gate.ts';
 import type { Dated, Readiness } from '#core/insight/readiness.ts';
 import { localized, type Language } from '#core/language.ts';

@@ -1,5 +1,5 @@
 import { neededOf } from '#core/insight/chance.ts';
-import type { Figures, Subject } from '#core/insight/figures.ts';
+import type { Figures, Subject } from '#core/insight/exam-figures.ts';
 import type { Language } from '#core/language.ts';
 import { useLearner } from '#state/react.tsx';
 import { useTranslation } from '#ui/words.tsx';

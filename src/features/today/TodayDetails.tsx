@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { confusions, type Confusion } from '#core/insight/confusion.ts';
 import { forecast } from '#core/insight/forecast.ts';
@@ -8,6 +8,7 @@ import type { PackIndex, PackKeys } from '#core/pack/library.ts';
 import { addDays, type Clock } from '#core/time.ts';
 import { Link } from 'react-router';
 import { backupDue } from '#state/backup-mark.ts';
+import { readExamMark } from '#state/exam/mark.ts';
 import { useLibrary, useStores } from '#state/react.tsx';
 import { Button, buttonClass } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -35,6 +36,7 @@ export function TodayDetails({ learner, packs, clock, language, onContrast }: De
   }));
   return (
     <>
+      <RunningExam />
       <BackupReminder />
       <RecallField rows={fieldRows(learner, packs, day, language)} />
       <div className="today-duo">
@@ -42,6 +44,40 @@ export function TodayDetails({ learner, packs, clock, language, onContrast }: De
         <Forecast days={days} />
       </div>
     </>
+  );
+}
+
+/** An exam that was left: its clock goes on. The journal is not asked, since that takes longer than the first look. */
+function RunningExam() {
+  const { clock, ...stores } = useStores();
+  const mark = readExamMark(stores);
+  if (mark === null) return null;
+  return (
+    <Suspense fallback={null}>
+      <ExamNotice exam={mark.exam} isOver={clock().at >= mark.deadline} />
+    </Suspense>
+  );
+}
+
+interface ExamNoticeProps {
+  readonly exam: string;
+  readonly isOver: boolean;
+}
+
+function ExamNotice({ exam, isOver }: ExamNoticeProps) {
+  const { t } = useTranslation('exam');
+  return (
+    <Notice
+      kind="info"
+      {...(!isOver && { title: t('runningTitle') })}
+      action={
+        <Link className={buttonClass()} to={`/exam/${exam}`}>
+          {t(isOver ? 'toReport' : 'goOn')}
+        </Link>
+      }
+    >
+      {t(isOver ? 'runningOver' : 'runningClock')}
+    </Notice>
   );
 }
 

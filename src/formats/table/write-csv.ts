@@ -1,7 +1,7 @@
 import { localized, type Language } from '#core/language.ts';
 import { documentText, lineText } from '#core/pack/document.ts';
 import type { Concept, Pack, Scenario, ScenarioText } from '#core/pack/model.ts';
-import { guarded } from './grid.ts';
+import { csvText } from './csv-text.ts';
 import { ANSWER_HEADER } from './headers.ts';
 import { kindCell } from './kinds.ts';
 
@@ -110,16 +110,8 @@ function columnsOf(pack: Pack): readonly Column[] {
   ];
 }
 
-const quotedCell = (text: string): string =>
-  /[",\n\r]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-
-/** One row as CSV; no cell of it is a formula to a spreadsheet. */
-const lineOf = (cells: readonly string[]): string =>
-  cells.map((cell) => quotedCell(guarded(cell.replaceAll('\r', '')))).join(',');
-
 /**
- * A pack as CSV: a row for each scenario, all languages side by side. With the mark of UTF-8, without which Excel
- * takes it for another encoding.
+ * A pack as CSV: a row for each scenario, all languages side by side.
  */
 export function writeCsv(pack: Pack): string {
   const columns = columnsOf(pack);
@@ -133,5 +125,5 @@ export function writeCsv(pack: Pack): string {
   const rows = pack.concepts.flatMap((concept) =>
     concept.scenarios.map((scenario) => used.map(({ cell }) => cell(concept, scenario))),
   );
-  return `\uFEFF${[used.map(({ name }) => name), ...rows].map(lineOf).join('\r\n')}\r\n`;
+  return csvText([used.map(({ name }) => name), ...rows]);
 }

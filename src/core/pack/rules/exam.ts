@@ -42,7 +42,7 @@ function reserveOf(pack: Pack, profile: Exam): readonly Finding[] {
   const domains = [...questionsByDomain(pack.domains, questions)].map(([id, needed]) => ({
     id,
     needed,
-    count: (scenarios.get(id) ?? []).filter(({ reserve }) => reserve).length,
+    count: (scenarios.get(id) ?? []).filter(({ scenario }) => scenario.reserve).length,
   }));
   const short = domains
     .filter(({ count, needed }) => count < needed - LEEWAY)

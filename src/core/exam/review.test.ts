@@ -1,0 +1,96 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { effective } from '#core/journal/effective.ts';
+import type { Event } from '#core/journal/event.ts';
+import { sampleSingle } from '#core/study/sample.ts';
+import { attemptsOf, type Attempt } from './attempt.ts';
+import { outcomeOf, repeatedReviews, unrecordedAnswers } from './review.ts';
+import { after, answerFact, questionAt, sampleForm, started } from './sample.ts';
+
+const form = sampleForm();
+const scenario = sampleSingle('s0');
+const sitting = [
+  started(form),
+  after(1, answerFact(0, 'a')),
+  after(2, answerFact(1, 'b')),
+  after(3, answerFact(2, null)),
+  after(4, { type: 'exam-submitted', exam: 'exam', timedOut: false }),
+];
+
+const attemptOf = (events: readonly Event[]): Attempt => {
+  const [attempt] = attemptsOf(events);
+  if (attempt === undefined) throw new Error('no attempt');
+  return attempt;
+};
+
+const outcomes = (events: readonly Event[], key = scenario) => {
+  const attempt = attemptOf(events);
+  return [0, 1, 2, 3].map((place) => outcomeOf(attempt, questionAt(form, place), key));
+};
+
+describe('what became of a question', () => {
+  test('is right, wrong, or unanswered, also when it never was on the screen', () => {
+    expect(outcomes(sitting)).toEqual(['right', 'wrong', 'unanswered', 'unanswered']);
+  });
+
+  test('cannot be said when the key has changed since, or the question is gone', () => {
+    const changed = { ...scenario, keyRev: 'k2' };
+    expect(outcomes(sitting, changed)).toEqual(['void', 'void', 'unanswered', 'unanswered']);
+    expect(outcomeOf(attemptOf(sitting), questionAt(form, 0), null)).toBe('void');
+  });
+
+  test('stays what it was at the review, whatever the key is now', () => {
+    const recorded = unrecordedAnswers(attemptOf(sitting), () => scenario).map((fact) =>
+      after(20, fact),
+    );
+    expect(outcomes([...sitting, ...recorded], { ...scenario, keyRev: 'k2' })).toEqual([
+      'right',
+      'wrong',
+      'unanswered',
+      'unanswered',
+    ]);
+  });
+});
+
+describe('a review', () => {
+  test('records each answer that was judged, once, and nothing for what was not answered', () => {
+    const facts = unrecordedAnswers(attemptOf(sitting), () => scenario);
+    expect(facts.map(({ concept, right }) => [concept, right])).toEqual([
+      ['c0', true],
+      ['c1', false],
+    ]);
+    expect(facts[0]).toMatchObject({
+      mode: 'exam',
+      session: 'exam',
+      confidence: null,
+      latency: 30_000,
+    });
+  });
+
+  test('that was cut off goes on where it stopped', () => {
+    const [first] = unrecordedAnswers(attemptOf(sitting), () => scenario);
+    if (first === undefined) throw new Error('nothing to record');
+    const rest = unrecordedAnswers(attemptOf([...sitting, after(20, first)]), () => scenario);
+    expect(rest.map(({ concept }) => concept)).toEqual(['c1']);
+    const whole = [...sitting, after(20, first), ...rest.map((fact) => after(21, fact))];
+    expect(unrecordedAnswers(attemptOf(whole), () => scenario)).toEqual([]);
+  });
+
+  test('that several devices have recorded counts once when they meet', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 4 }), (devices) => {
+        const facts = unrecordedAnswers(attemptOf(sitting), () => scenario);
+        const events = [
+          ...sitting,
+          ...Array.from({ length: devices }, (_, device) =>
+            facts.map((fact) => after(20 + device, fact, `writer000${device + 2}`)),
+          ).flat(),
+        ];
+        const repairs = repeatedReviews(effective(events)).map((fact) => after(30, fact));
+        const left = effective([...events, ...repairs]).filter(({ type }) => type === 'answered');
+        expect(left).toHaveLength(facts.length);
+        expect(repeatedReviews(effective([...events, ...repairs]))).toEqual([]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { MemoryRouter } from 'react-router';
+import { expect, test } from 'vitest';
+import { samplePack } from '#core/study/sample.ts';
+import { createI18n } from '#i18n/i18n.ts';
+import { memoryStores, newDevice } from '#state/memory-stores.ts';
+import { StoresProvider } from '#state/react.tsx';
+import { WordsProvider } from '#ui/words.tsx';
+import { ExamsPage } from './ExamsPage.tsx';
+
+/** Twelve concepts with three scenarios each, and an exam of so many questions. */
+async function open(questions: number) {
+  const pack = {
+    ...samplePack(),
+    exam: { title: { en: 'Mock' }, questions, minutes: 30, pass: 70, kinds: ['single'] as const },
+    keysFile: 'keys.json',
+  };
+  const stores = await memoryStores(newDevice(), [pack]);
+  const i18n = await createI18n('en', ['exam']);
+  render(
+    <WordsProvider i18n={i18n}>
+      <StoresProvider stores={stores}>
+        <MemoryRouter>
+          <ExamsPage />
+        </MemoryRouter>
+      </StoresProvider>
+    </WordsProvider>,
+  );
+  return userEvent.setup();
+}
+
+test('a pack with too few questions says where they lack and what can be done, and draws no smaller form', async () => {
+  await open(40);
+  expect(await screen.findByText(/There are too few questions/)).toBeTruthy();
+  expect(screen.getByText('d0: 18 there, 20 needed')).toBeTruthy();
+  expect(screen.getByText('d1: 18 there, 20 needed')).toBeTruthy();
+  expect(screen.getByText(/No smaller form is drawn instead/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^Start:/ })).toBeNull();
+});
+
+test('says how many forms are left that are clean', async () => {
+  await open(12);
+  expect(await screen.findByText('3 forms are left with nothing that you have met.')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Start: 30 minutes' })).toBeTruthy();
+});
+
+test('what is no code is told beside the field', async () => {
+  const user = await open(12);
+  await user.type(await screen.findByLabelText('Code'), 'hello');
+  await user.click(screen.getByRole('button', { name: 'Start with this code' }));
+  expect(screen.getByRole('alert').textContent).toContain('This is no code');
+  expect(screen.getByLabelText('Code').getAttribute('aria-invalid')).toBe('true');
+});

@@ -1,0 +1,95 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from '#ui/words.tsx';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import type { Progress } from '#state/progress.ts';
+import { useLearner, useLibrary, useStores } from '#state/react.tsx';
+import { questionLanguageOf } from '#state/stores.ts';
+import { buttonClass } from '#ui/Button.tsx';
+import { FigureList } from './FigureList.tsx';
+import { namesIn, type Words } from './numbers.ts';
+import { useProgress } from './progress.ts';
+import { paramsOf, scopeOf } from './scope-params.ts';
+import { ScopeForm } from './ScopeForm.tsx';
+import './Progress.css';
+
+/** What the answers say, in pictures, each with its sentence and how sure it is. */
+export function ProgressPage() {
+  const { t } = useTranslation('progress');
+  const hasAnswers = useLearner((state) => state.learner.answers > 0);
+  return (
+    <div className="progress">
+      <title>{`${t('title')} – Mondo`}</title>
+      <header className="progress-head">
+        <h1>{t('title')}</h1>
+        <p className="progress-lead">{hasAnswers ? t('lead') : t('emptyBody')}</p>
+      </header>
+      {hasAnswers ? <Pictures /> : <Nothing />}
+    </div>
+  );
+}
+
+function Nothing() {
+  const { t } = useTranslation('progress');
+  return (
+    <section className="progress-empty">
+      <h2>{t('emptyTitle')}</h2>
+      <div>
+        <Link className={buttonClass('primary')} to="/">
+          {t('emptyAction')}
+        </Link>
+      </div>
+    </section>
+  );
+}
+
+function Pictures() {
+  const { t, i18n } = useTranslation('progress');
+  const stores = useStores();
+  const navigate = useNavigate();
+  const [clock] = useState(stores.clock);
+  const settings = useLearner((state) => state.learner.settings);
+  const packs = useLibrary((state) => state.packs);
+  const [params, setParams] = useSearchParams();
+  const scope = useMemo(() => scopeOf(params, packs), [params, packs]);
+  const { progress, isBusy } = useProgress(scope, clock);
+  const language = questionLanguageOf(settings);
+  const names = useMemo(
+    () => namesIn(packs, language, i18n.language),
+    [packs, language, i18n.language],
+  );
+  return (
+    <>
+      <ScopeForm
+        {...{ scope, packs, names, language }}
+        onChange={(chosen) => setParams(paramsOf(chosen), { replace: true })}
+      />
+      <output className="progress-state">
+        {progress === null ? t('reading') : isBusy ? t('counting') : groundWords(t, progress)}
+      </output>
+      {progress !== null && (
+        <div className="progress-body" aria-busy={isBusy}>
+          <FigureList
+            progress={progress}
+            names={names}
+            onContrast={({ pack, right, taken }) => {
+              const filter = { pack, only: 'contrast', pair: [right, taken] } as const;
+              void stores.session.getState().start({ mode: 'drill', filter });
+              void navigate('/study');
+            }}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What is counted, and what is not. */
+function groundWords(t: Words, { figures, inFiles }: Progress): string {
+  const { answers, outdated, gone, activity } = figures;
+  return [
+    activity.answers === 0 ? t('scopeEmpty') : t('counted', { count: answers }),
+    ...(outdated > 0 ? [t('outdated', { count: outdated })] : []),
+    ...(gone > 0 ? [t('gone', { count: gone })] : []),
+    ...(inFiles > 0 ? [t('inFiles', { count: inFiles })] : []),
+  ].join(' ');
+}

@@ -1,0 +1,58 @@
+import { useTranslation } from '#ui/words.tsx';
+import { ENOUGH_IN_BIN, type Retention, type RetentionBin } from '#core/insight/retention.ts';
+import { Against } from './Against.tsx';
+import { Figure, type FigureProps } from './Figure.tsx';
+import { percent, percentWords, rounded, type Words } from './numbers.ts';
+import { shareColumns } from './share-columns.ts';
+import { tableOf, type Column } from './table.ts';
+
+function wordsOf(t: Words, { predicted, real, lacking }: Retention): string {
+  if (lacking > 0) return t('retentionLacking', { count: lacking });
+  const says = {
+    predicted: percent(predicted),
+    real: percent(real.share),
+    low: percent(real.low),
+    high: percent(real.high),
+  };
+  if (predicted > real.high) return t('retentionBelow', says);
+  return t(predicted < real.low ? 'retentionAbove' : 'retentionHolds', says);
+}
+
+function columnsOf(t: Words): readonly Column<RetentionBin>[] {
+  const part = (head: string, field: 'from' | 'to' | 'predicted'): Column<RetentionBin> => ({
+    head,
+    value: (bin) => rounded(bin[field]),
+    shown: (bin) => percentWords(t, bin[field]),
+  });
+  return [
+    part(t('colPredictedFrom'), 'from'),
+    part(t('colPredictedTo'), 'to'),
+    part(t('colPredicted'), 'predicted'),
+    ...shareColumns<RetentionBin>(t, ({ real }) => real),
+  ];
+}
+
+/** Whether what was predicted came true. */
+export function RetentionFigure({ figures }: FigureProps) {
+  const { t } = useTranslation('progress');
+  const { retention } = figures;
+  const isDrawn = retention.lacking === 0;
+  return (
+    <Figure
+      name="retention"
+      title={t('retention')}
+      says={wordsOf(t, retention)}
+      note={isDrawn ? t('retentionNote', { count: retention.real.of }) : undefined}
+      table={tableOf(retention.bins, columnsOf(t))}
+      today={figures.today}
+    >
+      {isDrawn && (
+        <Against
+          bins={retention.bins.filter(({ real }) => real.of >= ENOUGH_IN_BIN)}
+          across={t('retentionAcross')}
+          up={t('retentionUp')}
+        />
+      )}
+    </Figure>
+  );
+}

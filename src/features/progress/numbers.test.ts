@@ -1,0 +1,32 @@
+import { beforeAll, expect, test } from 'vitest';
+import { shareOf } from '#core/insight/share.ts';
+import { createI18n } from '#i18n/i18n.ts';
+import { duration, points, promised, shareWords, type Words } from './numbers.ts';
+
+let t: Words;
+let ja: Words;
+
+beforeAll(async () => {
+  t = (await createI18n('en', ['progress'])).getFixedT('en', 'progress');
+  ja = (await createI18n('ja', ['progress'])).getFixedT('ja', 'progress');
+});
+
+test('a time is as long as it needs to be', () => {
+  expect([0, 41_600, 120_000, 92_000].map((millis) => duration(t, millis))).toEqual([
+    '0 s',
+    '42 s',
+    '2 min',
+    '1 min 32 s',
+  ]);
+  expect(duration(ja, 92_000)).toBe('1 分 32 秒');
+});
+
+test('a share has its interval and its count beside it', () => {
+  expect(shareWords(t, shareOf(56, 70))).toBe('80 % (69 to 88), 70 answers');
+  expect(shareWords(ja, shareOf(56, 70))).toBe('80 % (69～88)、70 件');
+});
+
+test('what memory promises is rounded down, and less than nothing has a minus', () => {
+  expect(promised(0.899)).toBe(89);
+  expect([points(-0.031), points(0), points(0.18)]).toEqual(['−3', '0', '18']);
+});

@@ -1,0 +1,93 @@
+import type { TFunction } from 'i18next';
+import type { Share } from '#core/insight/share.ts';
+import { localized, type Language } from '#core/language.ts';
+import type { PackIndex } from '#core/pack/library.ts';
+import { middleOf, type StudyDay } from '#core/time.ts';
+
+export type Words = TFunction<'progress'>;
+
+/** A share of 1 as whole percent. */
+export const percent = (share: number): number => Math.round(share * 100);
+
+/** A difference of shares in whole points, with a true minus. */
+export const points = (difference: number): string =>
+  String(percent(difference)).replace('-', '\u2212');
+
+/** "82 %"; a stroke where nothing is known. */
+export const percentWords = (t: Words, share: number | null): string =>
+  share === null ? '–' : t('percent', { percent: percent(share) });
+
+/** What memory promises is rounded down, as everywhere. */
+export const promised = (recall: number): number => Math.floor(recall * 100);
+
+/** "82 % (74 to 88), 112 answers". */
+export const shareWords = (t: Words, { share, low, high, of }: Share): string =>
+  t('share', {
+    percent: percent(share),
+    low: percent(low),
+    high: percent(high),
+    answers: t('answers', { count: of }),
+  });
+
+const MINUTE = 60_000;
+
+/** "42 s", "2 min" or "1 min 32 s". */
+export function duration(t: Words, millis: number): string {
+  const seconds = Math.round(millis / 1000);
+  if (seconds < 60) return t('seconds', { seconds });
+  const minutes = Math.floor(seconds / 60);
+  return seconds % 60 === 0
+    ? t('minutes', { minutes })
+    : t('minutesSeconds', { minutes, seconds: seconds % 60 });
+}
+
+export const minutesOf = (millis: number): number => Math.round(millis / MINUTE);
+
+/** Seconds with one decimal, for a file. */
+export const secondsOf = (millis: number): number => Math.round(millis / 100) / 10;
+
+/** Four decimals, for a file: more say nothing. */
+export const rounded = (value: number | null): number | null =>
+  value === null ? null : Math.round(value * 1e4) / 1e4;
+
+const found = (
+  pack: PackIndex | undefined,
+  things: PackIndex['domains'] | PackIndex['terms'] | PackIndex['concepts'],
+  id: string,
+  language: Language,
+): string | undefined => {
+  const thing = things.find((each) => each.id === id);
+  return thing && localized(thing.title, language, pack?.languages[0]);
+};
+
+/** The words for what figures name. An id stands for what has no name. */
+export interface Names {
+  readonly domain: (pack: string, domain: string) => string;
+  readonly concept: (pack: string, concept: string) => string;
+  /** A concept or term that an option stands for. */
+  readonly side: (pack: string, side: string) => string;
+  readonly day: (day: StudyDay) => string;
+}
+
+/** Names in the language of the questions; with several packs, domains say which is theirs. */
+export function namesIn(
+  packs: readonly PackIndex[],
+  language: Language,
+  interfaceLanguage: string,
+): Names {
+  const packOf = (uid: string) => packs.find((pack) => pack.uid === uid);
+  const dates = new Intl.DateTimeFormat(interfaceLanguage, {
+    month: 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
+  });
+  return {
+    domain: (uid, id) => found(packOf(uid), packOf(uid)?.domains ?? [], id, language) ?? id,
+    concept: (uid, id) => found(packOf(uid), packOf(uid)?.concepts ?? [], id, language) ?? id,
+    side: (uid, id) =>
+      found(packOf(uid), packOf(uid)?.terms ?? [], id, language) ??
+      found(packOf(uid), packOf(uid)?.concepts ?? [], id, language) ??
+      id,
+    day: (day) => dates.format(middleOf(day)),
+  };
+}

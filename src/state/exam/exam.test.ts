@@ -1,0 +1,339 @@
+import { describe, expect, test } from 'vitest';
+import { isOver } from '#core/exam/attempt.ts';
+import { questionKey } from '#core/exam/pool.ts';
+import type { PackIndex } from '#core/pack/library.ts';
+import { effective } from '#core/journal/effective.ts';
+import { samplePack } from '#core/study/sample.ts';
+import { instant, type Clock } from '#core/time.ts';
+import { createLearnerStore } from '#state/learner.ts';
+import { openLibrary, sampleBrowser, sampleFiles, settled } from '#state/sample.ts';
+import type { Json } from '#core/journal/event.ts';
+import { openJournal } from '#storage/journal.ts';
+import { createExamsStore, type ExamGround } from './exams.ts';
+import { codeOf, newCode, offersOf, ownForm, readCode, seenBy, sharedForm } from './forms.ts';
+import { readExamMark } from './mark.ts';
+import { createReportStore, reviewedScore } from './report.ts';
+import { createSittingStore } from './sitting.ts';
+
+const MINUTE = 60_000;
+const NOON = Date.UTC(2026, 10, 26, 12);
+
+const withExam: PackIndex = {
+  ...samplePack(),
+  exam: { title: { en: 'Mock' }, questions: 6, minutes: 10, pass: 50, kinds: ['single'] },
+};
+
+/** A clock of a device, and what goes on whatever it says. */
+function device() {
+  const time = { wall: NOON, ticks: 0 };
+  return {
+    time,
+    clock: (): Clock => ({ at: instant(time.wall), offset: 540 }),
+    pass(minutes: number) {
+      time.wall += minutes * MINUTE;
+      time.ticks += minutes * MINUTE;
+    },
+  };
+}
+
+type Device = ReturnType<typeof device>;
+
+/** One tab: it is closed by opening another. */
+async function openTab(browser: ReturnType<typeof sampleBrowser>, { time, clock }: Device) {
+  const ports = browser();
+  const opened = await openJournal(ports);
+  const learner = await createLearnerStore(opened);
+  const library = await openLibrary(sampleFiles());
+  const stores: ExamGround = {
+    learner,
+    library,
+    journal: opened.journal,
+    ports,
+    clock,
+    language: () => 'en',
+  };
+  const exams = createExamsStore(stores, () => `exam-${ports.random().toString(36).slice(2)}`);
+  let pocket: Json = null;
+  const sitting = createSittingStore({
+    stores,
+    exams,
+    pocket: { get: () => pocket, set: (value) => (pocket = value) },
+    ticks: () => time.ticks,
+  });
+  await exams.getState().open();
+  return { stores, learner, exams, sitting, report: createReportStore(stores, exams) };
+}
+
+type Tab = Awaited<ReturnType<typeof openTab>>;
+
+const [offer] = offersOf([withExam]);
+if (offer === undefined) throw new Error('no exam');
+
+function begin({ exams, learner }: Tab, seed = 1): string {
+  const seenAt = seenBy(learner.getState().learner, exams.getState().attempts);
+  const form = ownForm(offer ?? never(), seenAt, { seed, extraMinutes: 0 });
+  return exams.getState().begin(form.ok ? form.value : never());
+}
+
+function never(): never {
+  throw new Error('it is there');
+}
+
+const attemptIn = ({ exams }: Tab, exam: string) =>
+  exams.getState().attempts.find((attempt) => attempt.exam === exam) ?? never();
+
+async function sit(tab: Tab, exam: string) {
+  tab.sitting.getState().enter(attemptIn(tab, exam));
+  await settled();
+  return tab.sitting.getState();
+}
+
+async function answer(tab: Tab, place: number, chosen: string) {
+  tab.sitting.getState().go(place);
+  await settled();
+  tab.sitting.getState().choose({ kind: 'single', chosen });
+}
+
+const answersOf = (tab: Tab, exam: string) => {
+  const { form, answers } = attemptIn(tab, exam);
+  return form.questions.map((question) => {
+    const response = answers.get(questionKey(question))?.response ?? null;
+    return response?.kind === 'single' ? response.chosen : null;
+  });
+};
+
+const counted = async ({ stores }: Tab) => effective(await stores.journal.all());
+
+describe('an exam that is sat', () => {
+  test('is found again by another tab, with answers, flags, place and deadline', async () => {
+    const own = device();
+    const browser = sampleBrowser(own.clock);
+    const before = await openTab(browser, own);
+    const exam = begin(before);
+    await sit(before, exam);
+    await answer(before, 0, 'a');
+    await answer(before, 3, 'b');
+    before.sitting.getState().flag();
+    own.pass(4);
+    const after = await openTab(browser, own);
+    const sitting = await sit(after, exam);
+    expect(answersOf(after, exam)).toEqual(['a', null, null, 'b', null, null]);
+    expect(attemptIn(after, exam).flagged.size).toBe(1);
+    expect(sitting.tick()).toBe(6 * MINUTE);
+    expect(sitting.place).toBe(1);
+  });
+
+  test('hears what another tab answers', async () => {
+    const own = device();
+    const browser = sampleBrowser(own.clock);
+    const one = await openTab(browser, own);
+    const two = await openTab(browser, own);
+    const exam = begin(one);
+    await sit(one, exam);
+    await answer(one, 0, 'c');
+    expect(answersOf(two, exam)[0]).toBe('c');
+  });
+
+  test('writes what is typed within seconds, and before the question is left', async () => {
+    const own = device();
+    const tab = await openTab(sampleBrowser(own.clock), own);
+    const exam = begin(tab);
+    const sitting = await sit(tab, exam);
+    sitting.type({ kind: 'single', chosen: 'a' });
+    expect(answersOf(tab, exam)[0]).toBeNull();
+    own.pass(0.05);
+    sitting.tick();
+    expect(answersOf(tab, exam)[0]).toBe('a');
+    sitting.type({ kind: 'single', chosen: 'b' });
+    sitting.go(1);
+    expect(answersOf(tab, exam)[0]).toBe('b');
+  });
+
+  test('measures the time for each question while somebody looks', async () => {
+    const own = device();
+    const tab = await openTab(sampleBrowser(own.clock), own);
+    const exam = begin(tab);
+    const sitting = await sit(tab, exam);
+    own.pass(1);
+    sitting.look(false);
+    own.pass(2);
+    sitting.look(true);
+    own.pass(1);
+    sitting.go(1);
+    const [question] = attemptIn(tab, exam).form.questions;
+    const given = attemptIn(tab, exam).answers.get(questionKey(question ?? never()));
+    expect(given).toMatchObject({ response: null, millis: 2 * MINUTE });
+  });
+});
+
+describe('time that runs out', () => {
+  test('hands in what stands chosen, also what is being typed', async () => {
+    const own = device();
+    const tab = await openTab(sampleBrowser(own.clock), own);
+    const exam = begin(tab);
+    const sitting = await sit(tab, exam);
+    own.pass(9.99);
+    sitting.type({ kind: 'single', chosen: 'd' });
+    own.pass(0.02);
+    expect(sitting.tick()).toBe(0);
+    const attempt = attemptIn(tab, exam);
+    expect(attempt.end).toMatchObject({ timedOut: true });
+    expect(answersOf(tab, exam)[0]).toBe('d');
+    expect(attempt.answers.size).toBe(6);
+  });
+
+  test('hands in while the app is closed', async () => {
+    const own = device();
+    const browser = sampleBrowser(own.clock);
+    const before = await openTab(browser, own);
+    const exam = begin(before);
+    await sit(before, exam);
+    await answer(before, 0, 'a');
+    expect(readExamMark(before.stores)?.exam).toBe(exam);
+    own.pass(500);
+    const after = await openTab(browser, own);
+    expect(attemptIn(after, exam).end).toMatchObject({ timedOut: true });
+    expect(answersOf(after, exam)[0]).toBe('a');
+    expect(readExamMark(after.stores)).toBeNull();
+  });
+
+  test('is not held up by a clock that is set back', async () => {
+    const own = device();
+    const tab = await openTab(sampleBrowser(own.clock), own);
+    const exam = begin(tab);
+    const sitting = await sit(tab, exam);
+    own.pass(6);
+    own.time.wall -= 300 * MINUTE;
+    expect(sitting.tick()).toBe(4 * MINUTE);
+    own.pass(4);
+    expect(sitting.tick()).toBe(0);
+    expect(isOver(attemptIn(tab, exam), { at: instant(NOON), measured: 0 })).toBe(true);
+  });
+});
+
+describe('a report', () => {
+  async function reviewed(browser: ReturnType<typeof sampleBrowser>, own: Device) {
+    const tab = await openTab(browser, own);
+    const exam = begin(tab);
+    await sit(tab, exam);
+    await answer(tab, 0, 'a');
+    await answer(tab, 1, 'b');
+    await answer(tab, 2, 'a');
+    tab.sitting.getState().handIn();
+    await tab.report.getState().open(attemptIn(tab, exam), 'en');
+    return { tab, exam };
+  }
+
+  test('is worked out, and trains memory with each answer once, however often it is opened', async () => {
+    const own = device();
+    const browser = sampleBrowser(own.clock);
+    const { tab, exam } = await reviewed(browser, own);
+    await tab.report.getState().open(attemptIn(tab, exam), 'en');
+    const other = await openTab(browser, own);
+    await other.report.getState().open(attemptIn(other, exam), 'en');
+    await settled();
+    const answers = (await counted(other)).filter(({ type }) => type === 'answered');
+    expect(answers).toHaveLength(3);
+    expect(answers.map((event) => event.type === 'answered' && event.right)).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(tab.learner.getState().learner.answers).toBe(3);
+    expect(reviewedScore(attemptIn(other, exam))).toMatchObject({
+      right: 2,
+      total: 6,
+      needed: 3,
+      isPassed: false,
+    });
+  });
+
+  test('opened by two tabs at once records once', async () => {
+    const own = device();
+    const browser = sampleBrowser(own.clock);
+    const one = await openTab(browser, own);
+    const two = await openTab(browser, own);
+    const exam = begin(one);
+    await sit(one, exam);
+    await answer(one, 0, 'a');
+    one.sitting.getState().handIn();
+    await Promise.all([
+      one.report.getState().open(attemptIn(one, exam), 'en'),
+      two.report.getState().open(attemptIn(two, exam), 'en'),
+    ]);
+    await settled();
+    // Without locks both may have written: the next look takes the second back.
+    await one.report.getState().open(attemptIn(one, exam), 'en');
+    await settled();
+    const answers = (await counted(one)).filter(({ type }) => type === 'answered');
+    expect(answers).toHaveLength(1);
+  });
+
+  test('takes the cause of a miss, also of a question that was never on the screen', async () => {
+    const own = device();
+    const { tab, exam } = await reviewed(sampleBrowser(own.clock), own);
+    const { questions } = attemptIn(tab, exam).form;
+    const [missed, unseen] = [questions[1], questions[5]].map((one) => questionKey(one ?? never()));
+    tab.exams.getState().sayCause(attemptIn(tab, exam), missed ?? never(), 'mixed-up');
+    tab.exams.getState().sayCause(attemptIn(tab, exam), unseen ?? never(), 'out-of-time');
+    expect([...attemptIn(tab, exam).causes]).toEqual([
+      [missed, 'mixed-up'],
+      [unseen, 'out-of-time'],
+    ]);
+  });
+
+  test('of an exam that runs records nothing', async () => {
+    const own = device();
+    const tab = await openTab(sampleBrowser(own.clock), own);
+    const exam = begin(tab);
+    await sit(tab, exam);
+    await answer(tab, 0, 'a');
+    await tab.report.getState().open(attemptIn(tab, exam), 'en');
+    expect(tab.learner.getState().learner.answers).toBe(0);
+  });
+});
+
+describe('a code', () => {
+  test('gives the same form to a learner who has seen things and to one who has not', async () => {
+    const own = device();
+    const tab = await openTab(sampleBrowser(own.clock), own);
+    const code = newCode(offer, 123_456_789);
+    const read = readCode(code, offersOf([withExam]));
+    const { seed } = read.ok ? read.value : never();
+    const mine = sharedForm(offer, { seed, extraMinutes: 0 });
+    begin(tab);
+    const again = sharedForm(offer, { seed, extraMinutes: 0 });
+    expect(again).toEqual(mine);
+    expect(codeOf(mine.ok ? mine.value : never())).toBe(code);
+  });
+
+  test('says when it is of another version, or of a pack that is not here', () => {
+    const code = newCode(offer, 5);
+    const newer = { ...withExam, version: '1.0.1' };
+    expect(readCode(code, offersOf([newer]))).toMatchObject({
+      ok: false,
+      error: { code: 'version', wanted: '1.0.0' },
+    });
+    expect(readCode(code, offersOf([{ ...withExam, uid: 'other' }]))).toEqual({
+      ok: false,
+      error: { code: 'unknown' },
+    });
+    expect(readCode('nothing', offersOf([withExam]))).toEqual({
+      ok: false,
+      error: { code: 'shape' },
+    });
+  });
+
+  test('is not told of a form that was drawn for one learner', () => {
+    const form = ownForm(offer, () => null, { seed: 1, extraMinutes: 0 });
+    expect(codeOf(form.ok ? form.value : never())).toBeNull();
+  });
+});
+
+test('the next form leaves out what stood on the one before, answered or not', async () => {
+  const own = device();
+  const tab = await openTab(sampleBrowser(own.clock), own);
+  const first = attemptIn(tab, begin(tab)).form.questions.map(questionKey);
+  const second = attemptIn(tab, begin(tab, 2)).form.questions.map(questionKey);
+  expect(second.filter((key) => first.includes(key))).toEqual([]);
+});

@@ -1,0 +1,175 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { attemptsOf, isOfExam, isOver, limitMillis, type Attempt } from '#core/exam/attempt.ts';
+import { formJson, type Form } from '#core/exam/form.ts';
+import type { MissCause } from '#core/exam/miss-cause.ts';
+import { questionKey } from '#core/exam/pool.ts';
+import { repeatedReviews } from '#core/exam/review.ts';
+import type { ScenarioKey } from '#core/ids.ts';
+import { effective } from '#core/journal/effective.ts';
+import type { AnyEvent, Fact } from '#core/journal/event.ts';
+import type { Language } from '#core/language.ts';
+import { instant } from '#core/time.ts';
+import { findConcept } from '#state/library.ts';
+import type { Stores } from '#state/stores.ts';
+import { markRunning } from './mark.ts';
+
+/** What exams stand on. */
+export interface ExamGround extends Pick<
+  Stores,
+  'learner' | 'library' | 'journal' | 'ports' | 'clock'
+> {
+  /** The language of the questions as set. */
+  readonly language: () => Language;
+}
+
+export interface ExamsState {
+  readonly status: 'loading' | 'ready';
+  /** Every attempt, in the order in which they were started. */
+  readonly attempts: readonly Attempt[];
+  /** The place is entered: the journal is read, once, and what has run out of time is handed in. */
+  readonly open: () => Promise<void>;
+  /** Reads it again: what other tabs have written is in it. */
+  readonly reread: () => Promise<void>;
+  /** @returns the name of the new attempt */
+  readonly begin: (form: Form) => string;
+  readonly record: (facts: readonly Fact[]) => void;
+  readonly handIn: (attempt: Attempt, timedOut: boolean) => void;
+  readonly sayCause: (attempt: Attempt, question: ScenarioKey, cause: MissCause) => void;
+  /** Takes back what was recorded twice of one review. */
+  readonly heal: () => void;
+}
+
+export type ExamsStore = StoreApi<ExamsState>;
+
+/** Events that change which others count, or when they were. */
+const rewriting: ReadonlySet<AnyEvent['type']> = new Set([
+  'undone',
+  'imported',
+  'import-revoked',
+  'clock-corrected',
+  'epoch-started',
+]);
+
+const concerns = (event: AnyEvent): boolean => isOfExam(event) || rewriting.has(event.type);
+
+/** Attempts whose time has run out while nobody looked. */
+const runOut = (attempts: readonly Attempt[], at: number): readonly Attempt[] =>
+  attempts.filter(
+    (attempt) =>
+      attempt.end === null && isOver(attempt, { at: instant(at), measured: attempt.usedMillis }),
+  );
+
+/** An event for each question that has none, so that a cause can be told of it. */
+function blanks(stores: ExamGround, { exam, form, answers }: Attempt): readonly Fact[] {
+  const { packs } = stores.library.getState();
+  const language = stores.language();
+  return form.questions
+    .filter((question) => !answers.has(questionKey(question)))
+    .map(({ pack, concept, scenario }) => {
+      const found = findConcept(packs, pack, concept)?.concept.scenarios.find(
+        ({ id }) => id === scenario,
+      );
+      return {
+        type: 'exam-answered',
+        exam,
+        pack,
+        concept,
+        scenario,
+        textRev: found?.textRev ?? '',
+        keyRev: found?.keyRev ?? '',
+        shown: [],
+        response: null,
+        confidence: null,
+        latency: 0,
+        language,
+      };
+    });
+}
+
+interface Desk {
+  readonly stores: ExamGround;
+  readonly set: (data: Pick<ExamsState, 'attempts'> | Pick<ExamsState, 'status'>) => void;
+  readonly get: () => ExamsState;
+  /** Those that concern exams, and those that say which of them count. */
+  events: readonly AnyEvent[];
+  reading: Promise<void> | null;
+}
+
+function fold(desk: Desk): void {
+  const attempts = attemptsOf(effective(desk.events));
+  const running = attempts.find(({ end }) => end === null);
+  markRunning(desk.stores, running, running === undefined ? 0 : limitMillis(running.form));
+  desk.set({ attempts });
+}
+
+function take(desk: Desk, fresh: readonly AnyEvent[]): void {
+  desk.events = [...desk.events, ...fresh.filter(concerns)];
+  fold(desk);
+}
+
+async function read(desk: Desk): Promise<void> {
+  const { journal } = desk.stores;
+  // What comes in while it is read is in both lists, and the fold takes each once.
+  const heard: AnyEvent[] = [];
+  const stop = journal.onEvents((fresh) => void heard.push(...fresh));
+  const all = await journal.all();
+  stop();
+  desk.events = [];
+  take(desk, [...all, ...heard]);
+}
+
+async function open(desk: Desk): Promise<void> {
+  const { journal } = desk.stores;
+  await read(desk);
+  journal.onEvents((fresh) => {
+    if (fresh.some(({ type }) => rewriting.has(type))) void read(desk);
+    else if (fresh.some(concerns)) take(desk, fresh);
+  });
+}
+
+/** What has run out of time is handed in, whether it ran out before the page was opened or since. */
+async function enter(desk: Desk): Promise<void> {
+  await (desk.reading ??= open(desk));
+  const { attempts, handIn } = desk.get();
+  for (const attempt of runOut(attempts, desk.stores.clock().at)) handIn(attempt, true);
+  desk.set({ status: 'ready' });
+}
+
+function record(desk: Desk, facts: readonly Fact[]): void {
+  const { learner, clock } = desk.stores;
+  if (facts.length > 0) take(desk, learner.getState().record(facts, clock()));
+}
+
+/**
+ * All exams of the learner: read from the journal when the place is entered, never before the first screen.
+ * @param name makes a name that no other exam has
+ */
+export function createExamsStore(stores: ExamGround, name: () => string): ExamsStore {
+  return createStore<ExamsState>((set, get) => {
+    const desk: Desk = { stores, set, get, events: [], reading: null };
+    return {
+      status: 'loading',
+      attempts: [],
+      open: () => enter(desk),
+      reread: () => read(desk),
+      record: (facts) => record(desk, facts),
+      begin(form) {
+        const exam = name();
+        record(desk, [{ type: 'exam-started', exam, form: formJson(form) }]);
+        return exam;
+      },
+      handIn(attempt, timedOut) {
+        record(desk, [
+          ...blanks(stores, attempt),
+          { type: 'exam-submitted', exam: attempt.exam, timedOut },
+        ]);
+        void stores.learner.getState().rest();
+      },
+      sayCause({ answers }, question, cause) {
+        const given = answers.get(question);
+        if (given !== undefined) record(desk, [{ type: 'miss-cause', ref: given.ref, cause }]);
+      },
+      heal: () => record(desk, repeatedReviews(effective(desk.events))),
+    };
+  });
+}

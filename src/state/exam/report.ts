@@ -1,0 +1,155 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Attempt } from '#core/exam/attempt.ts';
+import type { FormQuestion } from '#core/exam/draw.ts';
+import type { Form } from '#core/exam/form.ts';
+import { questionKey } from '#core/exam/pool.ts';
+import { outcomeOf, unrecordedAnswers } from '#core/exam/review.ts';
+import { scoreOf, type Outcome, type Score } from '#core/exam/score.ts';
+import type { ScenarioKey } from '#core/ids.ts';
+import type { Language } from '#core/language.ts';
+import type { ConceptChunk } from '#core/pack/library.ts';
+import type { Scenario } from '#core/pack/model.ts';
+import type { FileTrouble } from '#state/library.ts';
+import type { ExamGround, ExamsStore } from './exams.ts';
+
+/** A question of a form with its words; without, when the pack no longer has it. */
+export interface Sheet {
+  readonly question: FormQuestion;
+  readonly found: { readonly chunk: ConceptChunk; readonly scenario: Scenario } | null;
+}
+
+export type Sheets =
+  | { readonly status: 'ready'; readonly sheets: readonly Sheet[] }
+  | { readonly status: FileTrouble };
+
+/** The words of every question of a form. What is gone from a pack is left without; without a network it is said. */
+export async function sheetsOf(
+  { library }: Pick<ExamGround, 'library'>,
+  { questions }: Form,
+  language: Language,
+): Promise<Sheets> {
+  const { packs, concept } = library.getState();
+  const read = await Promise.all(
+    questions.map(async (question) => {
+      const isThere = packs.some(
+        ({ uid, concepts }) =>
+          uid === question.pack && concepts.some(({ id }) => id === question.concept),
+      );
+      const result = isThere ? await concept(question.pack, question.concept, language) : null;
+      return { question, result };
+    }),
+  );
+  const trouble = read.find(({ result }) => result?.ok === false)?.result;
+  if (trouble?.ok === false) return { status: trouble.error };
+  return {
+    status: 'ready',
+    sheets: read.map(({ question, result }) => {
+      const chunk = result?.ok === true ? result.value : undefined;
+      const scenario = chunk?.scenarios.find(({ id }) => id === question.scenario);
+      return { question, found: chunk && scenario ? { chunk, scenario } : null };
+    }),
+  };
+}
+
+/** What became of each question, by today's keys where it has not been reviewed. */
+export const outcomesOf = (
+  attempt: Attempt,
+  sheets: readonly Sheet[],
+): ReadonlyMap<ScenarioKey, Outcome> =>
+  new Map(
+    sheets.map(({ question, found }) => [
+      questionKey(question),
+      outcomeOf(attempt, question, found?.scenario ?? null),
+    ]),
+  );
+
+/** The score of an attempt that has been reviewed: by its events alone. `null` before. */
+export function reviewedScore(attempt: Attempt): Score | null {
+  const { form, answers, reviewed } = attempt;
+  const isReviewed = form.questions.every((question) => {
+    const response = answers.get(questionKey(question))?.response ?? null;
+    return response === null || reviewed.has(questionKey(question));
+  });
+  if (!isReviewed) return null;
+  return scoreOf(
+    form,
+    new Map(
+      form.questions.map((question) => [questionKey(question), outcomeOf(attempt, question, null)]),
+    ),
+  );
+}
+
+/** Until the last answer stands where other tabs can read it. */
+const written = ({ learner }: ExamGround): Promise<void> =>
+  new Promise((resolve) => {
+    if (learner.getState().mark !== 'saving') {
+      resolve();
+      return;
+    }
+    const stop = learner.subscribe(({ mark }) => {
+      if (mark === 'saving') return;
+      stop();
+      resolve();
+    });
+  });
+
+/**
+ * Records what was judged, so that memory learns from it: each answer once. One tab at a time reads what the others
+ * have written, adds what is missing, and waits until that is on the disk. Two devices cannot wait for each other:
+ * where their journals meet, what is there twice is taken back.
+ */
+async function recordReview(
+  stores: ExamGround,
+  exams: ExamsStore,
+  exam: string,
+  sheets: readonly Sheet[],
+): Promise<void> {
+  const scenarios = new Map(
+    sheets.map(({ question, found }) => [questionKey(question), found?.scenario ?? null]),
+  );
+  const work = async (): Promise<void> => {
+    await exams.getState().reread();
+    const { attempts, record, heal } = exams.getState();
+    heal();
+    const attempt = attempts.find((one) => one.exam === exam);
+    if (attempt?.end == null) return;
+    record(unrecordedAnswers(attempt, (question) => scenarios.get(questionKey(question)) ?? null));
+    await written(stores);
+  };
+  const { locks, learner } = stores.ports;
+  if (locks === null) await work();
+  else await locks.request(`mondo/exam-review/${learner}`, {}, work);
+}
+
+export interface ReportState {
+  readonly status: 'loading' | 'ready' | FileTrouble;
+  readonly exam: string | null;
+  readonly sheets: readonly Sheet[];
+  /** Shows an exam that is over, in a language, and records it once. */
+  readonly open: (attempt: Attempt, language: Language) => Promise<void>;
+}
+
+export type ReportStore = StoreApi<ReportState>;
+
+export const createReportStore = (stores: ExamGround, exams: ExamsStore): ReportStore =>
+  createStore<ReportState>((set, get) => {
+    let latest = 0;
+    return {
+      status: 'loading',
+      exam: null,
+      sheets: [],
+      async open(attempt, language) {
+        latest += 1;
+        const wish = latest;
+        if (get().exam !== attempt.exam) set({ status: 'loading', exam: attempt.exam, sheets: [] });
+        const read = await sheetsOf(stores, attempt.form, language);
+        if (wish !== latest) return;
+        if (read.status !== 'ready') {
+          set({ status: read.status });
+          return;
+        }
+        set({ status: 'ready', sheets: read.sheets });
+        await recordReview(stores, exams, attempt.exam, read.sheets);
+      },
+    };
+  });
