@@ -69,7 +69,7 @@ function answerOf(moment: Moment): GivenAnswer {
     spent,
     language,
     exposure: exposureOf(moment),
-    recall: isLater ? retrievability(concept.memory, day) : null,
+    recall: isLater ? retrievability(concept.memory, day, moment.personal) : null,
     chosen: right || response === null ? [] : chosenOptions(response),
   };
 }

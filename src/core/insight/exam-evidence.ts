@@ -5,7 +5,7 @@ import { USUAL_GUESS, type Meetings } from './first-meeting.ts';
 import { evidenceIn, type GuessOf, type Retraced } from './retrace.ts';
 
 /** What the answers to one domain of a pack say of questions that were not seen, or not lately. */
-export interface DomainEvidence {
+interface DomainEvidence {
   readonly answers: number;
   /** Pieces of evidence: answers to scenarios never seen, and by half to those not seen for 30 days. */
   readonly pieces: number;

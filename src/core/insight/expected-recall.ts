@@ -91,7 +91,7 @@ export function expectedRecall(
         concept: concept.id,
         domain: concept.domain,
         pack: pack.uid,
-        recall: retrievability(state.memory, day),
+        recall: retrievability(state.memory, day, learner.settings.personal),
         due: isDue(state.memory, day),
         right: shareOf(right, answers),
       });

@@ -6,7 +6,7 @@ import { studyDay } from '#core/time.ts';
 import { fitFacts, isFitDue } from './fit-due.ts';
 
 const answers = (count: number, day: number, from = 0) =>
-  Array.from({ length: count }, (_, i) => answered(from + i + 1, noon(day, i)));
+  Array.from({ length: count }, (_, i) => answered(from + i + 1, noon(day, i % 600)));
 
 test('a fit is due after sixty answers of earlier days, and then after sixty more', () => {
   const few = replay([...answers(59, 100), ...answers(59, 101, 59)]);
@@ -16,6 +16,14 @@ test('a fit is due after sixty answers of earlier days, and then after sixty mor
   const fitted = replay([...answers(118, 100), done, ...answers(60, 102, 200)]);
   expect(isFitDue(fitted, studyDay(102))).toBe(false);
   expect(isFitDue(fitted, studyDay(103))).toBe(true);
+});
+
+test('a fit after many answers waits for a twentieth more', () => {
+  const done = (value: number) =>
+    happened(1, noon(99), { type: 'setting', key: 'fittedAfter', value });
+  const learner = replay([done(2000), ...answers(2099, 100, 1)]);
+  expect(isFitDue(learner, studyDay(101))).toBe(false);
+  expect(isFitDue(replay([done(2000), ...answers(2100, 100, 1)]), studyDay(101))).toBe(true);
 });
 
 test('a fit waits for the end of the session', () => {

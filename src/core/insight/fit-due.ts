@@ -6,14 +6,18 @@ import type { StudyDay } from '#core/time.ts';
 
 /** With fewer new answers than this another fit would say the same. */
 const NEW_ANSWERS = 60;
+/** The more is known, the more it takes to change it; and a change folds everything anew. */
+const NEW_SHARE = 0.05;
 
 /**
  * Whether the learner's numbers are to be worked out again. Only answers of earlier days count as new, so that it
  * happens once a day at most; and never with a session open, whose order goes by them.
  */
-export const isFitDue = (learner: Learner, today: StudyDay): boolean =>
-  learner.session === null &&
-  learner.answers - dayCount(learner, today).answers - learner.settings.fittedAfter >= NEW_ANSWERS;
+export function isFitDue(learner: Learner, today: StudyDay): boolean {
+  const { fittedAfter } = learner.settings;
+  const fresh = learner.answers - dayCount(learner, today).answers - fittedAfter;
+  return learner.session === null && fresh >= Math.max(NEW_ANSWERS, NEW_SHARE * fittedAfter);
+}
 
 /** Differences that change no prediction by a percent are none: a change means that everything is folded anew. */
 const LEAST_CHANGE = 0.02;

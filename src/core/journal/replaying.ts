@@ -1,4 +1,5 @@
 import { conceptKey, scenarioKey, type ConceptKey, type ScenarioKey } from '#core/ids.ts';
+import type { Personal } from '#core/memory/model.ts';
 import { studyDayOf, type StudyDay } from '#core/time.ts';
 import type { Event } from './event.ts';
 import { applying } from './learner.ts';
@@ -23,6 +24,8 @@ export interface Moment {
   readonly seen: ScenarioState | undefined;
   /** Milliseconds spent on the answer and on reading the feedback before it. */
   readonly spent: number;
+  /** How the learner's memory differs from the average one. */
+  readonly personal: Personal;
 }
 
 function momentOf(learner: Learner, event: Event<'answered'>): Omit<Moment, 'spent'> {
@@ -35,6 +38,7 @@ function momentOf(learner: Learner, event: Event<'answered'>): Omit<Moment, 'spe
     scenario,
     concept: learner.concepts.get(key),
     seen: learner.scenarios.get(scenario),
+    personal: learner.settings.personal,
   };
 }
 
