@@ -16,7 +16,7 @@ const firstWords = async (language: InterfaceLanguage): Promise<ReadonlyMap<stri
 
 /** Words of places that nobody begins with: each comes with its place, by `useTranslation`, which suspends. */
 const later = import.meta.glob<Bundle>(
-  ['./*/{author,import,problems,packs,report,settings,share,troubles}.json'],
+  ['./*/{author,import,problems,packs,plan,report,settings,share,troubles}.json'],
   {
     import: 'default',
   },

@@ -3,6 +3,7 @@ import type author from './en/author.json';
 import type common from './en/common.json';
 import type feedback from './en/feedback.json';
 import type packs from './en/packs.json';
+import type plan from './en/plan.json';
 import type question from './en/question.json';
 import type report from './en/report.json';
 import type share from './en/share.json';
@@ -20,6 +21,7 @@ export interface Words {
   /** What readers of foreign files say; a test sees to it that each code has its words. */
   readonly import: Record<string, string>;
   readonly packs: typeof packs;
+  readonly plan: typeof plan;
   readonly question: typeof question;
   readonly report: typeof report;
   readonly share: typeof share;

@@ -15,6 +15,12 @@ describe('withSetting', () => {
     ['mapping', 1, 99],
     ['packsOff', ['one'], ['one', 2]],
     ['newPerDay', 12, 1.5],
+    ['exam', 'aws-saa-c03', 7],
+    ['examDate', '2026-12-20', '2026-02-30'],
+    ['examDate', null, '20 December'],
+    ['planFrom', '2026-11-26', 'today'],
+    ['examResult', 'failed', 'nearly'],
+    ['daysOff', [0, 6], [7]],
   ])('%s takes %j and leaves %j', (key, good, bad) => {
     expect(withSetting(defaultSettings, key, good)).toEqual({ ...defaultSettings, [key]: good });
     expect(withSetting(defaultSettings, key, bad)).toBe(defaultSettings);

@@ -1,7 +1,7 @@
 import type { PackUid } from '#core/ids.ts';
 import { isInterfaceLanguage, type InterfaceLanguage, type Language } from '#core/language.ts';
 import { isMapping, MAPPING } from '#core/memory/rate.ts';
-import { DEFAULT_DAY_START } from '#core/time.ts';
+import { DEFAULT_DAY_START, parseDay } from '#core/time.ts';
 import type { Fact, Json } from './event.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
@@ -26,7 +26,20 @@ export interface Settings {
   readonly mapping: number;
   /** Packs that are not studied. */
   readonly packsOff: readonly PackUid[];
+  /** What is studied for: the id of a profile, or the uid of a pack with an exam of its own. */
+  readonly exam: string | null;
+  /** The day of it, `YYYY-MM-DD`. */
+  readonly examDate: string | null;
+  /** The day on which the date was set: what was missed since is made up for. */
+  readonly planFrom: string | null;
+  /** What came of it, told when it was over. */
+  readonly examResult: ExamResult | null;
+  /** Weekdays without study; 0 is Sunday. */
+  readonly daysOff: readonly number[];
 }
+
+const examResults = ['passed', 'failed'] as const;
+export type ExamResult = (typeof examResults)[number];
 
 export type SettingKey = keyof Settings;
 
@@ -40,6 +53,11 @@ export const defaultSettings: Settings = {
   theme: 'system',
   mapping: MAPPING,
   packsOff: [],
+  exam: null,
+  examDate: null,
+  planFrom: null,
+  examResult: null,
+  daysOff: [],
 };
 
 type Parser<T> = (value: Json) => T | undefined;
@@ -52,6 +70,9 @@ const whole =
       : undefined;
 
 const text: Parser<string> = (value) => (typeof value === 'string' ? value : undefined);
+
+const date: Parser<string> = (value) =>
+  typeof value === 'string' && parseDay(value) !== null ? value : undefined;
 
 const orNull =
   <T>(parse: Parser<T>): Parser<T | null> =>
@@ -78,6 +99,11 @@ const parsers: { readonly [K in SettingKey]: Parser<Settings[K]> } = {
   theme: (value) => themes.find((theme) => theme === value),
   mapping: (value) => (typeof value === 'number' && isMapping(value) ? value : undefined),
   packsOff: listOf(text),
+  exam: orNull(text),
+  examDate: orNull(date),
+  planFrom: orNull(date),
+  examResult: orNull((value) => examResults.find((result) => result === value)),
+  daysOff: listOf(whole(0, 6)),
 };
 
 const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(parsers, key);

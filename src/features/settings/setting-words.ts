@@ -16,6 +16,11 @@ const words: { readonly [K in SettingKey]: (t: Words, settings: Settings) => str
   theme: (t, { theme }) => t(`theme-${theme}`),
   mapping: (_, { mapping }) => String(mapping),
   packsOff: (_, { packsOff }) => String(packsOff.length),
+  exam: (t, { exam }) => exam ?? t('noneSet'),
+  examDate: (t, { examDate }) => examDate ?? t('noneSet'),
+  planFrom: (t, { planFrom }) => planFrom ?? t('noneSet'),
+  examResult: (t, { examResult }) => t(`result-${examResult ?? 'none'}`),
+  daysOff: (_, { daysOff }) => String(daysOff.length),
 };
 
 /** The value of one setting in words. */
