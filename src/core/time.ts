@@ -38,12 +38,3 @@ export const middleOf = (day: StudyDay): Instant => instant(day * DAY + DAY / 2)
 
 /** The calendar date of a study day as `YYYY-MM-DD`. */
 export const formatDay = (day: StudyDay): string => new Date(day * DAY).toISOString().slice(0, 10);
-
-/** The study day of a date `YYYY-MM-DD`; `null` when the calendar has no such day. */
-export function parseDay(text: string): StudyDay | null {
-  const day = studyDay(Date.parse(`${text}T00:00:00Z`) / DAY);
-  return Number.isInteger(day) && formatDay(day) === text ? day : null;
-}
-
-/** 0 is Sunday. */
-export const weekdayOf = (day: StudyDay): number => (((day + 4) % 7) + 7) % 7;

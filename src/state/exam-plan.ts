@@ -18,8 +18,8 @@ export interface DayPlan extends Plan {
   readonly budget: Budget;
   /** The concepts that belong to the exam. */
   readonly scope: Pick<ReadonlyMap<ConceptKey, number>, 'has' | 'size'>;
-  /** How much of a real exam the packs here cover; `null` of a pack's own, or when it is not known. */
-  readonly covered: Covered | null;
+  /** How much of a real exam the packs here cover; `null` of a pack's own. */
+  readonly covered: Covered | 'unknown' | null;
 }
 
 /** As much of a worker as is used. */
@@ -68,7 +68,7 @@ async function make(
   const plan = await ask(openPlanner, planAsk(learner, packs, scope, averageMemory, day, exam));
   if (plan === null) return null;
   const profile = profiles.find((one) => one.id === id);
-  const covered = profile === undefined ? null : coveredBy(packs, profile);
+  const covered = profile === undefined ? null : (coveredBy(packs, profile) ?? 'unknown');
   return { ...plan, day, exam, scope, covered, budget: budgetOf(learner, day, exam) };
 }
 

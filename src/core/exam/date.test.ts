@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '#core/journal/settings.ts';
-import { addDays, formatDay, parseDay, studyDay, weekdayOf } from '#core/time.ts';
+import { parseDay, weekdayOf } from '#core/calendar-day.ts';
+import { addDays, formatDay, studyDay } from '#core/time.ts';
 import { dateTrouble, examDayOf, firstRetake } from './date.ts';
 import type { ExamProfile } from './profile.ts';
 
@@ -28,11 +29,12 @@ test('a date is read as it is written', () => {
 });
 
 describe('the day of the exam', () => {
-  test('needs both an exam and a date', () => {
+  test('needs both an exam and a date that the calendar has', () => {
     const settings = { ...defaultSettings, exam: 'aws-saa-c03', examDate: '2026-11-26' };
     expect(examDayOf(settings)).toBe(today);
     expect(examDayOf({ ...settings, exam: null })).toBeNull();
     expect(examDayOf({ ...settings, examDate: null })).toBeNull();
+    expect(examDayOf({ ...settings, examDate: '2027-02-29' })).toBeNull();
   });
 
   test('comes again by the rule of the provider, where it is known', () => {

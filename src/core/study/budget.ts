@@ -1,12 +1,15 @@
 import { dayCount, secondsPerAnswer, type Learner } from '#core/journal/learner-state.ts';
-import { addDays, parseDay, weekdayOf, type StudyDay } from '#core/time.ts';
+import { parseDay, weekdayOf } from '#core/calendar-day.ts';
+import { addDays, type StudyDay } from '#core/time.ts';
 import type { Costs } from './look-ahead.ts';
 
 /** The time there is until an exam. All in seconds. */
 export interface Budget {
   /** Of a day as the learner has set it. */
   readonly set: number;
-  /** Of today: with a share of what was missed, and never above 1.3 times what is set. 0 on a day off. */
+  /** Of a day of study from now on: with its share of what was missed, and never above 1.3 times what is set. */
+  readonly perDay: number;
+  /** Of today: 0 on a day off. */
   readonly today: number;
   /** What is left of today's. */
   readonly left: number;
@@ -30,7 +33,7 @@ const isOff = ({ settings }: Learner, day: StudyDay): boolean =>
   settings.daysOff.includes(weekdayOf(day));
 
 /** Days from one to another, the last left out, without days off. */
-function studyDays(learner: Learner, from: StudyDay, to: StudyDay): StudyDay[] {
+export function studyDays(learner: Learner, from: StudyDay, to: StudyDay): StudyDay[] {
   const days: StudyDay[] = [];
   for (let day = from; day < to; day = addDays(day, 1)) if (!isOff(learner, day)) days.push(day);
   return days;
@@ -70,9 +73,11 @@ export function budgetOf(learner: Learner, day: StudyDay, exam: StudyDay): Budge
   const set = learner.settings.minutesPerDay * 60;
   const daysAfter = studyDays(learner, addDays(day, 1), exam).length;
   const share = missedSince(learner, day, set) / (daysAfter + 1);
-  const today = isOff(learner, day) ? 0 : Math.min(LONGEST_DAY * set, set + share);
+  const perDay = Math.min(LONGEST_DAY * set, set + share);
+  const today = isOff(learner, day) ? 0 : perDay;
   return {
     set,
+    perDay,
     today,
     left: Math.max(0, today - dayCount(learner, day).millis / 1000),
     daysAfter,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { middleOf, studyDay, weekdayOf } from '#core/time.ts';
+import { weekdayOf } from '#core/calendar-day.ts';
+import { middleOf, studyDay } from '#core/time.ts';
 import type { SettingsProps } from './change.ts';
 import { SettingRow } from './SettingRow.tsx';
 
