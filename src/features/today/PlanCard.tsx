@@ -51,9 +51,7 @@ export function PlanCard({ plan, learner, queue, title }: PlanCardProps) {
       )}
       {outlooks.length > 0 && <OtherMinutes plan={plan} />}
       <div className="today-actions">
-        <Button look="quiet" onClick={save}>
-          {t('calendar')}
-        </Button>
+        <Button onClick={save}>{t('calendar')}</Button>
       </div>
     </>
   );
