@@ -2,12 +2,13 @@ import { defineConfig } from '@playwright/test';
 
 // The browser is found by tests/chromium.mjs, which `npm test` runs first.
 const executablePath = process.env['CHROMIUM'];
+const kills = process.env['KILLS'];
 
 export default defineConfig({
   projects: [
     { name: 'app', testDir: 'tests/e2e' },
-    // By `npm run kill`: it is red now and then, see its head.
-    ...(process.env['KILLS'] === undefined ? [] : [{ name: 'kill', testDir: 'tests/kill' }]),
+    // Alone and last: it fills the machine, and a kill must hit a write that is under way.
+    { name: 'kill', testDir: 'tests/kill', dependencies: kills === undefined ? ['app'] : [] },
   ],
   outputDir: 'node_modules/.cache/mondo/test-results',
   fullyParallel: true,

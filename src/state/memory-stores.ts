@@ -104,6 +104,7 @@ export async function memoryStores(
   const ports: Ports = {
     keyValue: device.keyValue,
     indexedDB: device.indexedDB,
+    buckets: null,
     locks: null,
     channel: null,
     learner: 'me',

@@ -42,6 +42,7 @@ export function sampleBrowser(clock: () => Clock = () => noon(20_000)): () => Po
     return {
       keyValue,
       indexedDB,
+      buckets: null,
       locks: null,
       channel,
       learner: 'me',

@@ -2,7 +2,13 @@ import type { Random } from '#core/random.ts';
 import type { Clock } from '#core/time.ts';
 import { instant } from '#core/time.ts';
 import { localKeyValue } from './key-value.ts';
-import type { Channel, Ports } from './ports.ts';
+import type { Buckets, Channel, Ports } from './ports.ts';
+
+declare global {
+  interface Navigator {
+    readonly storageBuckets?: Buckets;
+  }
+}
 
 /** The present, as this device has it. */
 export const deviceClock = (): Clock => ({
@@ -44,6 +50,7 @@ function openChannel(name: string): Channel {
 export const browserPorts = (buildVersion: string, learner = 'me'): Ports => ({
   keyValue: localKeyValue(() => window.localStorage),
   indexedDB: found<IDBFactory>(() => window.indexedDB),
+  buckets: found(() => navigator.storageBuckets),
   locks: found<LockManager>(() => navigator.locks),
   channel: found(() => BroadcastChannel) === null ? null : openChannel,
   learner,

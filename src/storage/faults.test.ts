@@ -19,10 +19,14 @@ async function recovered(at: Browser): Promise<readonly AnyEvent[]> {
 }
 
 /** Answers saved before a crash, and found after it. */
-const survivors = async (sabotage?: Sabotage): Promise<[saved: number, recovered: number]> => {
+const survivors = async (
+  sabotage?: Sabotage,
+  strike: (at: Browser) => void = () => undefined,
+): Promise<[saved: number, recovered: number]> => {
   const at = browser();
   const events = await study(await at.open(sabotage === undefined ? {} : { sabotage }), 25);
   at.crash();
+  strike(at);
   return [events.length, (await recovered(at)).length];
 };
 
@@ -33,6 +37,23 @@ describe('a killed browser', () => {
 
   test('loses all when the twin is skipped (sabotage: skip-twin)', async () => {
     expect(await survivors('skip-twin')).toEqual([25, 0]);
+  });
+
+  test('loses no saved answer when the browser throws its databases away', async () => {
+    expect(await survivors(undefined, (at) => at.wipe())).toEqual([25, 25]);
+  });
+
+  test('would lose all of them without a spare copy (sabotage: skip-spare)', async () => {
+    expect(await survivors('skip-spare', (at) => at.wipe())).toEqual([25, 0]);
+  });
+
+  test('shows them at once, not only after the full reading', async () => {
+    const at = browser();
+    await study(await at.open(), 7);
+    at.crash();
+    at.wipe();
+    const { tail } = await at.open();
+    expect(tail).toHaveLength(7);
   });
 
   test('loses nothing at any of many moments, with two tabs writing in turn', async () => {

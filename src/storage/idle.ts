@@ -12,8 +12,9 @@ import type { Repaired } from './repair.ts';
 import { repair } from './repair.ts';
 import type { Store } from './store.ts';
 import { livingWriters } from './store.ts';
+import { clearSpares } from './spares.ts';
 import type { Survey } from './survey.ts';
-import { survey } from './survey.ts';
+import { copiesIn, survey } from './survey.ts';
 
 /** What the full reading found and did. */
 export interface Report {
@@ -99,6 +100,9 @@ async function tidyAlone(desk: Desk, living: ReadonlySet<WriterId>): Promise<typ
       ? nothing
       : await pack(store, await survey(store), writer, new Set([...living, ...mine]));
   await clearSnapshots(store, view.epoch, isOld);
+  const isGone = (event: AnyEvent) =>
+    isErasing && event.epoch < view.epoch && !view.isVisible(event);
+  await clearSpares(store, copiesIn(found), isOld, isGone);
   return { repaired, packed, removed, erased };
 }
 

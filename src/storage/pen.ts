@@ -5,6 +5,8 @@ import { refKey } from '#core/journal/event.ts';
 import type { Clock, Instant } from '#core/time.ts';
 import { instant } from '#core/time.ts';
 import type { Written } from './key-value.ts';
+import type { Spare } from './spare.ts';
+import { openSpare } from './spare.ts';
 import type { Store } from './store.ts';
 import { lockOf, newWriter } from './store.ts';
 
@@ -19,7 +21,7 @@ export interface Pen {
   readonly stamp: (fact: Fact, clock: Clock) => AnyEvent;
   /** Writes into localStorage now, with whatever could not be written before. */
   readonly writeLocal: (event: AnyEvent) => Written;
-  /** Writes into the twin, with whatever could not be written before; true when it is on the disk. */
+  /** Writes into the twin and the spare copy, with whatever could not be written before; true when it is on the disk. */
   readonly writeTwin: (event: AnyEvent) => Promise<boolean>;
   /** Tries again what stands in memory alone, or in one copy. */
   readonly retry: () => Promise<boolean>;
@@ -63,7 +65,7 @@ function createSegments(store: Store, writer: WriterId) {
 }
 
 /** Records that wait for the twin. While one transaction is under way the next gathers what comes. */
-function createTwinQueue(store: Store) {
+function createTwinQueue(store: Store, spare: Spare) {
   const waiting = new Map<string, string>();
   let current: Promise<boolean> | null = null;
   let next: Promise<boolean> | null = null;
@@ -72,9 +74,12 @@ function createTwinQueue(store: Store) {
     const batch = [...waiting];
     waiting.clear();
     try {
-      await store.twin.write((writing) => {
-        for (const [key, record] of batch) writing.put('records', key, record);
-      });
+      await Promise.all([
+        store.twin.write((writing) => {
+          for (const [key, record] of batch) writing.put('records', key, record);
+        }),
+        spare.write(batch),
+      ]);
       return true;
     } catch {
       for (const [key, record] of batch) waiting.set(key, record);
@@ -121,7 +126,8 @@ function liveAs(store: Store, writer: WriterId): Promise<() => void> {
 export function takePen(store: Store, epoch: number): Pen {
   const writer = newWriter(store.ports);
   const segments = createSegments(store, writer);
-  const queue = createTwinQueue(store);
+  const spare = openSpare(store.ports, writer);
+  const queue = createTwinQueue(store, spare);
   const living = liveAs(store, writer);
   let seq = 0;
   let latest: Instant = instant(-Infinity);
@@ -141,6 +147,9 @@ export function takePen(store: Store, epoch: number): Pen {
       segments.writeOut();
       return queue.flush();
     },
-    release: () => void living.then((letGo) => letGo()),
+    release() {
+      spare.close();
+      void living.then((letGo) => letGo());
+    },
   };
 }

@@ -19,13 +19,24 @@ export interface Channel {
   readonly close: () => void;
 }
 
+/** As much of `navigator.storageBuckets` as is used: places whose databases have files of their own. */
+export interface Buckets {
+  readonly open: (
+    name: string,
+    options?: { readonly durability: 'strict' },
+  ) => Promise<{ readonly indexedDB: IDBFactory }>;
+  readonly keys: () => Promise<string[]>;
+  readonly delete: (name: string) => Promise<void>;
+}
+
 /** Ways to break the storage on purpose: each must turn a test red. */
-export type Sabotage = 'skip-twin' | 'skip-checksum' | 'shared-key';
+export type Sabotage = 'skip-twin' | 'skip-spare' | 'skip-checksum' | 'shared-key';
 
 /** What the journal needs of the world; each null is something that this browser has not. */
 export interface Ports {
   readonly keyValue: KeyValue;
   readonly indexedDB: IDBFactory | null;
+  readonly buckets: Buckets | null;
   readonly locks: Locks | null;
   readonly channel: ((name: string) => Channel) | null;
   /** Stands in every key: several learners may share a browser. `me` when there is one. */

@@ -7,6 +7,7 @@ import { holesOf, joined, rangesOf, subtract } from '#core/journal/ranges.ts';
 import type { Head } from '#core/journal/open-segment.ts';
 import { glanceAt, parseOpen } from '#core/journal/open-segment.ts';
 import type { Snapshot } from './snapshot.ts';
+import { spareNames } from './spare.ts';
 import { parseSnapshot } from './snapshot.ts';
 import type { Store } from './store.ts';
 import { keysOf } from './store.ts';
@@ -71,11 +72,15 @@ const refOfKey = (key: string): EventRef => {
   return { writer, seq: Number(seq) };
 };
 
-/** Whether the events after a snapshot follow it without a hole. */
-function joins(snapshot: Snapshot, { local, twin, records }: Glance): boolean {
-  const ranges = [...local, ...twin].flatMap((segment) => segment.ranges);
-  const single = rangesOf(records.map(([key]) => refOfKey(key)));
-  return holesOf([...ranges, ...single], snapshot.vector).length === 0;
+/** Whether the events after a snapshot follow it without a hole. Most writers have written nothing since. */
+function joins({ vector }: Snapshot, { local, twin, records }: Glance): boolean {
+  const all = [...local, ...twin].flatMap(({ ranges }) => ranges);
+  all.push(...rangesOf(records.map(([key]) => refOfKey(key))));
+  const going = new Set(
+    all.flatMap(({ writer, last }) => (last > (vector.get(writer) ?? 0) ? writer : [])),
+  );
+  const later = all.filter(({ writer }) => going.has(writer));
+  return later.length === 0 || holesOf(later, vector).length === 0;
 }
 
 /** The newest snapshot that the journal goes on from. */
@@ -153,6 +158,13 @@ async function eventsIn(texts: readonly string[], check: boolean): Promise<reado
   return texts.flatMap((text) => parseSegment(text, check).events);
 }
 
+/** A twin that is new although there are spare copies: the browser has thrown the old one away. */
+async function spared(store: Store): Promise<readonly AnyEvent[]> {
+  if (store.twin?.isNew !== true || (await spareNames(store.ports)).length === 0) return [];
+  const { spares } = await import('./spares.ts');
+  return (await spares(store)).flatMap(({ events }) => events);
+}
+
 /** Both copies in full. */
 async function everyEvent(store: Store): Promise<readonly AnyEvent[]> {
   const { survey } = await import('./survey.ts');
@@ -184,6 +196,7 @@ export async function start(store: Store): Promise<Start> {
   const found = union(
     await eventsIn(texts, check),
     records.flatMap((text) => parseRecord(text, check) ?? []),
+    await spared(store),
   );
   const isIn = (epoch: number) => archived.some((range) => range.epoch === epoch);
   const tail = snapshot === null ? found : beyond(found, snapshot.vector);

@@ -5,6 +5,7 @@ import type { Segment } from '#core/journal/segment.ts';
 import { readingSegment } from '#core/journal/segment.ts';
 import type { Slices } from '#core/journal/slices.ts';
 import { inSlices } from './in-slices.ts';
+import { spares } from './spares.ts';
 import type { Store } from './store.ts';
 import { keysOf } from './store.ts';
 
@@ -28,7 +29,7 @@ export interface Survey {
     /** By `writer:seq`. */
     readonly records: ReadonlyMap<string, FoundRecord>;
   } | null;
-  /** The union of both. */
+  /** The union of both, and of the spare copies. */
   readonly events: readonly AnyEvent[];
 }
 
@@ -89,10 +90,11 @@ export async function survey(store: Store): Promise<Survey> {
   const texts = await twinTexts(store);
   // After the twin: what a living tab writes into both in between is then seen at least here.
   const local = await decode(localTexts(store), check);
-  if (texts === null) return { local, twin: null, events: union(eventsIn(local)) };
+  const spared = (await spares(store)).flatMap((spare) => spare.events);
+  if (texts === null) return { local, twin: null, events: union(eventsIn(local), spared) };
   const segments = await decode(texts.segments, check, local);
   const records = await inSlices(decodingRecords(texts.records, check));
-  const events = union(eventsIn(local), eventsIn(segments), eventsOf(records));
+  const events = union(eventsIn(local), eventsIn(segments), eventsOf(records), spared);
   return { local, twin: { segments, records }, events };
 }
 
@@ -101,3 +103,9 @@ export const eventsIn = (segments: ReadonlyMap<string, Found>): AnyEvent[] =>
 
 export const eventsOf = (records: ReadonlyMap<string, FoundRecord>): AnyEvent[] =>
   [...records.values()].flatMap(({ event }) => event ?? []);
+
+/** What each copy that could be read holds by itself. */
+export const copiesIn = ({ local, twin }: Survey): readonly (readonly AnyEvent[])[] => [
+  eventsIn(local),
+  ...(twin === null ? [] : [[...eventsIn(twin.segments), ...eventsOf(twin.records)]]),
+];

@@ -23,6 +23,8 @@ interface Writing extends Reading {
 
 /** Promises reject when the transaction did not complete; then nothing of it was written. */
 export interface Twin {
+  /** It was made by this opening: there was none, or the browser has thrown it away. */
+  readonly isNew: boolean;
   readonly read: <T>(work: (reading: Reading) => Promise<T>) => Promise<T>;
   /** Resolves when the browser has put everything on the disk. `work` may wait only for its own reads. */
   readonly write: <T>(work: (writing: Writing) => Promise<T> | T) => Promise<T>;
@@ -89,9 +91,10 @@ function abort(transaction: IDBTransaction): void {
   }
 }
 
-function connect(factory: IDBFactory, name: string): Promise<IDBDatabase> {
+function connect(factory: IDBFactory, name: string, onNew: () => void): Promise<IDBDatabase> {
   const request = factory.open(name, VERSION);
   request.addEventListener('upgradeneeded', () => {
+    onNew();
     for (const store of storeNames) {
       if (!request.result.objectStoreNames.contains(store)) request.result.createObjectStore(store);
     }
@@ -132,9 +135,12 @@ export async function openTwin(
 async function openAtLast(factory: IDBFactory, name: string): Promise<Result<Twin, Refusal>> {
   let database: IDBDatabase | null = null;
   let isClosed = false;
+  let isNew = false;
   const open = async (): Promise<IDBDatabase> => {
     if (isClosed) throw new Error('the twin is closed');
-    const opened = await connect(factory, name);
+    const opened = await connect(factory, name, () => {
+      isNew = true;
+    });
     const leave = () => {
       opened.close();
       if (database === opened) database = null;
@@ -155,6 +161,7 @@ async function openAtLast(factory: IDBFactory, name: string): Promise<Result<Twi
     return err(error instanceof Error && error.name === 'VersionError' ? 'newer' : 'unavailable');
   }
   return ok({
+    isNew,
     // No await before the transaction when the connection stands: the write starts in the caller's own turn.
     read: async (work) => run(database ?? (await openAgain()), 'readonly', work),
     write: async (work) => run(database ?? (await openAgain()), 'readwrite', work),

@@ -8,7 +8,7 @@ import type { Opened } from './journal.ts';
 import { openJournal } from './journal.ts';
 import type { MemoryKeyValue } from './memory-key-value.ts';
 import { memoryKeyValue } from './memory-key-value.ts';
-import type { Channel, Locks, Ports } from './ports.ts';
+import type { Buckets, Channel, Locks, Ports } from './ports.ts';
 
 /** A browser of memory for tests: two copies, locks, channels, and ways to break each. */
 
@@ -52,6 +52,20 @@ function memoryChannels(): (name: string) => Channel {
   };
 }
 
+/** Storage buckets: each with databases of its own. */
+function memoryBuckets(): Buckets {
+  const factories = new Map<string, IDBFactory>();
+  return {
+    open(name) {
+      const indexedDB = factories.get(name) ?? new IDBFactory();
+      factories.set(name, indexedDB);
+      return Promise.resolve({ indexedDB });
+    },
+    keys: () => Promise.resolve([...factories.keys()]),
+    delete: (name) => Promise.resolve(void factories.delete(name)),
+  };
+}
+
 export interface Browser {
   readonly keyValue: MemoryKeyValue;
   /** Opens a tab; each has its own dice. */
@@ -61,6 +75,9 @@ export interface Browser {
   /** The user closes every tab; localStorage reaches its disk. */
   readonly quit: () => void;
   readonly indexedDB: IDBFactory;
+  readonly buckets: Buckets;
+  /** The browser finds its databases broken and deletes them, as Chromium does after two kills at bad moments. */
+  readonly wipe: () => void;
 }
 
 const NOON = Date.UTC(2026, 10, 24, 3);
@@ -73,26 +90,39 @@ export function browser(
   device: { keyValue?: MemoryKeyValue; indexedDB?: IDBFactory } = {},
 ): Browser {
   const { keyValue = memoryKeyValue(), indexedDB = new IDBFactory() } = device;
-  let locks = memoryLocks();
-  let channel = memoryChannels();
+  const newLife = () => ({ locks: memoryLocks(), channel: memoryChannels() });
+  let life = newLife();
   let tabs: Opened[] = [];
   let ticks = 0;
+  let databases = indexedDB;
+  const buckets = memoryBuckets();
+  const end = () => {
+    life = newLife();
+    tabs = [];
+  };
+  const clock = (): Clock => {
+    ticks += 1;
+    return clockAt(ticks);
+  };
   return {
     keyValue,
-    indexedDB,
+    buckets,
+    get indexedDB() {
+      return databases;
+    },
+    wipe() {
+      databases = new IDBFactory();
+    },
     async open(ports = {}) {
       seeds += 1;
       const opened = await openJournal({
         keyValue,
-        indexedDB,
-        locks,
-        channel,
+        indexedDB: databases,
+        buckets,
+        ...life,
         learner: 'me',
         random: seeded(seeds),
-        clock: () => {
-          ticks += 1;
-          return clockAt(ticks);
-        },
+        clock,
         buildVersion: 'test',
         ...ports,
       });
@@ -101,16 +131,12 @@ export function browser(
     },
     crash() {
       keyValue.crash();
-      locks = memoryLocks();
-      channel = memoryChannels();
-      tabs = [];
+      end();
     },
     quit() {
       keyValue.flush();
       for (const { journal } of tabs) journal.close();
-      locks = memoryLocks();
-      channel = memoryChannels();
-      tabs = [];
+      end();
     },
   };
 }

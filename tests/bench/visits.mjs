@@ -34,7 +34,14 @@ const cut = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughpu
 /** Runs in the page: notes when things are there, or painted, and taps what it is told to tap. */
 function watch(taps) {
   const times = {};
-  window.bench = { times, taps: [], written: 0 };
+  const waiting = [];
+  /** A page that is asked again and again would be measured with its answers. */
+  const when = (name) =>
+    new Promise((resolve) => {
+      if (times[name] === undefined) waiting.push({ name, resolve });
+      else resolve(times[name]);
+    });
+  window.bench = { when, taps: [], written: 0 };
   // A message that is sent in a frame arrives when the frame has been painted.
   const painted = (work) =>
     requestAnimationFrame(() => {
@@ -45,6 +52,7 @@ function watch(taps) {
     });
   const note = (name) => {
     times[name] ??= performance.now();
+    for (const waiter of waiting) if (waiter.name === name) waiter.resolve(times[name]);
   };
   const find = (selector) => document.querySelector(selector);
   const sure = () => [...document.querySelectorAll('.confidence-row button')].at(-2);
@@ -110,23 +118,23 @@ async function openBrowser(folder, taps) {
     args: flags,
     ...phone,
   });
-  const page = context.pages()[0] ?? (await context.newPage());
+  const opened = await openPage(context, taps);
+  await pause(SETTLING);
+  return opened;
+}
+
+async function openPage(context, taps) {
+  const [blank] = context.pages();
+  const page = blank?.url() === 'about:blank' ? blank : await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');
   await page.addInitScript(watch, taps);
-  await pause(SETTLING);
   return { context, page, devtools };
 }
 
 const slowDown = (devtools) => devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
 
-const timeOf = (page, name) =>
-  page
-    .waitForFunction((wanted) => window.bench?.times[wanted], name, {
-      timeout: 60_000,
-      polling: 100,
-    })
-    .then((handle) => handle.jsonValue());
+const timeOf = (page, name) => page.evaluate((wanted) => window.bench.when(wanted), name);
 
 /** Every response in the order in which it was complete, in milliseconds from the first request. */
 function listen(devtools) {
@@ -168,12 +176,8 @@ export async function coldVisit(url, latency) {
   };
 }
 
-/** A later visit with the network cut: to the painted first question. */
-export async function offlineVisit(url) {
-  const profile = newProfile();
-  const first = await openBrowser(profile.folder, 'none');
-  await first.page.goto(url);
-  await first.page.waitForFunction(
+async function untilKept(page) {
+  await page.waitForFunction(
     async () => {
       const { active } = await navigator.serviceWorker.ready;
       return active?.state === 'activated' && navigator.serviceWorker.controller !== null;
@@ -181,16 +185,32 @@ export async function offlineVisit(url) {
     null,
     { timeout: 60_000, polling: 500 },
   );
-  await first.context.close();
-  const { context, page, devtools } = await openBrowser(profile.folder, 'start');
+}
+
+async function withoutNetwork({ context, page, devtools }, url) {
   await slowDown(devtools);
   await context.setOffline(true);
   await devtools.send('Network.emulateNetworkConditions', cut);
   await page.goto(url, { waitUntil: 'commit' });
-  const question = await timeOf(page, 'question');
-  await context.close();
+  return timeOf(page, 'question');
+}
+
+/** Later visits with the network cut, to the painted first question: in the same browser, and in one just opened. */
+export async function offlineVisits(url) {
+  const profile = newProfile();
+  const first = await openBrowser(profile.folder, 'none');
+  await first.page.goto(url);
+  await untilKept(first.page);
+  const second = await openPage(first.context, 'start');
+  await first.page.close();
+  await pause(SETTLING);
+  const again = await withoutNetwork(second, url);
+  await first.context.close();
+  const later = await openBrowser(profile.folder, 'start');
+  const opened = await withoutNetwork(later, url);
+  await later.context.close();
   profile.remove();
-  return question;
+  return { again, opened };
 }
 
 /** A later visit with a fast network: to the painted button that starts. */
@@ -223,7 +243,9 @@ export async function answeringVisit(url, folder, questions) {
       .locator('.confidence-row button')
       .nth(isSingle ? 2 : 3)
       .click();
-    await page.waitForFunction((count) => window.bench.taps.length === count, i + 1);
+    await page.waitForFunction((count) => window.bench.taps.length === count, i + 1, {
+      polling: 200,
+    });
     written = Math.max(written, await page.evaluate(() => window.bench.written));
     await page.keyboard.press('Enter');
   }

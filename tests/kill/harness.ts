@@ -32,7 +32,7 @@ declare global {
   }
 }
 
-const sabotages: readonly Sabotage[] = ['skip-twin', 'skip-checksum', 'shared-key'];
+const sabotages: readonly Sabotage[] = ['skip-twin', 'skip-spare', 'skip-checksum', 'shared-key'];
 
 async function open(): Promise<Harness> {
   const name = new URLSearchParams(window.location.search).get('sabotage');

@@ -4,6 +4,7 @@ import type { Problem } from './problem.ts';
 import { absolute } from './rules/absolute.ts';
 import { choose } from './rules/choose.ts';
 import { agedClaims, claims } from './rules/claims.ts';
+import { contrast } from './rules/contrast.ts';
 import { coverage } from './rules/coverage.ts';
 import { covers } from './rules/covers.ts';
 import { domains } from './rules/domains.ts';
@@ -51,6 +52,7 @@ const rules: readonly Rule[] = [
   domains,
   exam,
   coverage,
+  contrast,
   longestOption,
   longestOften,
   place,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Language } from '#core/language.ts';
 import { exportFormats, type ExportResult, type WishedFormat } from '#state/author/export-types.ts';
 import type { OpenDraft } from '#state/author/editor.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { weekdayOf } from '#core/calendar-day.ts';
 import { middleOf, studyDay } from '#core/time.ts';
 import type { SettingsProps } from './change.ts';

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { I18nextProvider } from 'react-i18next';
+import { WordsProvider } from '#ui/words.tsx';
 import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
 import type { InterfaceLanguage } from '#core/language.ts';
@@ -14,13 +14,13 @@ import { SettingsPage } from './SettingsPage.tsx';
 async function open(stores: Stores, language: InterfaceLanguage = 'en') {
   const i18n = await createI18n(language, ['settings', 'plan', 'troubles']);
   render(
-    <I18nextProvider i18n={i18n}>
+    <WordsProvider i18n={i18n}>
       <StoresProvider stores={stores}>
         <MemoryRouter>
           <SettingsPage />
         </MemoryRouter>
       </StoresProvider>
-    </I18nextProvider>,
+    </WordsProvider>,
   );
   return userEvent.setup();
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { dateTrouble, MOST_DAYS, type DateTrouble } from '#core/exam/date.ts';
 import { localized } from '#core/language.ts';
 import type { PackIndex } from '#core/pack/library.ts';

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { I18nextProvider } from 'react-i18next';
+import { WordsProvider } from '#ui/words.tsx';
 import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
 import type { InterfaceLanguage } from '#core/language.ts';
@@ -47,13 +47,13 @@ async function open(settings: Change, language: InterfaceLanguage = 'en') {
   const stores = await withSettings({ language, ...settings });
   const i18n = await createI18n(language, ['plan']);
   render(
-    <I18nextProvider i18n={i18n}>
+    <WordsProvider i18n={i18n}>
       <StoresProvider stores={stores}>
         <MemoryRouter>
           <Page stores={stores} />
         </MemoryRouter>
       </StoresProvider>
-    </I18nextProvider>,
+    </WordsProvider>,
   );
   return stores;
 }

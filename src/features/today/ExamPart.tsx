@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { Link } from 'react-router';
 import { examDayOf, firstRetake } from '#core/exam/date.ts';
 import { learnerDay, type Learner } from '#core/journal/learner-state.ts';

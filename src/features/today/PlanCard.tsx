@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { isEnough } from '#core/exam/scope.ts';
 import type { Learner } from '#core/journal/learner-state.ts';
 import { settingFact } from '#core/journal/settings.ts';

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { examDayOf } from '#core/exam/date.ts';
+import { useTranslation } from '#ui/words.tsx';
 import { confusions, type Confusion } from '#core/insight/confusion.ts';
 import { forecast } from '#core/insight/forecast.ts';
 import { learnerDay } from '#core/journal/learner-state.ts';
