@@ -27,7 +27,7 @@ type Change = Partial<Settings>;
 async function withSettings(settings: Change): Promise<Stores> {
   const stores = await memoryStores(newDevice(), packs);
   const facts = Object.entries(settings).map(([key, value]) =>
-    settingFact(key as SettingKey, value as Settings[SettingKey]),
+    settingFact(key as SettingKey, value),
   );
   stores.learner.getState().record(facts, stores.clock());
   return stores;
