@@ -13,7 +13,7 @@ import { doChores } from './chores.ts';
 import { dress, followSettings } from './dress.ts';
 import { ErrorBoundary } from './ErrorPage.tsx';
 import { followLinks } from './links.ts';
-import { openPackWorker, startAuthorWorker } from './trusted.ts';
+import { openPackWorker, openPlanner, startAuthorWorker } from './trusted.ts';
 import { noticeStaleness } from './updates.ts';
 
 /**
@@ -25,7 +25,7 @@ async function boot(root: HTMLElement): Promise<void> {
   dress(hint);
   const [i18n, stores] = await Promise.all([
     createI18n(hint.language),
-    createStores(libraryFile, __VERSION__, openPackWorker, startAuthorWorker).then(
+    createStores(libraryFile, __VERSION__, openPackWorker, startAuthorWorker, openPlanner).then(
       withFirstQuestion,
     ),
   ]);

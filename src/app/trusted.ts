@@ -2,6 +2,8 @@
 import packWorker from '#state/pack-worker.ts?worker&url';
 // oxlint-disable-next-line import/default -- the address of the worker, by the build
 import authorWorkerFile from '#state/author/worker.ts?worker&url';
+// oxlint-disable-next-line import/default -- the address of the worker, by the build
+import planWorker from '#state/plan-worker.ts?worker&url';
 
 /**
  * The one Trusted Types policy of the page. It lets through a closed list of addresses of our own scripts
@@ -11,7 +13,7 @@ interface ScriptUrlPolicy {
   createScriptURL(url: string): string;
 }
 
-const scripts: readonly string[] = ['./sw.js', packWorker, authorWorkerFile];
+const scripts: readonly string[] = ['./sw.js', packWorker, authorWorkerFile, planWorker];
 
 function onlyOurs(url: string): string {
   if (!scripts.includes(url)) throw new TypeError(`Not a script of Mondo: ${url}`);
@@ -39,3 +41,7 @@ export const openPackWorker = (): Worker =>
 /** Reads foreign files and examines drafts, beside the page. */
 export const startAuthorWorker = (): Worker =>
   new Worker(policy.createScriptURL(authorWorkerFile), { type: 'module' });
+
+/** Makes one plan to an exam, and is ended then. */
+export const openPlanner = (): Worker =>
+  new Worker(policy.createScriptURL(planWorker), { type: 'module' });

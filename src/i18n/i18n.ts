@@ -16,7 +16,7 @@ const firstWords = async (language: InterfaceLanguage): Promise<ReadonlyMap<stri
 /** Words of places that nobody begins with: each comes with its place, by `useTranslation`, which suspends. */
 const later = import.meta.glob<Bundle>(
   [
-    './*/{author,exam,import,problems,packs,progress,readiness,report,settings,share,troubles}.json',
+    './*/{author,exam,import,problems,packs,plan,progress,readiness,report,settings,share,troubles}.json',
   ],
   {
     import: 'default',

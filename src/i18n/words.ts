@@ -5,6 +5,7 @@ import type exam from './en/exam.json';
 import type feedback from './en/feedback.json';
 import type packs from './en/packs.json';
 import type progress from './en/progress.json';
+import type plan from './en/plan.json';
 import type question from './en/question.json';
 import type readiness from './en/readiness.json';
 import type report from './en/report.json';
@@ -25,6 +26,7 @@ export interface Words {
   readonly import: Record<string, string>;
   readonly packs: typeof packs;
   readonly progress: typeof progress;
+  readonly plan: typeof plan;
   readonly question: typeof question;
   readonly readiness: typeof readiness;
   readonly report: typeof report;

@@ -68,4 +68,9 @@ const settingKeys: readonly SettingKey[] = [
   'theme',
   'mapping',
   'packsOff',
+  'exam',
+  'examDate',
+  'planFrom',
+  'examResult',
+  'daysOff',
 ];

@@ -3,6 +3,7 @@ import type { Fact, Json } from '#core/journal/event.ts';
 import type { LibraryIndex } from '#core/pack/library.ts';
 import { seeded } from '#core/random.ts';
 import { ok } from '#core/result.ts';
+import { planOf } from '#core/study/exam-plan.ts';
 import { instant, type Clock } from '#core/time.ts';
 import { openJournal } from '#storage/journal.ts';
 import { memoryKeyValue, type MemoryKeyValue } from '#storage/memory-key-value.ts';
@@ -14,6 +15,7 @@ import { createLearnerStore } from './learner.ts';
 import { createLibraryStore } from './library.ts';
 import { openShelf } from './own-packs.ts';
 import { runJob } from './pack-jobs.ts';
+import { queuePlan, type PlanWorker } from './exam-plan.ts';
 import { createSessionStore } from './session.ts';
 import type { Stores } from './stores.ts';
 import type { JobWorker } from './workshop.ts';
@@ -67,6 +69,23 @@ function authorInPage(): AuthorWorker {
   };
 }
 
+/** Makes plans in the page, through a copy as a worker's are. */
+function plannerInPage(): PlanWorker {
+  const listeners: ((event: { readonly data?: unknown }) => void)[] = [];
+  return {
+    postMessage(ask) {
+      const data = planOf(structuredClone(ask));
+      queueMicrotask(() => {
+        for (const listen of listeners) listen({ data: structuredClone(data) });
+      });
+    },
+    addEventListener(type, listen) {
+      if (type === 'message') listeners.push(listen);
+    },
+    terminate: () => undefined,
+  };
+}
+
 /** A clock that goes on by a second with each look, from noon on 24 November 2026 in Tokyo. */
 function steadyClock(): () => Clock {
   let at = Date.UTC(2026, 10, 24, 3);
@@ -110,6 +129,7 @@ export async function memoryStores(
     name: () => 'session',
     pocket: { get: () => pocket, set: (value) => (pocket = value) },
     language: () => 'en',
+    plan: (...day) => queuePlan({ library, openPlanner: plannerInPage }, ...day),
   });
   return {
     learner,
@@ -120,6 +140,7 @@ export async function memoryStores(
     clock,
     openWorker: workerInPage,
     startWorker: authorInPage,
+    openPlanner: plannerInPage,
   };
 }
 

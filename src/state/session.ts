@@ -1,11 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Confidence, Response } from '#core/answer/response.ts';
 import type { Filter, Json, Mode } from '#core/journal/event.ts';
+import { beforeSession, type Learner } from '#core/journal/learner-state.ts';
 import type { Language } from '#core/language.ts';
 import type { Rating } from '#core/memory/rating.ts';
 import type { ConceptChunk, PackKeys } from '#core/pack/library.ts';
 import type { Scenario } from '#core/pack/model.ts';
 import { itemKey, type Item } from '#core/study/item.ts';
+import type { QueuePlan } from '#core/study/queue.ts';
 import { resume, sessionQueue } from '#core/study/resume.ts';
 import type { MarkFact, Session, SessionEvent } from '#core/study/session-state.ts';
 import { startSession, step } from '#core/study/session.ts';
@@ -68,6 +70,12 @@ export interface SessionPorts {
   readonly pocket: Pocket;
   /** The language of the questions as set. */
   readonly language: () => Language;
+  /** The plan to the exam, if one is set and it can be had; nobody waits for it who begins. A trial has none. */
+  readonly plan?: (
+    learner: Learner,
+    clock: Clock,
+    waits: boolean,
+  ) => Promise<QueuePlan | undefined>;
 }
 
 /** What the actions work on. */
@@ -136,16 +144,24 @@ function send(desk: Desk, event: SessionEvent): void {
   if (taken.session.phase === 'done') void rest();
 }
 
-async function start(desk: Desk, { mode, filter }: Choice): Promise<void> {
+async function start(desk: Desk, { mode, filter: chosen }: Choice): Promise<void> {
   desk.set({ isOpening: true, session: null });
   const seed = desk.seed();
   const clock = desk.clock();
   const keys = await keysOf(desk);
   const { learner, record } = desk.learner.getState();
   const { packs } = desk.library.getState();
-  const queue = sessionQueue(learner, packs, clock, { seed, mode, filter, keys });
-  const plan = { session: desk.name(), seed, mode, filter, queue, clock };
-  const { session, facts } = startSession(plan);
+  const plan = mode === 'study' ? await desk.plan?.(learner, clock, false) : undefined;
+  const filter: Filter = plan ? { ...chosen, planned: true } : chosen;
+  const queue = sessionQueue(learner, packs, clock, { seed, mode, filter, keys, plan });
+  const { session, facts } = startSession({
+    session: desk.name(),
+    seed,
+    mode,
+    filter,
+    queue,
+    clock,
+  });
   desk.set({ language: desk.language(), isOpening: false });
   record(facts, clock);
   show(desk, session);
@@ -156,7 +172,12 @@ async function enter(desk: Desk): Promise<void> {
   desk.set({ isOpening: true });
   const keys = await keysOf(desk);
   const { learner } = desk.learner.getState();
-  const session = resume(learner, desk.library.getState().packs, desk.clock(), keys);
+  const open = learner.session;
+  const plan =
+    open?.filter.planned === true
+      ? await desk.plan?.(beforeSession(learner), open.start, true)
+      : undefined;
+  const session = resume(learner, desk.library.getState().packs, desk.clock(), keys, plan);
   desk.set({ language: desk.language(), isOpening: false });
   if (session === null) await start(desk, { mode: 'study', filter: {} });
   else show(desk, session);

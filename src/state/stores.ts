@@ -1,5 +1,7 @@
 import type { InterfaceLanguage, Language } from '#core/language.ts';
+import type { Learner } from '#core/journal/learner-state.ts';
 import type { Settings } from '#core/journal/settings.ts';
+import type { QueuePlan } from '#core/study/queue.ts';
 import { browserPorts, deviceClock, randomSeed } from '#storage/browser.ts';
 import { fetchBundled } from '#storage/bundled.ts';
 import { openJournal, type Journal } from '#storage/journal.ts';
@@ -11,6 +13,7 @@ import { hasAdded, languageOf, readHint, writeHint, type Hint } from './hint.ts'
 import { createLearnerStore, type LearnerStore } from './learner.ts';
 import { createLibraryStore, type LibraryStore, type OpenShelf } from './library.ts';
 import { createSessionStore, type SessionStore } from './session.ts';
+import type { PlanWorker } from './exam-plan.ts';
 import type { JobWorker } from './workshop.ts';
 
 /** All that the screens may ask. */
@@ -25,6 +28,8 @@ export interface Stores {
   readonly openWorker: () => JobWorker;
   /** Starts a worker of authors. */
   readonly startWorker: () => AuthorWorker;
+  /** A worker for one plan. */
+  readonly openPlanner: () => PlanWorker;
 }
 
 /** The interface's language as set, else the browser's. */
@@ -56,12 +61,24 @@ const shelfOf =
   async () =>
     hasAdded(ports) ? (await import('./own-packs.ts')).openShelf(ports) : null;
 
+/** What makes plans comes only for those who have set an exam. */
+async function planOf(
+  stores: Pick<Stores, 'library' | 'openPlanner'>,
+  learner: Learner,
+  clock: Clock,
+  waits: boolean,
+): Promise<QueuePlan | undefined> {
+  if (learner.settings.examDate === null) return undefined;
+  return (await import('./exam-plan.ts')).queuePlan(stores, learner, clock, waits);
+}
+
 /** The one place where the stores meet the browser. The library's index is read beside the journal. */
 export async function createStores(
   indexFile: string,
   buildVersion: string,
   openWorker: () => JobWorker,
   startWorker: () => AuthorWorker,
+  openPlanner: () => PlanWorker,
 ): Promise<Stores> {
   const ports = browserPorts(buildVersion);
   const library = createLibraryStore(fetchBundled, indexFile, shelfOf(ports));
@@ -74,6 +91,7 @@ export async function createStores(
     name: () => `${opened.journal.writer()}-${randomSeed().toString(36)}`,
     pocket: tabPocket(() => window.sessionStorage),
     language: () => questionLanguageOf(learner.getState().learner.settings),
+    plan: async (...day) => planOf({ library, openPlanner }, ...day),
   });
   return {
     learner,
@@ -84,5 +102,6 @@ export async function createStores(
     clock: deviceClock,
     openWorker,
     startWorker,
+    openPlanner,
   };
 }

@@ -1,3 +1,4 @@
+import type { ExamProfile } from '#core/exam/profile.ts';
 import { examine } from '#core/pack/doctor.ts';
 import type { Pack } from '#core/pack/model.ts';
 import type { Problem } from '#core/pack/problem.ts';
@@ -14,11 +15,15 @@ export interface CheckedPack {
   readonly silenced: number;
 }
 
-function checkPack({ name, files }: PackFolder, owners: Map<string, string>): CheckedPack {
+function checkPack(
+  { name, files }: PackFolder,
+  owners: Map<string, string>,
+  profiles: readonly ExamProfile[],
+): CheckedPack {
   const { pack, problems, source } = readPack(files, name);
   if (!pack) return { name, pack, problems, silenced: 0 };
   const { uid } = pack;
-  const examined = examine(pack, source);
+  const examined = examine(pack, source, profiles);
   const other = owners.get(uid);
   const clash: Problem[] =
     other === undefined
@@ -41,8 +46,14 @@ function checkPack({ name, files }: PackFolder, owners: Map<string, string>): Ch
   };
 }
 
-/** Checks packs each by itself, and that no two have the same uid. */
-export function checkPacks(folders: readonly PackFolder[]): CheckedPack[] {
+/**
+ * Checks packs each by itself, and that no two have the same uid.
+ * @param profiles the exams that they may say they cover
+ */
+export function checkPacks(
+  folders: readonly PackFolder[],
+  profiles: readonly ExamProfile[] = [],
+): CheckedPack[] {
   const owners = new Map<string, string>();
-  return folders.map((folder) => checkPack(folder, owners));
+  return folders.map((folder) => checkPack(folder, owners, profiles));
 }

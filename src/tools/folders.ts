@@ -22,6 +22,14 @@ export function readFiles(folder: string): ReadonlyMap<string, Uint8Array<ArrayB
   );
 }
 
+const EXAMS = '_exams';
+
+/** The files of the exam profiles, by their names; none where there is no folder for them. */
+export function examFiles(questions: string): ReadonlyMap<string, Uint8Array<ArrayBuffer>> {
+  const folder = join(questions, EXAMS);
+  return existsSync(folder) ? readFiles(folder) : new Map();
+}
+
 /** Every folder with a `pack.yaml`, by name; names that begin with `_` or `.` are no packs. */
 export function packFolders(questions: string): PackFolder[] {
   return readdirSync(questions, { withFileTypes: true })

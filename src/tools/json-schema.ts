@@ -1,5 +1,6 @@
 import { toJsonSchema, type JsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
+import { profileYaml } from '#core/exam/profile.ts';
 import { blockNode, inlineNode, packSchema } from '#core/pack/schema.ts';
 import { packYaml } from '#formats/markdown/front.ts';
 
@@ -27,5 +28,6 @@ function written(title: string, schema: v.GenericSchema): string {
 export const jsonSchemas = (): ReadonlyMap<string, string> =>
   new Map([
     ['pack.json', written('Mondo question pack', packSchema)],
+    ['exam-profile.json', written('Profile of an exam for Mondo', profileYaml)],
     ['pack-yaml.json', written('pack.yaml of a Mondo question pack', packYaml)],
   ]);

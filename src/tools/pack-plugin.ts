@@ -4,11 +4,14 @@ import type { Plugin, ViteDevServer } from 'vite';
 import type { Problem } from '#core/pack/problem.ts';
 import { checkPacks } from './check-pack.ts';
 import { compileLibrary, type CompiledLibrary, type PackSource } from './compile.ts';
-import { packFolders } from './folders.ts';
+import { readProfiles } from '#formats/markdown/read-profiles.ts';
+import { examFiles, packFolders } from './folders.ts';
 import { problemLine, problemWords } from './words.ts';
 
-const VIRTUAL = 'virtual:mondo-library';
-const RESOLVED = `\0${VIRTUAL}`;
+const LIBRARY = 'virtual:mondo-library';
+const EXAMS = 'virtual:mondo-exams';
+const RESOLVED = `\0${LIBRARY}`;
+const RESOLVED_EXAMS = `\0${EXAMS}`;
 
 /** Shows every kind and every mark; a fixture, and nothing to learn from. */
 const NOT_BUNDLED = 'reference';
@@ -20,7 +23,8 @@ interface Built extends CompiledLibrary {
 /** Reads, examines and compiles the packs that the app brings along; what is wrong is left out and told. */
 async function build(questions: string): Promise<Built> {
   const folders = packFolders(questions).filter(({ name }) => name !== NOT_BUNDLED);
-  const checked = checkPacks(folders);
+  const exams = readProfiles(examFiles(questions));
+  const checked = checkPacks(folders, exams.profiles);
   const sources = checked.flatMap(({ pack, name }): PackSource[] => {
     const files = folders.find((folder) => folder.name === name)?.files ?? new Map();
     const media = new Map(
@@ -30,15 +34,15 @@ async function build(questions: string): Promise<Built> {
     );
     return pack ? [{ pack, media }] : [];
   });
-  const errors = checked
-    .flatMap(({ problems }) => problems)
-    .filter(({ severity }) => severity === 'error');
+  const errors = [...exams.problems, ...checked.flatMap(({ problems }) => problems)].filter(
+    ({ severity }) => severity === 'error',
+  );
   return { ...(await compileLibrary(sources)), errors };
 }
 
 /**
  * Compiles `questions/` into the build. `virtual:mondo-library` exports the address of the library's index,
- * relative to the page. An error in a pack fails the build; in dev it shows in the browser's overlay.
+ * relative to the page, and `virtual:mondo-exams` the profiles of exams. An error in a pack fails the build; in dev it shows in the browser's overlay.
  */
 export function packPlugin(): Plugin {
   let questions = '';
@@ -55,8 +59,10 @@ export function packPlugin(): Plugin {
       if (errors.length > 0)
         this.error(errors.map((problem) => problemLine('en', 'questions/', problem)).join('\n'));
     },
-    resolveId: (id) => (id === VIRTUAL ? RESOLVED : null),
+    resolveId: (id) => (id === LIBRARY || id === EXAMS ? `\0${id}` : null),
     async load(id) {
+      if (id === RESOLVED_EXAMS)
+        return `export default ${JSON.stringify(readProfiles(examFiles(questions)).profiles)};`;
       if (id !== RESOLVED) return null;
       return `export default ${JSON.stringify((await current()).libraryFile)};`;
     },
@@ -122,7 +128,9 @@ async function complain(server: ViteDevServer, current: () => Promise<Built>): P
 async function refresh(server: ViteDevServer, current: () => Promise<Built>): Promise<void> {
   if (await complain(server, current)) return;
   const { moduleGraph } = server.environments.client;
-  const module = moduleGraph.getModuleById(RESOLVED);
-  if (module) moduleGraph.invalidateModule(module);
+  for (const id of [RESOLVED, RESOLVED_EXAMS]) {
+    const module = moduleGraph.getModuleById(id);
+    if (module) moduleGraph.invalidateModule(module);
+  }
   server.ws.send({ type: 'full-reload' });
 }

@@ -6,10 +6,11 @@ import { audit, leaks } from '#core/pack/audit/audit.ts';
 import type { Problem } from '#core/pack/problem.ts';
 import { withRevisions } from '#core/pack/revisions.ts';
 import { digest } from '#formats/digest.ts';
+import { readProfiles } from '#formats/markdown/read-profiles.ts';
 import { auditLines } from './audit-table.ts';
 import { checkCoverage, checkReview, writeCoverage } from './check-docs.ts';
 import { checkPacks, type CheckedPack } from './check-pack.ts';
-import { packFolders } from './folders.ts';
+import { examFiles, packFolders } from './folders.ts';
 import { problemLine } from './words.ts';
 
 /** What the command line asks for. */
@@ -95,11 +96,15 @@ export async function main(args: readonly string[], questions: string): Promise<
   const wanted = parse(args);
   const { language, out, only } = wanted;
   const root = dirname(questions);
-  const all = checkPacks(packFolders(questions));
+  const exams = readProfiles(examFiles(questions));
+  const all = checkPacks(packFolders(questions), exams.profiles);
   const checked = all.filter(({ name }) => only.length === 0 || only.includes(name));
   if (wanted.coverage) writeCoverage(all, root);
   const audits = wanted.audit ? checked.map(audited) : [];
-  const inPacks = [...checked, ...audits].flatMap((each) => each.problems);
+  const inPacks = [
+    ...(only.length === 0 ? exams.problems : []),
+    ...[...checked, ...audits].flatMap((each) => each.problems),
+  ];
   const inDocs = [
     ...(only.length === 0 ? checkCoverage(all, root) : []),
     ...(await checkReview(checked, root)),

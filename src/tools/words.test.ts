@@ -9,7 +9,7 @@ import { problemLine } from './words.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The sources that find problems, as text: readers of foreign formats make remarks, and name foreign keys. */
-const sources = ['core/pack', 'formats', 'tools']
+const sources = ['core/pack', 'core/exam', 'formats', 'tools']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter(

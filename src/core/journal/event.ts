@@ -40,7 +40,7 @@ export interface Target {
 
 export type Mode = 'study' | 'drill' | 'exam';
 
-/** Which concepts or scenarios a drill draws from; empty for study. */
+/** Which concepts or scenarios a drill draws from; study has but minutes, a pack and a plan. */
 export interface Filter {
   readonly pack?: PackUid;
   readonly domain?: Slug;
@@ -52,6 +52,8 @@ export interface Filter {
   readonly size?: number;
   /** Minutes that the learner has. */
   readonly minutes?: number;
+  /** Study in the order of the plan to the exam, which was there when the session began. */
+  readonly planned?: true;
 }
 
 /** Events from first to last of a writer, both included. */

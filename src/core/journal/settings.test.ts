@@ -21,6 +21,11 @@ describe('withSetting', () => {
     ['personal', fitted, { first: 0, decay: 0, growth: 0 }],
     ['personal', fitted, [1, 2]],
     ['fittedAfter', 60, -1],
+    ['exam', 'aws-saa-c03', 7],
+    ['examDate', '2026-12-20', 20261220],
+    ['planFrom', '2026-11-26', 7],
+    ['examResult', 'failed', 'nearly'],
+    ['daysOff', [0, 6], [7]],
   ])('%s takes %j and leaves %j', (key, good, bad) => {
     expect(withSetting(defaultSettings, key, good)).toEqual({ ...defaultSettings, [key]: good });
     expect(withSetting(defaultSettings, key, bad)).toBe(defaultSettings);

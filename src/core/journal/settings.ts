@@ -32,7 +32,20 @@ export interface Settings {
   readonly personal: Personal;
   /** How many answers there were in all when `personal` was last worked out. */
   readonly fittedAfter: number;
+  /** What is studied for: the id of a profile, or the uid of a pack with an exam of its own. */
+  readonly exam: string | null;
+  /** The day of it, `YYYY-MM-DD`; whoever reads it sees to it that there is such a day. */
+  readonly examDate: string | null;
+  /** The day on which the date was set: what was missed since is made up for. */
+  readonly planFrom: string | null;
+  /** What came of it, told when it was over. */
+  readonly examResult: ExamResult | null;
+  /** Weekdays without study; 0 is Sunday. */
+  readonly daysOff: readonly number[];
 }
+
+const examResults = ['passed', 'failed'] as const;
+export type ExamResult = (typeof examResults)[number];
 
 export type SettingKey = keyof Settings;
 
@@ -48,6 +61,11 @@ export const defaultSettings: Settings = {
   packsOff: [],
   personal: averageMemory,
   fittedAfter: 0,
+  exam: null,
+  examDate: null,
+  planFrom: null,
+  examResult: null,
+  daysOff: [],
 };
 
 type Parser<T> = (value: Json) => T | undefined;
@@ -103,6 +121,11 @@ const parsers: { readonly [K in SettingKey]: Parser<Settings[K]> } = {
   packsOff: listOf(text),
   personal,
   fittedAfter: whole(0, Number.MAX_SAFE_INTEGER),
+  exam: orNull(text),
+  examDate: orNull(text),
+  planFrom: orNull(text),
+  examResult: orNull((value) => examResults.find((result) => result === value)),
+  daysOff: listOf(whole(0, 6)),
 };
 
 const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(parsers, key);

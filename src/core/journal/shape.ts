@@ -40,6 +40,7 @@ const filter = v.looseObject({
   pair: v.exactOptional(v.tuple([text, text])),
   size: v.exactOptional(finite),
   minutes: v.exactOptional(finite),
+  planned: v.exactOptional(v.literal(true)),
 });
 
 const response = v.variant('kind', [

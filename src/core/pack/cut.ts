@@ -137,6 +137,7 @@ export const packIndex = (
   domains: pack.domains,
   terms: pack.terms,
   ...(pack.exam === undefined ? {} : { exam: pack.exam }),
+  ...(pack.covers === undefined ? {} : { covers: pack.covers }),
   notes,
   concepts,
 });

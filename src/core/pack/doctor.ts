@@ -1,3 +1,4 @@
+import type { ExamProfile } from '#core/exam/profile.ts';
 import type { Pack } from './model.ts';
 import type { Problem } from './problem.ts';
 import { absolute } from './rules/absolute.ts';
@@ -5,6 +6,7 @@ import { choose } from './rules/choose.ts';
 import { agedClaims, claims } from './rules/claims.ts';
 import { contrast } from './rules/contrast.ts';
 import { coverage } from './rules/coverage.ts';
+import { covers } from './rules/covers.ts';
 import { domains } from './rules/domains.ts';
 import { evidence } from './rules/evidence.ts';
 import { exam } from './rules/exam.ts';
@@ -74,10 +76,17 @@ export interface Examination {
 
 const noSource: Source = { places: new Map(), silences: [] };
 
-/** Examines a whole pack: what the schema cannot see. Without a source, problems have a path and no place. */
-export function examine(pack: Pack, source: Source = noSource): Examination {
-  const found = rules.flatMap((rule) =>
-    rule(pack).map((finding): Problem => ({ ...finding, ...placeOf(source, finding.path) })),
+/**
+ * Examines a whole pack: what the schema cannot see. Without a source, problems have a path and no place.
+ * @param profiles the exams that a pack may say it covers; none where they are not at hand
+ */
+export function examine(
+  pack: Pack,
+  source: Source = noSource,
+  profiles: readonly ExamProfile[] = [],
+): Examination {
+  const found = [...rules.flatMap((rule) => rule(pack)), ...covers(pack, profiles)].map(
+    (finding): Problem => ({ ...finding, ...placeOf(source, finding.path) }),
   );
   const problems = found.filter((problem) => !isSilenced(source, problem));
   return {

@@ -5,6 +5,7 @@ import type {
   Author,
   ClaimVerdict,
   Contact,
+  Covers,
   Domain,
   Exam,
   KindName,
@@ -33,6 +34,7 @@ export interface PackIndex {
   readonly domains: readonly Domain[];
   readonly terms: readonly Term[];
   readonly exam?: Exam;
+  readonly covers?: Covers;
   readonly notes: readonly NoteIndex[];
   readonly concepts: readonly ConceptIndex[];
 }

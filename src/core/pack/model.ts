@@ -29,6 +29,7 @@ export interface Pack {
   readonly terms: readonly Term[];
   /** How a mock exam of this pack looks, if it has any. */
   readonly exam?: Exam;
+  readonly covers?: Covers;
   readonly retired: readonly string[];
   readonly notes: readonly Note[];
   readonly cases: readonly Case[];
@@ -68,6 +69,14 @@ export interface Exam {
   /** The scale on which the result is given, if not in percent. */
   readonly scale?: Scale;
 }
+
+/**
+ * What of real exams a pack has concepts for: by profile (`questions/_exams`), domain of the pack and domain of the
+ * profile, the tasks of the exam guide.
+ */
+export type Covers = Readonly<
+  Record<Slug, Readonly<Record<Slug, Readonly<Record<Slug, readonly string[]>>>>>
+>;
 
 /** Points from `min` to `max`, of which `pass` are needed. */
 interface Scale {

@@ -197,6 +197,7 @@ export const packSchema = shape.closed({
   domains: v.array(shape.domain),
   terms: v.array(shape.closed({ id: shape.slug, title: shape.localizedWords })),
   exam: v.exactOptional(shape.exam),
+  covers: v.exactOptional(shape.covers),
   retired: v.array(shape.retiredId),
   notes: v.array(note),
   cases: v.array(sharedCase),

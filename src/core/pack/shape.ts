@@ -78,7 +78,11 @@ export const contact = closed({
   mail: v.exactOptional(v.pipe(v.string(), v.email('bad_mail'))),
   issues: v.exactOptional(address),
 });
-const weight = v.pipe(v.number(), v.minValue(0, 'bad_weight'), v.maxValue(100, 'bad_weight'));
+export const weight = v.pipe(
+  v.number(),
+  v.minValue(0, 'bad_weight'),
+  v.maxValue(100, 'bad_weight'),
+);
 export const domain = closed({ id: slug, title: localizedWords, weight });
 export const languages = v.pipe(v.array(languageCode), v.minLength(1, 'no_language'));
 
@@ -90,9 +94,9 @@ export const published = v.pipe(
 /** How many options of a `multiple` are right. */
 export const choose = v.pipe(v.number(), v.integer('bad_choose'), v.minValue(1, 'bad_choose'));
 
-const wholeFrom = (least: number) =>
+export const wholeFrom = (least: number) =>
   v.pipe(v.number(), v.integer('bad_count'), v.minValue(least, 'bad_count'));
-const scale = closed({ min: v.number(), max: v.number(), pass: v.number() });
+export const scale = closed({ min: v.number(), max: v.number(), pass: v.number() });
 export const exam = closed({
   title: localizedWords,
   questions: wholeFrom(1),
@@ -102,3 +106,6 @@ export const exam = closed({
   unscored: v.exactOptional(wholeFrom(0)),
   scale: v.exactOptional(scale),
 });
+/** A task of an exam guide by the guide's own numbers, in quotes: 3.10 is no number. */
+export const task = v.pipe(v.string(), v.regex(/^\d{1,2}\.\d{1,2}$/, 'bad_task'));
+export const covers = v.record(slug, v.record(slug, v.record(slug, v.array(task))));

@@ -24,6 +24,17 @@ export interface TodayOptions {
   readonly pack?: PackUid | undefined;
   /** What options stand for; without it there are no contrast sets. */
   readonly keys?: readonly PackKeys[] | undefined;
+  /** The plan to an exam, if there is one: what it does not name of its concepts is not asked. */
+  readonly plan?: QueuePlan | undefined;
+}
+
+export interface QueuePlan {
+  /** What is worth asking, the most worth first. */
+  readonly order: readonly ConceptKey[];
+  /** All concepts of the exam. */
+  readonly scope: Pick<ReadonlySet<ConceptKey>, 'has'>;
+  /** Of the whole day. */
+  readonly seconds: number;
 }
 
 type TodayReason = 'misconception' | 'changed' | 'contrast' | 'new' | 'due' | 'ahead';
@@ -44,23 +55,23 @@ export interface Today {
 }
 
 /**
- * What to study today, without an exam date: yesterday's misconceptions, concepts whose
- * answer has changed, contrast sets, new concepts up to the day's
- * share, due ones by lowest chance to recall, then ahead of time; cut to the minutes. Suspended, buried and reserve
- * ones are left out. The same learner, day and seed give the same list.
+ * What to study today: yesterday's misconceptions, concepts whose answer has changed, contrast sets; then by the plan
+ * to the exam, or without one new concepts up to the day's share; then due ones by lowest chance to recall, then ahead
+ * of time; cut to the minutes. Suspended, buried and reserve ones are left out. The same learner, day, plan and seed
+ * give the same list.
  */
 export function today(
   learner: Learner,
   library: readonly PackIndex[],
   clock: Clock,
-  { seed, minutes, pack, keys = [] }: TodayOptions,
+  { seed, minutes, pack, keys = [], plan }: TodayOptions,
 ): Today {
   const day = learnerDay(learner, clock);
   const all = candidates(learner, library, day, pack);
   const pairs = pendingContrasts(learner, confusions(learner, library, keys));
-  const wanted = wantedToday(learner, all, day, pairs, seed);
+  const wanted = wantedToday(learner, all, day, pairs, seed, plan);
   const seconds = secondsPerAnswer(learner);
-  const room = roomFor(learner, day, minutes, seconds);
+  const room = roomFor(learner, day, minutes, seconds, plan);
   const chosen: Chosen[] = [];
   for (const { reason, first } of wanted) {
     for (const candidate of first(room - chosen.length)) chosen.push({ candidate, reason });
@@ -95,9 +106,11 @@ function roomFor(
   day: StudyDay,
   minutes: number | undefined,
   seconds: number,
+  plan: QueuePlan | undefined,
 ): number {
   if (minutes !== undefined) return Math.max(1, Math.floor((minutes * 60) / seconds));
-  const left = learner.settings.minutesPerDay * 60 - dayCount(learner, day).millis / 1000;
+  const whole = plan?.seconds ?? learner.settings.minutesPerDay * 60;
+  const left = whole - dayCount(learner, day).millis / 1000;
   return Math.max(0, Math.floor(left / seconds));
 }
 
@@ -115,6 +128,7 @@ function wantedToday(
   day: StudyDay,
   contrasts: readonly (readonly ConceptKey[])[],
   seed: number,
+  plan: QueuePlan | undefined,
 ): Wanted[] {
   const byRecall = (reason: TodayReason, group: readonly Candidate[]): Wanted => ({
     reason,
@@ -129,6 +143,12 @@ function wantedToday(
   for (const candidate of changed) taken.add(candidate);
   const sides = contrasted(all, contrasts, day).filter((candidate) => !taken.has(candidate));
   for (const candidate of sides) taken.add(candidate);
+  const urgent = [
+    byRecall('misconception', misconceptions),
+    byRecall('changed', changed),
+    asTheyAre('contrast', sides),
+  ];
+  if (plan) return [...urgent, ...byPlan(all, plan, taken, day, byRecall)];
   const begun = sides.filter(({ state }) => state === undefined).length;
   const share = learner.settings.newPerDay - dayCount(learner, day).introduced - begun;
   const fresh = firstFresh(all, taken, Math.max(0, share));
@@ -140,14 +160,25 @@ function wantedToday(
     if (isDue(memory, day)) due.push(candidate);
     else if (memory.day < day) ahead.push(candidate);
   }
-  return [
-    byRecall('misconception', misconceptions),
-    byRecall('changed', changed),
-    asTheyAre('contrast', sides),
-    asTheyAre('new', fresh),
-    byRecall('due', due),
-    byRecall('ahead', ahead),
-  ];
+  return [...urgent, asTheyAre('new', fresh), byRecall('due', due), byRecall('ahead', ahead)];
+}
+
+/** The concepts of the exam as the plan orders them, each for its own reason; then due ones of other packs. */
+function byPlan(
+  all: readonly Candidate[],
+  { order, scope }: QueuePlan,
+  taken: ReadonlySet<Candidate>,
+  day: StudyDay,
+  byRecall: (reason: TodayReason, group: readonly Candidate[]) => Wanted,
+): Wanted[] {
+  const others = new Map(all.flatMap((each) => (taken.has(each) ? [] : [[each.key, each]])));
+  const planned = order.flatMap((key) => others.get(key) ?? []);
+  const reasonOf = ({ state }: Candidate): TodayReason =>
+    state === undefined ? 'new' : isDue(state.memory, day) ? 'due' : 'ahead';
+  const due = [...others.values()].filter(
+    ({ key, state }) => !scope.has(key) && state !== undefined && isDue(state.memory, day),
+  );
+  return [...planned.map((each) => asTheyAre(reasonOf(each), [each])), byRecall('due', due)];
 }
 
 const asTheyAre = (reason: TodayReason, group: readonly Candidate[]): Wanted => ({

@@ -6,7 +6,7 @@ import { drill } from './drill.ts';
 import type { Item } from './item.ts';
 import { nextPlace, without, type Line, type Place } from './line.ts';
 import { turned } from './moves.ts';
-import { today } from './queue.ts';
+import { today, type QueuePlan } from './queue.ts';
 import type { Asking, Head } from './session-state.ts';
 
 export interface QueueOptions {
@@ -15,6 +15,8 @@ export interface QueueOptions {
   readonly filter: Filter;
   /** What options stand for, for contrasts; the same at start and at resuming. */
   readonly keys?: readonly PackKeys[] | undefined;
+  /** The plan to the exam, where the filter says that it is followed. */
+  readonly plan?: QueuePlan | undefined;
 }
 
 /** The queue of a session: today's for study, a drill's for anything else. */
@@ -22,16 +24,18 @@ export function sessionQueue(
   learner: Learner,
   library: readonly PackIndex[],
   clock: Clock,
-  { seed, mode, filter, keys }: QueueOptions,
+  { seed, mode, filter, keys, plan }: QueueOptions,
 ): readonly Item[] {
   if (mode !== 'study') return drill(learner, library, clock, { filter, seed, keys });
-  const { minutes, pack } = filter;
-  return today(learner, library, clock, { seed, minutes, pack, keys }).items;
+  const { minutes, pack, planned } = filter;
+  const followed = planned === true ? plan : undefined;
+  return today(learner, library, clock, { seed, minutes, pack, keys, plan: followed }).items;
 }
 
 /**
  * The open session as it was, at its next question: the same seed gives the same queue, from which the answers are
  * taken and into which the misses come back. Where the packs have changed since, what does not fit is passed over.
+ * @param plan that of the day on which it began
  * @returns `null` when no session is open or nothing of it is left
  */
 export function resume(
@@ -39,6 +43,7 @@ export function resume(
   library: readonly PackIndex[],
   clock: Clock,
   keys?: readonly PackKeys[],
+  plan?: QueuePlan,
 ): Asking | null {
   const open = learner.session;
   if (open === null) return null;
@@ -46,7 +51,7 @@ export function resume(
   const then = beforeSession(learner);
   let head: Head = { session, seed, mode, filter, turns: [], dropped: new Set() };
   let line: Line = {
-    items: sessionQueue(then, library, start, { seed, mode, filter, keys }),
+    items: sessionQueue(then, library, start, { seed, mode, filter, keys, plan }),
     returned: [],
   };
   for (const step of steps) {

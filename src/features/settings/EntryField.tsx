@@ -9,7 +9,7 @@ interface EntryFieldProps {
   readonly unit?: string;
   /** What is allowed, said when something else was entered. */
   readonly allowed: string;
-  readonly type: 'number' | 'time';
+  readonly type: 'number' | 'time' | 'date';
   readonly value: string;
   /** Takes what was entered, or refuses it with `false`. */
   readonly onEnter: (text: string) => boolean;
@@ -34,7 +34,7 @@ export function EntryField(props: EntryFieldProps) {
         <label htmlFor={id}>{label}</label>
         <input
           id={id}
-          type={type === 'time' ? 'time' : 'text'}
+          type={type === 'number' ? 'text' : type}
           inputMode={type === 'number' ? 'numeric' : undefined}
           autoComplete="off"
           value={draft ?? value}

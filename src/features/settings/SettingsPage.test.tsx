@@ -33,7 +33,7 @@ async function open(
   language: InterfaceLanguage = 'en',
   page = <SettingsPage />,
 ): Promise<ReturnType<typeof userEvent.setup>> {
-  const i18n = await createI18n(language, ['settings', 'troubles']);
+  const i18n = await createI18n(language, ['settings', 'plan', 'troubles']);
   render(
     <WordsProvider i18n={i18n}>
       <StoresProvider stores={stores}>

@@ -18,6 +18,11 @@ const words: { readonly [K in SettingKey]: (t: Words, settings: Settings) => str
   packsOff: (_, { packsOff }) => String(packsOff.length),
   personal: (t, { fittedAfter }) => t('personalAfter', { count: fittedAfter }),
   fittedAfter: (_, { fittedAfter }) => String(fittedAfter),
+  exam: (t, { exam }) => exam ?? t('noneSet'),
+  examDate: (t, { examDate }) => examDate ?? t('noneSet'),
+  planFrom: (t, { planFrom }) => planFrom ?? t('noneSet'),
+  examResult: (t, { examResult }) => t(`result-${examResult ?? 'none'}`),
+  daysOff: (_, { daysOff }) => String(daysOff.length),
 };
 
 /** The value of one setting in words. */

@@ -45,8 +45,14 @@ function Cell({ filled, isDue }: { readonly filled: number; readonly isDue: bool
   );
 }
 
+interface RecallFieldProps {
+  readonly rows: readonly FieldRow[];
+  /** It looks at the day of the exam, else at 30 days from now. */
+  readonly isOfExam: boolean;
+}
+
 /** The picture of what is known and what is fading. The table below it says the same. */
-export function RecallField({ rows }: { readonly rows: readonly FieldRow[] }) {
+export function RecallField({ rows, isOfExam }: RecallFieldProps) {
   const { t } = useTranslation('today');
   return (
     <section className="today-section" aria-labelledby="field-title">
@@ -54,7 +60,7 @@ export function RecallField({ rows }: { readonly rows: readonly FieldRow[] }) {
         <h2 id="field-title">{t('field')}</h2>
         <Legend />
       </div>
-      <p className="today-caption">{t('fieldCaption')}</p>
+      <p className="today-caption">{t(isOfExam ? 'fieldCaptionExam' : 'fieldCaption')}</p>
       <ul className="field-rows">
         {rows.map((row) => (
           <li className="field-row" key={row.id}>
@@ -74,7 +80,7 @@ export function RecallField({ rows }: { readonly rows: readonly FieldRow[] }) {
       </ul>
       <details>
         <summary>{t('fieldTable')}</summary>
-        <FieldTable rows={rows} />
+        <FieldTable rows={rows} isOfExam={isOfExam} />
       </details>
     </section>
   );
@@ -101,7 +107,7 @@ function Legend() {
   );
 }
 
-function FieldTable({ rows }: { readonly rows: readonly FieldRow[] }) {
+function FieldTable({ rows, isOfExam }: RecallFieldProps) {
   const { t } = useTranslation('today');
   return (
     <table className="field-table">
@@ -110,7 +116,7 @@ function FieldTable({ rows }: { readonly rows: readonly FieldRow[] }) {
           <th scope="col">{t('domain')}</th>
           <th scope="col">{t('met')}</th>
           <th scope="col">{t('dueNow')}</th>
-          <th scope="col">{t('recall')}</th>
+          <th scope="col">{t(isOfExam ? 'recallExam' : 'recall')}</th>
         </tr>
       </thead>
       <tbody>

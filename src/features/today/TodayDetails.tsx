@@ -1,25 +1,26 @@
-import { Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { examDayOf } from '#core/exam/date.ts';
 import { useTranslation } from '#ui/words.tsx';
 import { confusions, type Confusion } from '#core/insight/confusion.ts';
 import { forecast } from '#core/insight/forecast.ts';
-import { learnerDay, type Learner } from '#core/journal/learner-state.ts';
+import { learnerDay } from '#core/journal/learner-state.ts';
 import { localized, type Language } from '#core/language.ts';
 import type { PackIndex, PackKeys } from '#core/pack/library.ts';
-import { addDays, type Clock } from '#core/time.ts';
+import { addDays } from '#core/time.ts';
 import { Link } from 'react-router';
 import { backupDue } from '#state/backup-mark.ts';
 import { readExamMark } from '#state/exam/mark.ts';
 import { useLibrary, useStores } from '#state/react.tsx';
 import { Button, buttonClass } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import type { ExamPartProps } from './ExamPart.tsx';
 import { Forecast } from './Forecast.tsx';
 import { fieldRows } from './field-rows.ts';
 import { RecallField } from './RecallField.tsx';
 
-export interface DetailsProps {
-  readonly learner: Learner;
-  readonly packs: readonly PackIndex[];
-  readonly clock: Clock;
+const ExamPart = lazy(async () => ({ default: (await import('./ExamPart.tsx')).ExamPart }));
+
+export interface DetailsProps extends ExamPartProps {
   readonly language: Language;
   readonly onContrast: (confusion: Confusion) => void;
 }
@@ -28,8 +29,11 @@ const DAYS = 14;
 const MOST_PAIRS = 5;
 
 /** What a learner comes back to look at; a chunk of its own, after the button that starts. */
-export function TodayDetails({ learner, packs, clock, language, onContrast }: DetailsProps) {
+export function TodayDetails({ language, onContrast, ...shared }: DetailsProps) {
+  const { learner, packs, clock } = shared;
   const day = learnerDay(learner, clock);
+  const exam = examDayOf(learner.settings);
+  const target = exam !== null && exam > day ? exam : null;
   const days = forecast(learner, packs, day, DAYS).map((due, index) => ({
     day: addDays(day, index),
     due,
@@ -38,7 +42,13 @@ export function TodayDetails({ learner, packs, clock, language, onContrast }: De
     <>
       <RunningExam />
       <BackupReminder />
-      <RecallField rows={fieldRows(learner, packs, day, language)} />
+      <Suspense fallback={null}>
+        <ExamPart {...shared} />
+      </Suspense>
+      <RecallField
+        rows={fieldRows(learner, packs, day, language, target)}
+        isOfExam={target !== null}
+      />
       <div className="today-duo">
         <MixedUp {...{ learner, packs, language, onContrast }} />
         <Forecast days={days} />
@@ -123,7 +133,9 @@ function useKeys(packs: readonly PackIndex[]): readonly PackKeys[] {
   return keys;
 }
 
-function MixedUp({ learner, packs, language, onContrast }: Omit<DetailsProps, 'clock'>) {
+type MixedUpProps = Pick<DetailsProps, 'learner' | 'packs' | 'language' | 'onContrast'>;
+
+function MixedUp({ learner, packs, language, onContrast }: MixedUpProps) {
   const { t } = useTranslation('today');
   const keys = useKeys(packs);
   const pairs = confusions(learner, packs, keys).slice(0, MOST_PAIRS);

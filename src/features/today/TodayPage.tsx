@@ -1,8 +1,8 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { useNavigate } from 'react-router';
-import { learnerDay } from '#core/journal/learner-state.ts';
-import { today } from '#core/study/queue.ts';
+import { learnerDay, type Learner } from '#core/journal/learner-state.ts';
+import { today, type QueuePlan } from '#core/study/queue.ts';
 import { useLearner, useLibrary, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
 import type { Choice } from '#state/session.ts';
@@ -23,6 +23,7 @@ export function TodayPage() {
   const packs = useLibrary((state) => state.packs);
   const [minutes, setMinutes] = useState<number | undefined>();
   const [clock] = useState(stores.clock);
+  const [planned, setPlanned] = useState<readonly [Learner, QueuePlan | undefined] | null>(null);
   const language = questionLanguageOf(learner.settings);
 
   const begin = (choice: Choice) => {
@@ -32,17 +33,20 @@ export function TodayPage() {
   const study = () => begin({ mode: 'study', filter: minutes === undefined ? {} : { minutes } });
 
   const day = learnerDay(learner, clock);
-  const plan = useMemo(
-    () => today(learner, packs, clock, { seed: day, minutes }),
-    [learner, packs, clock, day, minutes],
+  // A plan is of one learner as they were: with an answer more it is another.
+  const plan = planned?.[0] === learner ? planned[1] : undefined;
+  const queue = useMemo(
+    () => today(learner, packs, clock, { seed: day, minutes, plan }),
+    [learner, packs, clock, day, minutes, plan],
   );
+  const takePlan = useCallback((of: Learner, made?: QueuePlan) => setPlanned([of, made]), []);
 
   if (learner.answers === 0) return <FirstVisit onStart={study} />;
   return (
     <div className="today">
       <title>{`${t('title')} – Mondo`}</title>
       <Hero
-        plan={plan}
+        plan={queue}
         minutes={minutes ?? null}
         isOpen={learner.session !== null}
         onMinutes={setMinutes}
@@ -52,7 +56,8 @@ export function TodayPage() {
       />
       <Suspense fallback={null}>
         <TodayDetails
-          {...{ learner, packs, clock, language }}
+          {...{ learner, packs, clock, language, queue }}
+          onPlan={takePlan}
           onContrast={({ pack, right, taken }) =>
             begin({ mode: 'drill', filter: { pack, only: 'contrast', pair: [right, taken] } })
           }

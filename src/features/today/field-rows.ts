@@ -15,15 +15,19 @@ const mean = (values: readonly number[]): number | null =>
 const recalls = (cells: readonly Cell[]): number[] =>
   cells.flatMap(({ recall }) => (recall === null ? [] : [recall]));
 
-/** The recall field of the packs that are studied, domain by domain, with the words of a language. */
+/**
+ * The recall field of the packs that are studied, domain by domain, with the words of a language.
+ * @param exam the day that it looks at, if one is set and ahead
+ */
 export function fieldRows(
   learner: Learner,
   packs: readonly PackIndex[],
   day: StudyDay,
   language: Language,
+  exam: StudyDay | null,
 ): readonly FieldRow[] {
   const studied = packs.filter(({ uid }) => !learner.settings.packsOff.includes(uid));
-  const groups = recallField(learner, studied, day);
+  const groups = recallField(learner, studied, day, exam === null ? undefined : exam - day);
   const total = groups.reduce((sum, { cells }) => sum + cells.length, 0);
   const size = Math.max(1, Math.ceil(total / MOST_CELLS));
   return groups

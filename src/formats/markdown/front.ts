@@ -93,6 +93,7 @@ export const packYaml = shape.closed({
   domains: v.pipe(v.array(shape.domain), v.minLength(1, 'no_domain')),
   terms: v.optional(v.record(shape.slug, shape.localizedWords), {}),
   exam: v.exactOptional(shape.exam),
+  covers: v.exactOptional(shape.covers),
   retired: v.optional(v.array(shape.retiredId), []),
 });
 export type PackYaml = v.InferOutput<typeof packYaml>;

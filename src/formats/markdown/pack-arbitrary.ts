@@ -89,39 +89,56 @@ export const pictures: ReadonlyMap<string, Uint8Array> = new Map(
   ]),
 );
 
+/** A mock exam, and what there is of a real one; the task is a text that looks like a number. */
+const ofExams: Pick<Pack, 'exam' | 'covers'> = {
+  exam: {
+    title: { en: 'Exam' },
+    questions: 20,
+    minutes: 30,
+    pass: 70,
+    kinds: ['single', 'matching'],
+    scale: { min: 100, max: 1000, pass: 720 },
+  },
+  covers: { 'some-exam': { tides: { secure: ['1.1', '3.10'], other: [] } } },
+};
+
 /** A pack as it comes from anywhere: with breaks in its lines, empty nodes, marks in marks. */
 export const rawPack: fc.Arbitrary<Pack> = fc
   .constantFrom<readonly Language[]>(['en'], ['en', 'ja'], ['ja', 'en', 'pt-BR'])
   .chain((languages) =>
-    fc.record({
-      format: fc.constant(1 as const),
-      uid: fc.constant('abcdefgh1234'),
-      version: fc.constant('1.0.0'),
-      released: date,
-      languages: fc.constant(languages),
-      title: inEach(languages, words),
-      summary: inEach(languages, words),
-      authors: fc.array(fc.record({ name: words, url: address }, { requiredKeys: ['name'] }), {
-        minLength: 1,
-        maxLength: 2,
+    fc.tuple(
+      fc.record({
+        format: fc.constant(1 as const),
+        uid: fc.constant('abcdefgh1234'),
+        version: fc.constant('1.0.0'),
+        released: date,
+        languages: fc.constant(languages),
+        title: inEach(languages, words),
+        summary: inEach(languages, words),
+        authors: fc.array(fc.record({ name: words, url: address }, { requiredKeys: ['name'] }), {
+          minLength: 1,
+          maxLength: 2,
+        }),
+        contact: fc.constantFrom(
+          {},
+          { mail: 'a@example.org' },
+          { issues: 'https://example.org/new' },
+        ),
+        licence: words,
+        domains: fc.array(
+          fc.record({ id: slug, title: inEach(languages, words), weight: fc.nat(100) }),
+          { minLength: 1, maxLength: 2 },
+        ),
+        terms: fc.array(fc.record({ id: slug, title: inEach(languages, words) }), { maxLength: 3 }),
+        retired: fc.subarray(['old', 'old/one']),
+        notes: fc.array(noteIn(languages), { maxLength: 2 }),
+        cases: fc.array(caseIn(languages), { maxLength: 2 }),
+        concepts: fc.array(conceptIn(languages), { maxLength: 2 }),
       }),
-      contact: fc.constantFrom(
-        {},
-        { mail: 'a@example.org' },
-        { issues: 'https://example.org/new' },
-      ),
-      licence: words,
-      domains: fc.array(
-        fc.record({ id: slug, title: inEach(languages, words), weight: fc.nat(100) }),
-        { minLength: 1, maxLength: 2 },
-      ),
-      terms: fc.array(fc.record({ id: slug, title: inEach(languages, words) }), { maxLength: 3 }),
-      retired: fc.subarray(['old', 'old/one']),
-      notes: fc.array(noteIn(languages), { maxLength: 2 }),
-      cases: fc.array(caseIn(languages), { maxLength: 2 }),
-      concepts: fc.array(conceptIn(languages), { maxLength: 2 }),
-    }),
-  );
+      fc.constantFrom({}, ofExams),
+    ),
+  )
+  .map(([pack, exams]) => ({ ...pack, ...exams }));
 
 /** A pack in the form in which files hold it. */
 export const anyPack: fc.Arbitrary<Pack> = rawPack.map(settledPack);

@@ -49,6 +49,8 @@ function writePackYaml(pack: Pack): string {
     address: pack.address,
     domains: pack.domains,
     terms: some(pack.terms) && Object.fromEntries(pack.terms.map(({ id, title }) => [id, title])),
+    exam: pack.exam,
+    covers: pack.covers,
     retired: some(pack.retired),
     ...extras(pack),
   });

@@ -1,0 +1,107 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { DayCount, Learner } from '#core/journal/learner-state.ts';
+import { emptyLearner } from '#core/journal/learner-state.ts';
+import type { Settings } from '#core/journal/settings.ts';
+import { parseDay } from '#core/calendar-day.ts';
+import { addDays, studyDay, type StudyDay } from '#core/time.ts';
+import { budgetOf, costsOf, minutesFor, secondsUntil } from './budget.ts';
+
+/** A Thursday. */
+const today = parseDay('2026-11-26') ?? studyDay(0);
+
+const learner = (
+  settings: Partial<Settings>,
+  minutes: readonly [day: StudyDay, minutes: number][] = [],
+): Learner => ({
+  ...emptyLearner,
+  settings: { ...emptyLearner.settings, ...settings },
+  days: new Map(
+    minutes.map(([day, many]): [StudyDay, DayCount] => [
+      day,
+      { answers: many > 0 ? 9 : 0, right: 5, introduced: 2, millis: many * 60_000 },
+    ]),
+  ),
+});
+
+const past = (count: number, minutes: number): [StudyDay, number][] =>
+  Array.from({ length: count }, (_, i) => [addDays(today, -1 - i), minutes]);
+
+describe('the time until an exam', () => {
+  test('is so many minutes on each day before it', () => {
+    const budget = budgetOf(learner({ minutesPerDay: 20 }), today, addDays(today, 10));
+    expect(budget).toMatchObject({
+      set: 1200,
+      today: 1200,
+      left: 1200,
+      daysAfter: 9,
+      availability: 1,
+    });
+    expect(secondsUntil(budget, 1200)).toBe(12_000);
+  });
+
+  test('leaves out days off, today among them', () => {
+    const weekend = learner({ daysOff: [0, 6] });
+    expect(budgetOf(weekend, today, addDays(today, 8)).daysAfter).toBe(5);
+    const saturday = budgetOf(weekend, addDays(today, 2), addDays(today, 8));
+    expect(saturday).toMatchObject({ today: 0, left: 0, daysAfter: 4 });
+  });
+
+  test('takes off what was studied today', () => {
+    const { today: whole, left } = budgetOf(learner({}, [[today, 5]]), today, addDays(today, 3));
+    expect([whole, left]).toEqual([900, 600]);
+  });
+
+  test('spreads what was missed since the plan was made', () => {
+    const missed = learner({ planFrom: '2026-11-24' }, [[addDays(today, -2), 15]]);
+    expect(budgetOf(missed, today, addDays(today, 10)).today).toBe(900 + 900 / 10);
+    const made = learner({ planFrom: '2026-11-24' }, [[addDays(today, -2), 30]]);
+    expect(budgetOf(made, today, addDays(today, 10)).today).toBe(900);
+    expect(budgetOf(learner({}), today, addDays(today, 10)).today).toBe(900);
+  });
+
+  test('never makes a day longer than 1.3 times what is set', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 300 }),
+        fc.integer({ min: 1, max: 360 }),
+        fc.subarray([0, 1, 2, 3, 4, 5]),
+        (minutesPerDay, ahead, daysOff) => {
+          const settings = { minutesPerDay, daysOff, planFrom: '2026-11-01' };
+          const { set, today: whole } = budgetOf(learner(settings), today, addDays(today, ahead));
+          expect(whole).toBeLessThanOrEqual(1.3 * set + 1e-9);
+        },
+      ),
+    );
+  });
+
+  test('counts on the share of days that were really studied', () => {
+    const lazy = past(20, 15).map(([day], i): [StudyDay, number] => [day, i % 2 === 0 ? 15 : 0]);
+    expect(budgetOf(learner({}, lazy), today, addDays(today, 9)).availability).toBeCloseTo(0.5);
+    expect(budgetOf(learner({}, past(3, 0)), today, addDays(today, 9)).availability).toBe(1);
+    expect(budgetOf(learner({}, past(20, 0)), today, addDays(today, 9)).availability).toBe(0.25);
+  });
+});
+
+test('minutes a day and seconds until the exam are one the other turned round', () => {
+  // Today is not given back: fewer minutes than were studied are no fewer seconds.
+  const minutes = fc.integer({ min: 15, max: 120 });
+  const ahead = fc.integer({ min: 1, max: 200 });
+  const done = fc.integer({ min: 0, max: 14 });
+  const property = fc.property(minutes, ahead, done, (perDay, days, studied) => {
+    const budget = budgetOf(learner({}, [[today, studied]]), today, addDays(today, days));
+    return minutesFor(budget, secondsUntil(budget, perDay * 60)) === perDay;
+  });
+  expect(() => fc.assert(property)).not.toThrow();
+});
+
+test('with no day left no number of minutes is enough', () => {
+  const free = learner({ daysOff: [4, 5, 6] });
+  expect(minutesFor(budgetOf(free, today, addDays(today, 2)), 100)).toBeNull();
+});
+
+test('an answer costs what it takes this learner', () => {
+  expect(costsOf(emptyLearner)).toEqual({ right: 37.5, wrong: 67.5, fresh: 75 });
+  const quick = { ...emptyLearner, pace: Array.from({ length: 20 }, () => 12_000) };
+  expect(costsOf(quick)).toEqual({ right: 10, wrong: 18, fresh: 20 });
+});

@@ -1,0 +1,111 @@
+import { dayCount, secondsPerAnswer, type Learner } from '#core/journal/learner-state.ts';
+import { parseDay, weekdayOf } from '#core/calendar-day.ts';
+import { addDays, type StudyDay } from '#core/time.ts';
+import type { Costs } from './look-ahead.ts';
+
+/** The time there is until an exam. All in seconds. */
+export interface Budget {
+  /** Of a day as the learner has set it. */
+  readonly set: number;
+  /** Of a day of study from now on: with its share of what was missed, and never above 1.3 times what is set. */
+  readonly perDay: number;
+  /** Of today: 0 on a day off. */
+  readonly today: number;
+  /** What is left of today's. */
+  readonly left: number;
+  /** Days after today on which there is study, the exam's own left out. */
+  readonly daysAfter: number;
+  /** The share of days that are really studied, 0 to 1. */
+  readonly availability: number;
+}
+
+/** No day is longer than this, however much was missed. */
+const LONGEST_DAY = 1.3;
+
+/** Days from which the share of those studied is taken. */
+const REMEMBERED = 28;
+/** Before so many days have passed, a skipped one says little. */
+const ENOUGH_DAYS = 7;
+/** Whoever sets an exam means to study, whatever the last month was like. */
+const LEAST_AVAILABILITY = 0.25;
+
+const isOff = ({ settings }: Learner, day: StudyDay): boolean =>
+  settings.daysOff.includes(weekdayOf(day));
+
+/** Days from one to another, the last left out, without days off. */
+export function studyDays(learner: Learner, from: StudyDay, to: StudyDay): StudyDay[] {
+  const days: StudyDay[] = [];
+  for (let day = from; day < to; day = addDays(day, 1)) if (!isOff(learner, day)) days.push(day);
+  return days;
+}
+
+const firstDay = ({ days }: Learner): StudyDay | null => {
+  let first: StudyDay | null = null;
+  for (const day of days.keys()) if (first === null || day < first) first = day;
+  return first;
+};
+
+const later = (a: StudyDay, b: StudyDay): StudyDay => (a > b ? a : b);
+
+function availabilityOf(learner: Learner, day: StudyDay): number {
+  const first = firstDay(learner);
+  if (first === null) return 1;
+  const past = studyDays(learner, later(first, addDays(day, -REMEMBERED)), day);
+  if (past.length < ENOUGH_DAYS) return 1;
+  const studied = past.filter((one) => dayCount(learner, one).answers > 0).length;
+  return Math.max(LEAST_AVAILABILITY, studied / past.length);
+}
+
+/** Seconds that were missed since the plan was made: more on one day makes up for less on another. */
+function missedSince(learner: Learner, day: StudyDay, set: number): number {
+  const { planFrom } = learner.settings;
+  const from = planFrom === null ? null : parseDay(planFrom);
+  if (from === null) return 0;
+  const missed = studyDays(learner, later(from, addDays(day, -REMEMBERED)), day).reduce(
+    (sum, one) => sum + set - dayCount(learner, one).millis / 1000,
+    0,
+  );
+  return Math.max(0, missed);
+}
+
+/** @param exam the day of the exam, after today */
+export function budgetOf(learner: Learner, day: StudyDay, exam: StudyDay): Budget {
+  const set = learner.settings.minutesPerDay * 60;
+  const daysAfter = studyDays(learner, addDays(day, 1), exam).length;
+  const share = missedSince(learner, day, set) / (daysAfter + 1);
+  const perDay = Math.min(LONGEST_DAY * set, set + share);
+  const today = isOff(learner, day) ? 0 : perDay;
+  return {
+    set,
+    perDay,
+    today,
+    left: Math.max(0, today - dayCount(learner, day).millis / 1000),
+    daysAfter,
+    availability: availabilityOf(learner, day),
+  };
+}
+
+/** Seconds that will really be studied until the exam, with so many a day from now on. */
+export const secondsUntil = (
+  { set, left, daysAfter, availability }: Budget,
+  perDay: number,
+): number => (left > 0 ? Math.max(0, left + perDay - set) : 0) + perDay * daysAfter * availability;
+
+/** The whole minutes a day with which so many seconds will be studied; `null` when no day is left for them. */
+export function minutesFor(budget: Budget, seconds: number): number | null {
+  const { set, left, daysAfter, availability } = budget;
+  const days = daysAfter * availability + (left > 0 ? 1 : 0);
+  if (days === 0) return null;
+  const perDay = (seconds + (left > 0 ? set - left : 0)) / days;
+  return Math.max(1, Math.ceil(perDay / 60 - 1e-9));
+}
+
+/** Of an answer of the learner's pace: right ones are quicker, first meetings slower. */
+const RIGHT = 25 / 30;
+const WRONG = 45 / 30;
+const FRESH = 50 / 30;
+
+export function costsOf(learner: Learner): Costs {
+  const seconds = secondsPerAnswer(learner);
+  return { right: RIGHT * seconds, wrong: WRONG * seconds, fresh: FRESH * seconds };
+}

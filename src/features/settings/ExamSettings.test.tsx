@@ -1,0 +1,92 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { WordsProvider } from '#ui/words.tsx';
+import { MemoryRouter } from 'react-router';
+import { expect, test } from 'vitest';
+import type { InterfaceLanguage } from '#core/language.ts';
+import { settingFact } from '#core/journal/settings.ts';
+import { createI18n } from '#i18n/i18n.ts';
+import { memoryStores } from '#state/memory-stores.ts';
+import { StoresProvider } from '#state/react.tsx';
+import type { Stores } from '#state/stores.ts';
+import { SettingsPage } from './SettingsPage.tsx';
+
+async function open(stores: Stores, language: InterfaceLanguage = 'en') {
+  const i18n = await createI18n(language, ['settings', 'plan', 'troubles']);
+  render(
+    <WordsProvider i18n={i18n}>
+      <StoresProvider stores={stores}>
+        <MemoryRouter>
+          <SettingsPage />
+        </MemoryRouter>
+      </StoresProvider>
+    </WordsProvider>,
+  );
+  return userEvent.setup();
+}
+
+const settingsOf = ({ learner }: Stores) => learner.getState().learner.settings;
+
+/** It is 24 November 2026 there. */
+async function withExam(): Promise<Stores> {
+  const stores = await memoryStores();
+  stores.learner.getState().record([settingFact('exam', 'aws-saa-c03')], stores.clock());
+  return stores;
+}
+
+function enterDate(date: string) {
+  const field = screen.getByLabelText('Date of the exam');
+  fireEvent.change(field, { target: { value: date } });
+  fireEvent.blur(field);
+}
+
+test('a real exam can be chosen, and given up again', async () => {
+  const stores = await memoryStores();
+  const user = await open(stores);
+  const choice = screen.getByLabelText('What do you study for?');
+  await screen.findByRole('option', { name: /SAA-C03/ });
+  expect(screen.queryByLabelText('Date of the exam')).toBeNull();
+  await user.selectOptions(choice, 'aws-saa-c03');
+  expect(settingsOf(stores).exam).toBe('aws-saa-c03');
+  expect(screen.getByLabelText('Date of the exam')).toBeTruthy();
+  await user.selectOptions(choice, '');
+  expect(settingsOf(stores).exam).toBeNull();
+});
+
+test('a date is kept, and what came of an earlier one forgotten', async () => {
+  const stores = await withExam();
+  stores.learner.getState().record([settingFact('examResult', 'failed')], stores.clock());
+  await open(stores);
+  enterDate('2026-12-20');
+  expect(settingsOf(stores)).toMatchObject({ examDate: '2026-12-20', examResult: null });
+});
+
+test.each([
+  ['2026-11-23', 'That day is over.'],
+  ['', 'The calendar has no such day.'],
+  ['2028-01-01', 'at most 366 days ahead'],
+])('%j is refused with a sentence', async (date, sentence) => {
+  const stores = await withExam();
+  stores.learner.getState().record([settingFact('examDate', '2026-12-20')], stores.clock());
+  await open(stores);
+  enterDate(date);
+  expect(screen.getByRole('alert').textContent).toContain(sentence);
+  expect(settingsOf(stores).examDate).toBe('2026-12-20');
+});
+
+test('weekdays can be free, but not all of them', async () => {
+  const stores = await withExam();
+  const user = await open(stores);
+  const boxes = screen.getAllByRole('checkbox');
+  expect(boxes).toHaveLength(7);
+  for (const box of boxes) await user.click(box);
+  expect(settingsOf(stores).daysOff).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(screen.getByRole('alert').textContent).toContain('One weekday at least');
+});
+
+test('an exam that is no longer known keeps its name', async () => {
+  const stores = await memoryStores();
+  stores.learner.getState().record([settingFact('exam', 'gonegonegone')], stores.clock());
+  await open(stores, 'ja');
+  expect(screen.getByRole('option', { name: 'gonegonegone' })).toBeTruthy();
+});

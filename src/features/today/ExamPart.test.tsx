@@ -1,0 +1,126 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { WordsProvider } from '#ui/words.tsx';
+import { MemoryRouter } from 'react-router';
+import { expect, test } from 'vitest';
+import type { InterfaceLanguage } from '#core/language.ts';
+import { settingFact, type SettingKey, type Settings } from '#core/journal/settings.ts';
+import type { LibraryIndex } from '#core/pack/library.ts';
+import { today, type QueuePlan } from '#core/study/queue.ts';
+import { samplePack } from '#core/study/sample.ts';
+import en from '#i18n/en/plan.json';
+import { createI18n } from '#i18n/i18n.ts';
+import { memoryStores, newDevice } from '#state/memory-stores.ts';
+import { StoresProvider, useLearner } from '#state/react.tsx';
+import type { Stores } from '#state/stores.ts';
+import { ExamPart } from './ExamPart.tsx';
+
+// It is 24 November 2026 there, a Tuesday.
+
+const sample = samplePack({ uid: 'packpackpack', concepts: 200 });
+const covers = { 'aws-saa-c03': { d0: { secure: ['1.3'] }, d1: { cost: [] } } };
+const packs: LibraryIndex['packs'] = [{ ...sample, covers, keysFile: 'keys.json' }];
+
+type Change = Partial<Settings>;
+
+async function withSettings(settings: Change): Promise<Stores> {
+  const stores = await memoryStores(newDevice(), packs);
+  const facts = Object.entries(settings).map(([key, value]) =>
+    settingFact(key as SettingKey, value),
+  );
+  stores.learner.getState().record(facts, stores.clock());
+  return stores;
+}
+
+/** As Today shows it: the queue follows the plan as soon as it is there. */
+function Page({ stores }: { readonly stores: Stores }) {
+  const learner = useLearner((state) => state.learner);
+  const [clock] = useState(stores.clock);
+  const [plan, setPlan] = useState<QueuePlan>();
+  const [onPlan] = useState(() => (_: unknown, made?: QueuePlan) => setPlan(made));
+  const queue = today(learner, packs, clock, { seed: 1, plan });
+  return <ExamPart {...{ learner, packs, clock, queue, onPlan }} />;
+}
+
+async function open(settings: Change, language: InterfaceLanguage = 'en') {
+  const stores = await withSettings({ language, ...settings });
+  const i18n = await createI18n(language, ['plan']);
+  render(
+    <WordsProvider i18n={i18n}>
+      <StoresProvider stores={stores}>
+        <MemoryRouter>
+          <Page stores={stores} />
+        </MemoryRouter>
+      </StoresProvider>
+    </WordsProvider>,
+  );
+  return stores;
+}
+
+const settingsOf = ({ learner }: Stores) => learner.getState().learner.settings;
+const own = { exam: 'packpackpack', examDate: '2026-12-04' };
+
+test('without an exam there is a way to set one', async () => {
+  await open({});
+  expect(screen.getByRole('link', { name: en.set }).getAttribute('href')).toBe('/settings#exam');
+});
+
+test('the card says how many, how long and that it is not enough, with what would be', async () => {
+  await open(own);
+  expect(await screen.findByRole('heading', { name: '10 days to the exam' })).toBeTruthy();
+  const sentence = await screen.findByText(/^Today 20 questions, about 15 min\./);
+  expect(sentence.textContent).toMatch(
+    /not on pace: at 15 minutes a day you will meet \d\d % of the concepts; \d+ minutes meet all\./,
+  );
+});
+
+test('the slider answers at once, and what it says can be taken', async () => {
+  const stores = await open(own);
+  const slider = await screen.findByRole('slider', { name: en.whatIf });
+  fireEvent.change(slider, { target: { value: '40' } });
+  expect(slider.getAttribute('aria-valuetext')).toMatch(/^40 minutes a day: \d+ % of the concepts/);
+  await userEvent.setup().click(screen.getByRole('button', { name: /^Study 40 minutes/ }));
+  expect(settingsOf(stores).minutesPerDay).toBe(40);
+});
+
+test('of a real exam it says how little of it there is', async () => {
+  await open({ exam: 'aws-saa-c03', examDate: '2026-12-20' });
+  expect(await screen.findByText(/concepts for 1 of the 14 tasks/)).toBeTruthy();
+});
+
+test('a day off is one', async () => {
+  await open({ ...own, daysOff: [2] });
+  expect(await screen.findByText(/Today is a day off\./)).toBeTruthy();
+});
+
+test.each([
+  ['2026-11-27', /The last days: nothing new/],
+  ['2026-11-25', /Tomorrow is the exam/],
+])('before %s nothing new is promised, and nothing to slide', async (examDate, words) => {
+  await open({ ...own, examDate });
+  expect(await screen.findByText(words)).toBeTruthy();
+  expect(screen.queryByRole('slider')).toBeNull();
+});
+
+test('on the day itself nothing is planned', async () => {
+  await open({ ...own, examDate: '2026-11-24' });
+  expect(await screen.findByRole('heading', { name: en.isToday })).toBeTruthy();
+});
+
+test('afterwards the result is asked and kept, and the next try told by the rule', async () => {
+  const stores = await open({ exam: 'aws-saa-c03', examDate: '2026-11-20' });
+  await userEvent.setup().click(await screen.findByRole('button', { name: en.failed }));
+  expect(settingsOf(stores).examResult).toBe('failed');
+  expect(await screen.findByText(/again from December 4, 2026/)).toBeTruthy();
+});
+
+test('where no rule is known, none is told', async () => {
+  await open({ ...own, examDate: '2026-11-20', examResult: 'failed' });
+  expect(await screen.findByText(en.failedBody)).toBeTruthy();
+});
+
+test('an exam without concepts here says so', async () => {
+  await open({ exam: 'aws-clf-c02', examDate: '2026-12-20' }, 'ja');
+  expect(await screen.findByText(/計画がありません/)).toBeTruthy();
+});

@@ -1,0 +1,164 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from '#ui/words.tsx';
+import { Link } from 'react-router';
+import { examDayOf, firstRetake } from '#core/exam/date.ts';
+import { learnerDay, type Learner } from '#core/journal/learner-state.ts';
+import { settingFact, type ExamResult } from '#core/journal/settings.ts';
+import { localized } from '#core/language.ts';
+import type { PackIndex } from '#core/pack/library.ts';
+import type { QueuePlan, Today } from '#core/study/queue.ts';
+import { middleOf, type Clock, type StudyDay } from '#core/time.ts';
+import { dayPlan, queuePart, type DayPlan } from '#state/exam-plan.ts';
+import { useExamProfiles } from '#state/exams.ts';
+import { useLearner, useStores } from '#state/react.tsx';
+import { interfaceLanguageOf } from '#state/stores.ts';
+import { Button, buttonClass } from '#ui/Button.tsx';
+import { PlanCard } from './PlanCard.tsx';
+import './ExamPart.css';
+
+export interface ExamPartProps {
+  readonly learner: Learner;
+  readonly packs: readonly PackIndex[];
+  readonly clock: Clock;
+  /** What is asked today; by the plan as soon as it is there. */
+  readonly queue: Today;
+  readonly onPlan: (learner: Learner, plan: QueuePlan | undefined) => void;
+}
+
+/** The exam that is set: the plan to it, its day, and what came of it. */
+export function ExamPart(props: ExamPartProps) {
+  const { learner, clock } = props;
+  const exam = examDayOf(learner.settings);
+  const today = learnerDay(learner, clock);
+  if (exam === null) return <NoExam />;
+  if (exam > today) return <Ahead {...props} exam={exam} today={today} />;
+  return exam === today ? <ExamDay {...props} /> : <Over {...props} exam={exam} />;
+}
+
+function NoExam() {
+  const { t } = useTranslation('plan');
+  return (
+    <p className="today-caption">
+      {t('none')} <Link to="/settings#exam">{t('set')}</Link>
+    </p>
+  );
+}
+
+/** What the exam is called; its id where it is no longer known. */
+function useExamTitle({ learner, packs }: Pick<ExamPartProps, 'learner' | 'packs'>): string {
+  const profiles = useExamProfiles() ?? [];
+  const { exam } = learner.settings;
+  const language = interfaceLanguageOf(learner.settings);
+  const pack = packs.find(({ uid }) => uid === exam);
+  const title = pack?.title ?? profiles.find(({ id }) => id === exam)?.title ?? {};
+  return localized(title, language, pack?.languages[0]) ?? exam ?? '';
+}
+
+interface FrameProps {
+  readonly title: string;
+  readonly caption: string;
+  readonly children: ReactNode;
+}
+
+function Frame({ title, caption, children }: FrameProps) {
+  return (
+    <section className="today-section exam-part" aria-labelledby="exam-title">
+      <p className="today-caption">{caption}</p>
+      <h2 id="exam-title">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+type Made = DayPlan | 'making' | 'none';
+
+/** The plan comes when it is made: the page has been painted long before. */
+function usePlan({ learner, clock, onPlan }: ExamPartProps): Made {
+  const stores = useStores();
+  const [made, setMade] = useState<{ readonly of: Learner; readonly plan: Made } | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    const bring = async () => {
+      const plan = await dayPlan(stores, learner, clock);
+      if (!isCurrent) return;
+      setMade({ of: learner, plan: plan ?? 'none' });
+      onPlan(learner, plan === null ? undefined : queuePart(plan));
+    };
+    void bring();
+    return () => {
+      isCurrent = false;
+    };
+  }, [stores, learner, clock, onPlan]);
+  return made?.of === learner ? made.plan : 'making';
+}
+
+interface AheadProps extends ExamPartProps {
+  readonly exam: StudyDay;
+  readonly today: StudyDay;
+}
+
+function Ahead({ exam, today, ...props }: AheadProps) {
+  const { t } = useTranslation('plan');
+  const title = useExamTitle(props);
+  const plan = usePlan(props);
+  return (
+    <Frame title={t('toGo', { count: exam - today })} caption={title}>
+      {plan === 'making' && <p className="today-caption">{t('making')}</p>}
+      {plan === 'none' && <p>{t('cannotPlan')}</p>}
+      {typeof plan === 'object' && (
+        <PlanCard plan={plan} learner={props.learner} queue={props.queue} title={title} />
+      )}
+    </Frame>
+  );
+}
+
+function ExamDay(props: ExamPartProps) {
+  const { t } = useTranslation('plan');
+  return (
+    <Frame title={t('isToday')} caption={useExamTitle(props)}>
+      <p>{t('isTodayBody')}</p>
+    </Frame>
+  );
+}
+
+function Over({ exam, ...props }: ExamPartProps & { readonly exam: StudyDay }) {
+  const { t, i18n } = useTranslation('plan');
+  const { clock } = useStores();
+  const record = useLearner((state) => state.record);
+  const profiles = useExamProfiles() ?? [];
+  const title = useExamTitle(props);
+  const { examResult, exam: id } = props.learner.settings;
+  const long = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeZone: 'UTC' });
+  const tell = (result: ExamResult) => record([settingFact('examResult', result)], clock());
+  const again = firstRetake(
+    exam,
+    profiles.find((profile) => profile.id === id),
+  );
+  if (examResult === null)
+    return (
+      <Frame title={t('howWasIt')} caption={title}>
+        <p>{t('howWasItBody', { date: long.format(middleOf(exam)) })}</p>
+        <div className="today-actions">
+          <Button onClick={() => tell('passed')}>{t('passed')}</Button>
+          <Button onClick={() => tell('failed')}>{t('failed')}</Button>
+          <Link className={buttonClass('quiet')} to="/settings#exam">
+            {t('moved')}
+          </Link>
+        </div>
+      </Frame>
+    );
+  return (
+    <Frame title={t(`${examResult}Title`)} caption={title}>
+      <p>
+        {examResult === 'failed' && again !== null
+          ? t('againFrom', { date: long.format(middleOf(again)) })
+          : t(`${examResult}Body`)}
+      </p>
+      <div className="today-actions">
+        <Link className={buttonClass()} to="/settings#exam">
+          {t(examResult === 'passed' ? 'nextExam' : 'nextDate')}
+        </Link>
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { settingFact, type SettingKey, type Settings } from '#core/journal/settings.ts';
+import type { LibraryIndex } from '#core/pack/library.ts';
+import { samplePack } from '#core/study/sample.ts';
+import { dayPlan, queuePlan, type PlanWorker } from './exam-plan.ts';
+import { memoryStores, newDevice } from './memory-stores.ts';
+import type { Stores } from './stores.ts';
+
+// It is 24 November 2026 there, in Tokyo.
+
+const packs: LibraryIndex['packs'] = [
+  { ...samplePack({ uid: 'packpackpack', concepts: 20 }), keysFile: 'keys.json' },
+];
+
+const set = <K extends SettingKey>({ learner, clock }: Stores, key: K, value: Settings[K]) =>
+  learner.getState().record([settingFact(key, value)], clock());
+
+async function withExam(device = newDevice()): Promise<Stores> {
+  const stores = await memoryStores(device, packs);
+  set(stores, 'exam', 'packpackpack');
+  set(stores, 'examDate', '2026-12-20');
+  return stores;
+}
+
+const plan = (stores: Stores) => dayPlan(stores, stores.learner.getState().learner, stores.clock());
+
+const queue = ({ session }: Stores) => {
+  const present = session.getState().session;
+  if (present?.phase !== 'asking') throw new Error('nothing is asked');
+  return [present.item, ...present.line.items].map(({ concept }) => concept);
+};
+
+test('a plan is made for an exam with a date ahead, once for the same learner and day', async () => {
+  const stores = await withExam();
+  const made = await plan(stores);
+  expect(made?.order).toHaveLength(20);
+  expect(made?.covered).toBeNull();
+  expect(await plan(stores)).toBe(made);
+  set(stores, 'minutesPerDay', 40);
+  expect(await plan(stores)).not.toBe(made);
+});
+
+test.each([
+  ['without a date', 'examDate', null],
+  ['on the day itself', 'examDate', '2026-11-24'],
+  ['after it', 'examDate', '2026-11-20'],
+  ['without an exam', 'exam', null],
+  ['of an exam without concepts here', 'exam', 'aws-clf-c02'],
+] as const)('%s there is none', async (_, key, value) => {
+  const stores = await withExam();
+  set(stores, key, value);
+  expect(await plan(stores)).toBeNull();
+});
+
+test('a real exam says how much of it is covered', async () => {
+  const covers = { 'aws-saa-c03': { d0: { secure: ['1.3'] }, d1: { cost: [] } } };
+  const [first] = packs;
+  if (!first) throw new Error('no pack');
+  const stores = await memoryStores(newDevice(), [{ ...first, covers }]);
+  set(stores, 'exam', 'aws-saa-c03');
+  set(stores, 'examDate', '2026-12-20');
+  expect((await plan(stores))?.covered).toEqual({ tasks: 1, of: 14 });
+});
+
+test('a worker that fails or says nothing leaves the day without a plan', async () => {
+  const stores = await withExam();
+  const broken = (): PlanWorker => ({
+    postMessage: () => undefined,
+    addEventListener(type, listen) {
+      if (type === 'error') queueMicrotask(() => listen({}));
+    },
+    terminate: () => undefined,
+  });
+  const { learner } = stores.learner.getState();
+  expect(await dayPlan({ ...stores, openPlanner: broken }, learner, stores.clock())).toBeNull();
+});
+
+test('nobody waits for a plan who begins; with it the queue follows it', async () => {
+  const stores = await withExam();
+  const { learner } = stores.learner.getState();
+  expect(await queuePlan(stores, learner, stores.clock(), false)).toBeUndefined();
+  await stores.session.getState().start({ mode: 'study', filter: {} });
+  expect(queue(stores)).toHaveLength(10);
+  stores.session.getState().stop();
+  const made = await plan(stores);
+  await stores.session.getState().start({ mode: 'study', filter: {} });
+  expect(new Set(queue(stores))).toEqual(
+    new Set(made?.order.slice(0, 20).map((key) => key.split('/')[1])),
+  );
+  const started = (await stores.journal.all()).filter(({ type }) => type === 'session-started');
+  expect(started).toMatchObject([{ filter: {} }, { filter: { planned: true } }]);
+  expect(started[0]).not.toHaveProperty('filter.planned');
+});
+
+test('a session that followed the plan goes on in its order after a reload', async () => {
+  const device = newDevice();
+  const stores = await withExam(device);
+  await plan(stores);
+  await stores.session.getState().start({ mode: 'study', filter: {} });
+  const before = queue(stores);
+  stores.journal.close();
+  const later = await memoryStores({ ...device, seed: 2 }, packs);
+  await later.session.getState().enter();
+  expect(queue(later)).toEqual(before);
+});

@@ -1,0 +1,126 @@
+import { examDayOf } from '#core/exam/date.ts';
+import { coveredBy, examWeights, type Covered } from '#core/exam/scope.ts';
+import type { ConceptKey } from '#core/ids.ts';
+import { learnerDay, type Learner } from '#core/journal/learner-state.ts';
+import { averageMemory } from '#core/memory/model.ts';
+import { budgetOf, type Budget } from '#core/study/budget.ts';
+import { planAsk, type PlanAsk } from '#core/study/exam-plan.ts';
+import type { Plan } from '#core/study/plan.ts';
+import type { QueuePlan } from '#core/study/queue.ts';
+import type { Clock, StudyDay } from '#core/time.ts';
+import { examProfiles } from './exams.ts';
+import type { Stores } from './stores.ts';
+
+/** The plan of one day to the exam that is set. */
+export interface DayPlan extends Plan {
+  readonly day: StudyDay;
+  readonly exam: StudyDay;
+  readonly budget: Budget;
+  /** The concepts that belong to the exam. */
+  readonly scope: Pick<ReadonlyMap<ConceptKey, number>, 'has' | 'size'>;
+  /** How much of a real exam the packs here cover; `null` of a pack's own. */
+  readonly covered: Covered | 'unknown' | null;
+}
+
+/** As much of a worker as is used. */
+export interface PlanWorker {
+  postMessage: (ask: PlanAsk) => void;
+  addEventListener: (
+    type: 'message' | 'error' | 'messageerror',
+    listen: (event: { readonly data?: unknown }) => void,
+  ) => void;
+  terminate: () => void;
+}
+
+type Makers = Pick<Stores, 'library' | 'openPlanner'>;
+
+/** In milliseconds: without a plan by then, the day goes on in the old order. */
+const MOST_TIME = 10_000;
+
+function ask(open: () => PlanWorker, question: PlanAsk): Promise<Plan | null> {
+  return new Promise((resolve) => {
+    const worker = open();
+    const end = (plan: Plan | null) => {
+      clearTimeout(timer);
+      worker.terminate();
+      resolve(plan);
+    };
+    const timer = setTimeout(() => end(null), MOST_TIME);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own worker answers with a plan
+    worker.addEventListener('message', ({ data }) => end(data as Plan));
+    worker.addEventListener('error', () => end(null));
+    worker.addEventListener('messageerror', () => end(null));
+    worker.postMessage(question);
+  });
+}
+
+async function make(
+  { library, openPlanner }: Makers,
+  learner: Learner,
+  day: StudyDay,
+  exam: StudyDay,
+): Promise<DayPlan | null> {
+  const { packs } = library.getState();
+  const profiles = await examProfiles();
+  const id = learner.settings.exam ?? '';
+  const scope = examWeights(id, packs, profiles);
+  if (scope.size === 0) return null;
+  const plan = await ask(openPlanner, planAsk(learner, packs, scope, averageMemory, day, exam));
+  if (plan === null) return null;
+  const profile = profiles.find((one) => one.id === id);
+  const covered = profile === undefined ? null : (coveredBy(packs, profile) ?? 'unknown');
+  return { ...plan, day, exam, scope, covered, budget: budgetOf(learner, day, exam) };
+}
+
+interface Made {
+  readonly learner: Learner;
+  readonly day: StudyDay;
+  readonly pending: Promise<DayPlan | null>;
+  /** `null` until it is here. */
+  readonly value: () => DayPlan | null;
+}
+
+function making(learner: Learner, day: StudyDay, promise: Promise<DayPlan | null>): Made {
+  let value: DayPlan | null = null;
+  const keep = async (): Promise<DayPlan | null> => {
+    value = await promise;
+    return value;
+  };
+  return { learner, day, pending: keep(), value: () => value };
+}
+
+/** The last one alone: with every answer there is a new one to make. */
+let last: Made | null = null;
+
+/** The plan of a day; `null` without an exam ahead, without concepts of it, or when it cannot be made. */
+export function dayPlan(stores: Makers, learner: Learner, clock: Clock): Promise<DayPlan | null> {
+  const day = learnerDay(learner, clock);
+  const exam = examDayOf(learner.settings);
+  if (exam === null || exam <= day) return Promise.resolve(null);
+  if (last?.learner === learner && last.day === day) return last.pending;
+  last = making(learner, day, make(stores, learner, day, exam));
+  return last.pending;
+}
+
+/** What the queue needs of a plan. */
+export const queuePart = ({ order, scope, budget }: DayPlan): QueuePlan => ({
+  order,
+  scope,
+  seconds: budget.today,
+});
+
+/** @param waits whether a plan that is not there yet is waited for */
+export async function queuePlan(
+  stores: Makers,
+  learner: Learner,
+  clock: Clock,
+  waits: boolean,
+): Promise<QueuePlan | undefined> {
+  const isHere = last?.learner === learner && last.day === learnerDay(learner, clock);
+  const plan = waits
+    ? await dayPlan(stores, learner, clock)
+    : isHere
+      ? (last?.value() ?? null)
+      : null;
+  return plan === null ? undefined : queuePart(plan);
+}

@@ -1,0 +1,6 @@
+import { planOf, type PlanAsk } from '#core/study/exam-plan.ts';
+
+// A worker of one plan.
+self.addEventListener('message', (event: MessageEvent<PlanAsk>) => {
+  self.postMessage(planOf(event.data));
+});
