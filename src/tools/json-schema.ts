@@ -2,6 +2,7 @@ import { toJsonSchema, type JsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { blockNode, inlineNode, packSchema } from '#core/pack/schema.ts';
 import { packYaml } from '#formats/markdown/front.ts';
+import { siteYaml } from './site.ts';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 
@@ -28,4 +29,5 @@ export const jsonSchemas = (): ReadonlyMap<string, string> =>
   new Map([
     ['pack.json', written('Mondo question pack', packSchema)],
     ['pack-yaml.json', written('pack.yaml of a Mondo question pack', packYaml)],
+    ['site-yaml.json', written('_site.yaml of a Mondo site', siteYaml)],
   ]);

@@ -5,6 +5,7 @@ import type { Problem } from '#core/pack/problem.ts';
 import { checkPacks } from './check-pack.ts';
 import { compileLibrary, type CompiledLibrary, type PackSource } from './compile.ts';
 import { packFolders } from './folders.ts';
+import { readSite } from './site.ts';
 import { problemLine, problemWords } from './words.ts';
 
 const VIRTUAL = 'virtual:mondo-library';
@@ -19,7 +20,12 @@ interface Built extends CompiledLibrary {
 
 /** Reads, examines and compiles the packs that the app brings along; what is wrong is left out and told. */
 async function build(questions: string): Promise<Built> {
-  const folders = packFolders(questions).filter(({ name }) => name !== NOT_BUNDLED);
+  const all = packFolders(questions).filter(({ name }) => name !== NOT_BUNDLED);
+  const { site, problems: inSite } = readSite(
+    questions,
+    all.map(({ name }) => name),
+  );
+  const folders = all.filter(({ name }) => site?.packs?.includes(name) ?? true);
   const checked = checkPacks(folders);
   const sources = checked.flatMap(({ pack, name }): PackSource[] => {
     const files = folders.find((folder) => folder.name === name)?.files ?? new Map();
@@ -30,9 +36,9 @@ async function build(questions: string): Promise<Built> {
     );
     return pack ? [{ pack, media }] : [];
   });
-  const errors = checked
-    .flatMap(({ problems }) => problems)
-    .filter(({ severity }) => severity === 'error');
+  const errors = [...inSite, ...checked.flatMap(({ problems }) => problems)].filter(
+    ({ severity }) => severity === 'error',
+  );
   return { ...(await compileLibrary(sources)), errors };
 }
 

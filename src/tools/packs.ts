@@ -10,6 +10,7 @@ import { auditLines } from './audit-table.ts';
 import { checkCoverage, checkReview, writeCoverage } from './check-docs.ts';
 import { checkPacks, type CheckedPack } from './check-pack.ts';
 import { packFolders } from './folders.ts';
+import { readSite } from './site.ts';
 import { problemLine } from './words.ts';
 
 /** What the command line asks for. */
@@ -99,7 +100,11 @@ export async function main(args: readonly string[], questions: string): Promise<
   const checked = all.filter(({ name }) => only.length === 0 || only.includes(name));
   if (wanted.coverage) writeCoverage(all, root);
   const audits = wanted.audit ? checked.map(audited) : [];
-  const inPacks = [...checked, ...audits].flatMap((each) => each.problems);
+  const names = all.map(({ name }) => name);
+  const inPacks = [
+    ...(only.length === 0 ? readSite(questions, names).problems : []),
+    ...[...checked, ...audits].flatMap((each) => each.problems),
+  ];
   const inDocs = [
     ...(only.length === 0 ? checkCoverage(all, root) : []),
     ...(await checkReview(checked, root)),

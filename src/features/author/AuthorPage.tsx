@@ -7,6 +7,7 @@ import { newDraft, type DraftBeginning } from '#state/author/new-draft.ts';
 import { useStores } from '#state/react.tsx';
 import { Button, buttonClass } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { PageTitle } from '#ui/PageTitle.tsx';
 import { NewDraftDialog } from './NewDraftDialog.tsx';
 import { timeOf } from './times.ts';
 import './Author.css';
@@ -32,7 +33,7 @@ export function AuthorPage() {
   };
   return (
     <div className="author">
-      <title>{`${t('title')} – Mondo`}</title>
+      <PageTitle of={t('title')} />
       <h1>{t('title')}</h1>
       <p className="author-lead">{t('lead')}</p>
       <div className="author-actions">

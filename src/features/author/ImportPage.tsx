@@ -11,6 +11,7 @@ import {
 import { useImporting } from '#state/author/react.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { PageTitle } from '#ui/PageTitle.tsx';
 import { Choice } from './fields.tsx';
 import { ImportGoal } from './ImportGoal.tsx';
 import { ImportReport } from './ImportReport.tsx';
@@ -34,7 +35,7 @@ export function ImportPage() {
   const report = stage.is === 'done' ? stage.report : null;
   return (
     <div className="author">
-      <title>{`${t('bringIn')} – Mondo`}</title>
+      <PageTitle of={t('bringIn')} />
       <p>
         <Link to="/author">{t('toAuthor')}</Link>
       </p>

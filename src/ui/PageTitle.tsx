@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+
+/** What the tab is called: the page, and whose site it is. */
+export function PageTitle({ of }: { readonly of: string }) {
+  const { t } = useTranslation('app');
+  return <title>{`${of} – ${t('name')}`}</title>;
+}
