@@ -23,6 +23,7 @@ const SettingsPage = part(
 const AboutPage = part(async () => (await import('#features/settings/AboutPage.tsx')).AboutPage);
 const AuthorPage = part(async () => (await import('#features/author/AuthorPage.tsx')).AuthorPage);
 const ImportPage = part(async () => (await import('#features/author/ImportPage.tsx')).ImportPage);
+const ExportPage = part(async () => (await import('#features/author/ExportPage.tsx')).ExportPage);
 const TrialRoute = part(async () => (await import('./TrialRoute.tsx')).TrialRoute);
 const DraftPage = part(async () => (await import('#features/author/DraftPage.tsx')).DraftPage);
 
@@ -41,6 +42,7 @@ export function App() {
         <Route path="packs/:uid/notes/:note" element={<Place page={NotePage} />} />
         <Route path="search" element={<Place page={SearchPage} />} />
         <Route path="author/import" element={<Place page={ImportPage} isFree />} />
+        <Route path="author/export/:uid" element={<Place page={ExportPage} />} />
         <Route path="author" element={<Place page={AuthorPage} isFree />} />
         <Route path="settings" element={<Place page={SettingsPage} isFree />} />
         <Route path="about" element={<Place page={AboutPage} isFree />} />

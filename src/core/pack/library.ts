@@ -33,6 +33,8 @@ export interface PackIndex {
   readonly domains: readonly Domain[];
   readonly terms: readonly Term[];
   readonly exam?: Exam;
+  /** Where all of it lies in one file, if it comes with the build; relative to the page. */
+  readonly wholeFile?: string;
   readonly notes: readonly NoteIndex[];
   readonly concepts: readonly ConceptIndex[];
 }

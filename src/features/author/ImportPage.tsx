@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { isInterfaceLanguage } from '#core/language.ts';
 import {
   importFormats,
@@ -13,6 +13,7 @@ import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { PageTitle } from '#ui/PageTitle.tsx';
 import { Choice } from './fields.tsx';
+import { useGivenPack } from './given-pack.ts';
 import { ImportGoal } from './ImportGoal.tsx';
 import { ImportReport } from './ImportReport.tsx';
 import { ImportSource } from './ImportSource.tsx';
@@ -30,6 +31,8 @@ export function ImportPage() {
   // What was read is not kept beyond this screen.
   useEffect(() => reset, [reset]);
   const language = isInterfaceLanguage(i18n.language) ? i18n.language : 'en';
+  const given = useSearchParams()[0].get('pack');
+  const trouble = useGivenPack(given, language);
   const begin = (files: readonly ChosenFile[]) =>
     read({ files, format: null, language: job?.language ?? language, mapping: null });
   const report = stage.is === 'done' ? stage.report : null;
@@ -39,11 +42,12 @@ export function ImportPage() {
       <p>
         <Link to="/author">{t('toAuthor')}</Link>
       </p>
-      <h1>{t('bringIn')}</h1>
-      <p className="author-lead">{t('importLead')}</p>
-      <ImportSource onFiles={begin} />
+      <h1>{t(given === null ? 'bringIn' : 'editCopy')}</h1>
+      <p className="author-lead">{t(given === null ? 'importLead' : 'editCopyLead')}</p>
+      {trouble && <Notice kind="error">{t(`whole-${trouble}`)}</Notice>}
+      {given === null && <ImportSource onFiles={begin} />}
       <Reading />
-      {job && stage.is === 'done' && (
+      {job && given === null && stage.is === 'done' && (
         <HowRead job={job} format={report?.type === 'unknown' ? null : (report?.format ?? null)} />
       )}
       {report?.type === 'unknown' && (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { Language } from '#core/language.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import {
@@ -12,7 +12,7 @@ import {
   type SharedPack,
 } from '#state/own-changes.ts';
 import { useLibrary, useStores } from '#state/react.tsx';
-import { Button } from '#ui/Button.tsx';
+import { Button, buttonClass } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { saveFile } from '#ui/save-file.ts';
@@ -36,6 +36,14 @@ export function SharePart({ pack, language }: SharePartProps) {
       <section className="place-section" aria-labelledby="share-title">
         <h2 id="share-title">{t('share')}</h2>
         {isAdded ? <ShareAdded pack={pack} /> : <p>{t('bundledShare')}</p>}
+        <div className="place-actions">
+          <Link className={buttonClass()} to={`/author/export/${pack.uid}`}>
+            {t('exportOther')}
+          </Link>
+          <Link className={buttonClass()} to={`/author/import?pack=${pack.uid}`}>
+            {t('editCopy')}
+          </Link>
+        </div>
       </section>
       {isAdded && <PackUpdates pack={pack} language={language} />}
       {isAdded && <Changes pack={pack} language={language} />}
