@@ -232,7 +232,11 @@ describe('a newer version', () => {
     rememberReport(stores, report);
     rememberReport(stores, { ...report, scenario: 'hills' });
     rememberReport(stores, { ...report, pack: 'otherpack123' });
-    expect((await offered(stores, second)).mended).toEqual([report]);
+    expect((await offered(stores, second)).mended).toMatchObject([report]);
+    await add(stores, second);
+    const third = withScenarios('1.2.0', sampleScenario('harbour', 1));
+    // A later change of the same question is another one.
+    expect((await offered(stores, third)).mended).toEqual([]);
   });
 
   test.each([

@@ -6,6 +6,7 @@ import type { FormerHead, Pictures } from '#storage/kept-packs.ts';
 import type { DatabaseTrouble } from '#storage/pack-database.ts';
 import { hintAdded } from './hint.ts';
 import { keptPacksOf } from './own-packs.ts';
+import { forgetReports } from './reports.ts';
 import type { Offer } from './offer.ts';
 import type { Answer } from './pack-jobs.ts';
 import type { Stores } from './stores.ts';
@@ -62,7 +63,10 @@ export async function acceptOffer(stores: Stores, offer: Offer): Promise<Changed
   const former = presentOf(stores, uid);
   const pack = { document, digest, version, addedAt: stores.clock().at, from };
   const done = await keptPacksOf(stores.ports).put(pack, index, media);
-  if (done.ok) await settle(stores, uid, former);
+  if (done.ok) {
+    forgetReports(stores, offer.mended);
+    await settle(stores, uid, former);
+  }
   return done;
 }
 

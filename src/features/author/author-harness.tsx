@@ -45,7 +45,7 @@ Be quiet.
 静かに。
 `;
 
-export const scenarioText = `---
+const scenarioText = `---
 kind: single
 checked: { on: 2026-11-20, how: live }
 references:

@@ -17,6 +17,7 @@ import { Dialog } from '#ui/Dialog.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { useFormers } from './formers.ts';
+import { MendedHere } from './MendedHere.tsx';
 import { nameIn } from './Name.tsx';
 import { ShareLink } from './ShareLink.tsx';
 import { PackUpdates } from './PackUpdates.tsx';
@@ -33,6 +34,7 @@ export function SharePart({ pack, language }: SharePartProps) {
   const isAdded = useLibrary((state) => state.added.has(pack.uid));
   return (
     <>
+      <MendedHere key={pack.uid} pack={pack} language={language} />
       <section className="place-section" aria-labelledby="share-title">
         <h2 id="share-title">{t('share')}</h2>
         {isAdded ? <ShareAdded pack={pack} /> : <p>{t('bundledShare')}</p>}
