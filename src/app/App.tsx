@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { Link, Route, Routes } from 'react-router';
 import { StudyPage } from '#features/study/StudyPage.tsx';
 import { TodayPage } from '#features/today/TodayPage.tsx';

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { useStore } from 'zustand';
 import { useLearner } from '#state/react.tsx';

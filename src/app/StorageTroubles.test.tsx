@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { I18nextProvider } from 'react-i18next';
+import { WordsProvider } from '#ui/words.tsx';
 import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
 import type { InterfaceLanguage } from '#core/language.ts';
@@ -35,13 +35,13 @@ async function open(troubles: readonly Trouble[], language: InterfaceLanguage = 
   stores.learner.setState({ troubles });
   const i18n = await createI18n(language, ['troubles']);
   render(
-    <I18nextProvider i18n={i18n}>
+    <WordsProvider i18n={i18n}>
       <StoresProvider stores={stores}>
         <MemoryRouter>
           <StorageTroubles />
         </MemoryRouter>
       </StoresProvider>
-    </I18nextProvider>,
+    </WordsProvider>,
   );
   return { stores, user: userEvent.setup() };
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { Link } from 'react-router';
 import { useLearner, useStores } from '#state/react.tsx';
 import type { Trouble } from '#storage/trouble.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { useStore } from 'zustand';
 import { useSession } from '#state/react.tsx';
 import { Button } from '#ui/Button.tsx';

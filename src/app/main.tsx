@@ -1,7 +1,7 @@
 import '#ui/tokens.css';
 import '#ui/base.css';
 import { createRoot } from 'react-dom/client';
-import { I18nextProvider } from 'react-i18next';
+import { WordsProvider } from '#ui/words.tsx';
 import { HashRouter } from 'react-router';
 import libraryFile from 'virtual:mondo-library';
 import { createI18n } from '#i18n/i18n.ts';
@@ -31,7 +31,7 @@ async function boot(root: HTMLElement): Promise<void> {
   ]);
   followSettings(stores, i18n);
   createRoot(root).render(
-    <I18nextProvider i18n={i18n}>
+    <WordsProvider i18n={i18n}>
       <StoresProvider stores={stores}>
         <ErrorBoundary>
           <HashRouter>
@@ -39,7 +39,7 @@ async function boot(root: HTMLElement): Promise<void> {
           </HashRouter>
         </ErrorBoundary>
       </StoresProvider>
-    </I18nextProvider>,
+    </WordsProvider>,
   );
   doChores(stores);
 }

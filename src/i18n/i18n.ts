@@ -1,5 +1,4 @@
 import { createInstance, type BackendModule, type i18n } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { interfaceLanguages, isInterfaceLanguage, type InterfaceLanguage } from '#core/language.ts';
 import { byNamespace, type Bundle } from './bundle.ts';
 
@@ -50,16 +49,13 @@ export async function createI18n(
 ): Promise<i18n> {
   const words = await firstWords(language);
   const instance = createInstance();
-  await instance
-    .use(backend)
-    .use(initReactI18next)
-    .init({
-      lng: language,
-      supportedLngs: [...interfaceLanguages],
-      fallbackLng: false,
-      ns: [...words.keys(), ...also],
-      defaultNS: 'common',
-      interpolation: { escapeValue: false },
-    });
+  await instance.use(backend).init({
+    lng: language,
+    supportedLngs: [...interfaceLanguages],
+    fallbackLng: false,
+    ns: [...words.keys(), ...also],
+    defaultNS: 'common',
+    interpolation: { escapeValue: false },
+  });
   return instance;
 }

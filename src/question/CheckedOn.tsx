@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Checked } from '#core/pack/model.ts';
 import { formatDate } from './dates.ts';
 

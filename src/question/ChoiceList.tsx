@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Slug } from '#core/ids.ts';
 import { RichLine } from '#ui/RichText.tsx';
 import { Icon } from '#ui/Icon.tsx';

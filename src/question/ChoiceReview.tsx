@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { optionStates } from '#core/answer/grade.ts';
 import type { OptionState } from '#core/answer/rules.ts';
 import { optionText, type ReviewProps } from './review-props.ts';

@@ -1,5 +1,5 @@
 import { useState, type ReactNode, type Ref } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { confidences, type Confidence } from '#core/answer/response.ts';
 import type { Missing } from '#core/answer/rules.ts';
 import { announce } from '#ui/announce.ts';

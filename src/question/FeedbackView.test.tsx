@@ -16,7 +16,8 @@ const rows = () => screen.getAllByRole('listitem').map((item) => item.textConten
 
 describe('the verdict', () => {
   test('takes the focus, and is said with the right answer', async () => {
-    await show(<FeedbackView {...feedback(singleSample, { kind: 'single', chosen: 'kms' })} />);
+    const wrong: Response = { kind: 'single', chosen: 'kms' };
+    await show(<FeedbackView {...feedback(singleSample, wrong, { takesFocus: true })} />);
     expect(document.activeElement?.textContent).toBe(verdictText());
     await waitFor(() =>
       expect(screen.getByText('Wrong. The answer: 2').getAttribute('role')).toBe('status'),
@@ -42,9 +43,19 @@ describe('the verdict', () => {
   });
 
   test('leaves the focus alone in a preview', async () => {
-    const props = feedback(singleSample, null, { takesFocus: false });
-    await show(<FeedbackView {...props} />);
+    await show(<FeedbackView {...feedback(singleSample, null)} />);
     expect(document.activeElement).toBe(document.body);
+  });
+
+  test('comes a frame before the reasons; who goes on at once need not wait for them', async () => {
+    const onNext = vi.fn<() => void>();
+    const props = feedback(singleSample, null, { takesFocus: true, onNext });
+    const { user } = await show(<FeedbackView {...props} />);
+    expect(verdictText()).toBe('Not known yet. It comes back soon.');
+    expect(screen.queryByRole('listitem')).toBeNull();
+    await user.keyboard('{Enter}');
+    expect(onNext).toHaveBeenCalledOnce();
+    await waitFor(() => expect(rows()[1]).toMatch(/answer$/));
   });
 });
 

@@ -1,13 +1,15 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Confidence, Response, Verdict } from '#core/answer/response.ts';
 import type { Slug } from '#core/ids.ts';
 import type { AgedClaim } from '#core/pack/library.ts';
+import { usePainted } from '#ui/painted.ts';
 import { RichText } from '#ui/RichText.tsx';
 import { Aged, ReferenceLink } from './Aged.tsx';
 import { answerWords } from './answer-words.ts';
 import { ChangedAnswer } from './ChangedAnswer.tsx';
 import { CheckedOn } from './CheckedOn.tsx';
+import { useKeys } from './keys.ts';
 import { KeysHint } from './KeysHint.tsx';
 import { NextRow, type NextRowProps } from './NextRow.tsx';
 import { QuestionHead, type HeadProps } from './QuestionHead.tsx';
@@ -76,18 +78,11 @@ function References({ scenario, language, onReport }: FeedbackProps) {
   );
 }
 
-/**
- * An answered question, read from top to bottom: the situation with the words that decide, the verdict, what
- * decides, each option with its reason, what in the note has aged, references, when it comes next. Nothing is hidden.
- */
-export function FeedbackView(props: FeedbackProps) {
+/** What is read after the verdict. */
+function Reasons(props: FeedbackProps) {
   const { text, language, shown, response, mediaUrl, aged, noteHref, singleKeys } = props;
-  const { t } = useTranslation('question');
-  const id = useId();
   return (
-    <article className="question feedback" aria-label={t('label')}>
-      <QuestionHead {...props} id={id} marked />
-      <Decides {...props} />
+    <>
       {props.isChanged && <ChangedAnswer {...props} />}
       <Review
         scenario={props.scenario}
@@ -101,6 +96,25 @@ export function FeedbackView(props: FeedbackProps) {
       <References {...props} />
       <NextRow {...props} />
       <KeysHint singleKeys={singleKeys} />
+    </>
+  );
+}
+
+/**
+ * An answered question, read from top to bottom: the situation with the words that decide, the verdict, what
+ * decides, each option with its reason, what in the note has aged, references, when it comes next. Nothing is hidden.
+ * The verdict is painted a frame before the reasons: nobody waits for what is read later.
+ */
+export function FeedbackView(props: FeedbackProps) {
+  const { t } = useTranslation('question');
+  const id = useId();
+  const isPainted = usePainted(props.takesFocus ?? false);
+  useKeys({ Enter: props.onNext, z: props.onUndo }, props.singleKeys);
+  return (
+    <article className="question feedback" aria-label={t('label')}>
+      <QuestionHead {...props} id={id} marked />
+      <Decides {...props} />
+      {isPainted && <Reasons {...props} />}
     </article>
   );
 }

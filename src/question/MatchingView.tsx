@@ -1,5 +1,5 @@
 import { useId, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Slug } from '#core/ids.ts';
 import { lineText } from '#core/pack/document.ts';
 import { RichLine } from '#ui/RichText.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Slug } from '#core/ids.ts';
 import { ChoiceList } from './ChoiceList.tsx';
 import type { KindViewProps } from './kind-view.ts';

@@ -1,10 +1,9 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { ratings, type Rating } from '#core/memory/rating.ts';
 import { daysBetween, type StudyDay } from '#core/time.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Menu } from '#ui/Menu.tsx';
-import { useKeys } from './keys.ts';
 import './NextRow.css';
 
 /** When the concept comes back. */
@@ -81,7 +80,6 @@ function SavedMark({ saved }: { readonly saved: Saved }) {
 export function NextRow(props: NextRowProps) {
   const { next, onOverrule, saved, onNext, onUndo, singleKeys } = props;
   const { t } = useTranslation('feedback');
-  useKeys({ Enter: onNext, z: onUndo }, singleKeys);
   return (
     <div className="next">
       <div className="next-facts">

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Language } from '#core/language.ts';
 import type { ConceptChunk } from '#core/pack/library.ts';
 import type { Scenario, ScenarioText } from '#core/pack/model.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Confidence } from '#core/answer/response.ts';
 import type { Slug } from '#core/ids.ts';
 import type { KindName } from '#core/pack/model.ts';

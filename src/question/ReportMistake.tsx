@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type ReactNode, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Slug } from '#core/ids.ts';
 import { localized, type Language } from '#core/language.ts';
 import type { PackIndex } from '#core/pack/library.ts';

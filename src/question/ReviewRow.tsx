@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Language } from '#core/language.ts';
 import type { Line } from '#core/pack/document.ts';
 import type { OptionText } from '#core/pack/model.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { optionStates } from '#core/answer/grade.ts';
 import { RichLine } from '#ui/RichText.tsx';
 import type { Line } from '#core/pack/document.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Confidence, Response, Verdict } from '#core/answer/response.ts';
 import { announce } from '#ui/announce.ts';
 import { Icon } from '#ui/Icon.tsx';

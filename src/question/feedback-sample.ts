@@ -40,7 +40,7 @@ export function feedback(
     aged: [],
     next: soon,
     singleKeys: true,
-    takesFocus: true,
+    takesFocus: false,
     ...more,
   };
 }

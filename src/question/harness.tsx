@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState, type ReactNode } from 'react';
-import { I18nextProvider } from 'react-i18next';
+import { WordsProvider } from '#ui/words.tsx';
 import { shownOrder } from '#core/answer/grade.ts';
 import type { Confidence } from '#core/answer/response.ts';
 import type { InterfaceLanguage } from '#core/language.ts';
@@ -19,7 +19,7 @@ import { textOf } from './sample-parts.ts';
 export async function show(children: ReactNode, language: InterfaceLanguage = 'en') {
   const i18n = await createI18n(language, ['report']);
   const wrapper = (props: { readonly children: ReactNode }) => (
-    <I18nextProvider i18n={i18n}>{props.children}</I18nextProvider>
+    <WordsProvider i18n={i18n}>{props.children}</WordsProvider>
   );
   return { user: userEvent.setup({ delay: null }), ...render(children, { wrapper }) };
 }

@@ -71,11 +71,15 @@ const refOfKey = (key: string): EventRef => {
   return { writer, seq: Number(seq) };
 };
 
-/** Whether the events after a snapshot follow it without a hole. */
-function joins(snapshot: Snapshot, { local, twin, records }: Glance): boolean {
-  const ranges = [...local, ...twin].flatMap((segment) => segment.ranges);
-  const single = rangesOf(records.map(([key]) => refOfKey(key)));
-  return holesOf([...ranges, ...single], snapshot.vector).length === 0;
+/** Whether the events after a snapshot follow it without a hole. Most writers have written nothing since. */
+function joins({ vector }: Snapshot, { local, twin, records }: Glance): boolean {
+  const all = [...local, ...twin].flatMap(({ ranges }) => ranges);
+  all.push(...rangesOf(records.map(([key]) => refOfKey(key))));
+  const going = new Set(
+    all.flatMap(({ writer, last }) => (last > (vector.get(writer) ?? 0) ? writer : [])),
+  );
+  const later = all.filter(({ writer }) => going.has(writer));
+  return later.length === 0 || holesOf(later, vector).length === 0;
 }
 
 /** The newest snapshot that the journal goes on from. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './words.tsx';
 import { Icon } from './Icon.tsx';
 import './Notice.css';
 

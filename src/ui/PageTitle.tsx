@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './words.tsx';
 
 /** What the tab is called: the page, and whose site it is. */
 export function PageTitle({ of }: { readonly of: string }) {

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState, type ReactNode } from 'react';
-import { I18nextProvider } from 'react-i18next';
+import { WordsProvider } from './words.tsx';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createI18n } from '#i18n/i18n.ts';
 import { announce } from './announce.ts';
@@ -18,7 +18,7 @@ beforeAll(withDialogs);
 
 async function show(children: ReactNode) {
   const i18n = await createI18n('en');
-  render(<I18nextProvider i18n={i18n}>{children}</I18nextProvider>);
+  render(<WordsProvider i18n={i18n}>{children}</WordsProvider>);
   return userEvent.setup();
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { Link, useNavigate } from 'react-router';
 import { useEditor } from '#state/author/react.ts';
 import type { ListedDraft } from '#state/author/editor.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { DraftFiles, StepName } from '#core/author/history.ts';
 import { localized } from '#core/language.ts';
 import type { OpenDraft } from '#state/author/editor.ts';

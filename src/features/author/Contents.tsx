@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import type { Row } from './contents.ts';
 import { useTree, type TreeProps } from './tree.ts';

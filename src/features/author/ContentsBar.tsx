@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { StepName } from '#core/author/history.ts';
 import type { OpenDraft } from '#state/author/editor.ts';
 import { frameOf } from '#state/author/head.ts';

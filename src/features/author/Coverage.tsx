@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { localized } from '#core/language.ts';
 import type { Coverage as Covered } from '#core/author/coverage.ts';
 import type { Outline } from '#state/author/report.ts';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Problem } from '#core/pack/problem.ts';
 import { fixed } from '#state/author/fixes.ts';
 import type { OpenDraft } from '#state/author/editor.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { Link, useParams } from 'react-router';
 import type { OpenDraft } from '#state/author/editor.ts';
 import { useEditor } from '#state/author/react.ts';

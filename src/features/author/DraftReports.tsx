@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { DraftFiles } from '#core/author/history.ts';
 import type { InboxReport } from '#state/author/inbox.ts';
 import { useInbox } from '#state/author/react.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { i18n } from 'i18next';
 import type { DraftFiles } from '#core/author/history.ts';
 import { isInterfaceLanguage, type Language } from '#core/language.ts';

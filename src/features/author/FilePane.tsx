@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { DraftFiles, StepName } from '#core/author/history.ts';
 import type { Path } from '#core/pack/source.ts';
 import { frameOf } from '#state/author/head.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Language } from '#core/language.ts';
 import { addToDraft, importAsDraft, type Identity } from '#state/author/import-draft.ts';

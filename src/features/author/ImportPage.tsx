@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { Link, useSearchParams } from 'react-router';
 import { isInterfaceLanguage } from '#core/language.ts';
 import {

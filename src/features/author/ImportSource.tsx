@@ -1,5 +1,5 @@
 import { useRef, useState, type ChangeEvent, type DragEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { ChosenFile } from '#state/author/import-types.ts';
 import { Button } from '#ui/Button.tsx';
 import { filesOfDrop, filesOfList, pastedFile } from './chosen-files.ts';

@@ -1,5 +1,5 @@
 import { useId, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { isInterfaceLanguage, type Language } from '#core/language.ts';
 import type { DraftBeginning } from '#state/author/new-draft.ts';
 import { Button } from '#ui/Button.tsx';

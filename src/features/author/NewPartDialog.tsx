@@ -1,5 +1,5 @@
 import { useId, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { localized } from '#core/language.ts';
 import { kindNames, type Domain, type KindName } from '#core/pack/model.ts';
 import { Button } from '#ui/Button.tsx';

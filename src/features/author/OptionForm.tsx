@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Language } from '#core/language.ts';
 import type { KindName } from '#core/pack/model.ts';
 import type { FormOption } from '#state/author/form.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Language } from '#core/language.ts';
 import type { FormEdit, FormOption } from '#state/author/form.ts';
 import type { Outline } from '#state/author/report.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Path } from '#core/pack/source.ts';
 import { editedPack, packFields, type PackFields } from '#state/author/form.ts';
 import { Button } from '#ui/Button.tsx';

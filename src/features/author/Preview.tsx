@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { grade, missingFrom, shownOrder } from '#core/answer/grade.ts';
 import type { Slug } from '#core/ids.ts';
 import { shownLanguage, type Language } from '#core/language.ts';

@@ -1,5 +1,5 @@
 import { useId, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { isSlug } from '#core/ids.ts';
 import type { PartRef } from '#state/author/structure.ts';
 import { Button } from '#ui/Button.tsx';

@@ -1,5 +1,5 @@
 import { useDeferredValue, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { OpenDraft } from '#state/author/editor.ts';
 import { useEditor } from '#state/author/react.ts';
 import { textSearch, type FoundText } from '#state/author/replace.ts';

@@ -1,5 +1,5 @@
 import { useRef, useState, type ChangeEvent, type DragEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { useNavigate } from 'react-router';
 import type { ChosenFile } from '#state/author/import-types.ts';
 import type { InboxReport, Taken } from '#state/author/inbox.ts';

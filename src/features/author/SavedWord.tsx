@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { DraftSaved } from '#state/author/editor.ts';
 import { useEditor } from '#state/author/react.ts';
 import { Button } from '#ui/Button.tsx';

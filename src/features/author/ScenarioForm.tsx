@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Language } from '#core/language.ts';
 import { editedScenario, scenarioFields, type FormEdit } from '#state/author/form.ts';
 import type { Outline } from '#state/author/report.ts';

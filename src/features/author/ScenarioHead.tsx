@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { kindNames } from '#core/pack/model.ts';
 import type { Path } from '#core/pack/source.ts';
 import type { Outline } from '#state/author/report.ts';

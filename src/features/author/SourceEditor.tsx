@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Outline } from '#state/author/report.ts';
 import { openSource, type Mark, type SourceView } from './source-view.ts';
 

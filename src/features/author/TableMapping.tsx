@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { TableMapping as Mapping, TableView } from '#state/author/import-types.ts';
 import { Choice, TextField } from './fields.tsx';
 import { roleOfColumn, tableRoles, withRole } from './table-roles.ts';

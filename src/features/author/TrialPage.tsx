@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { DraftFiles } from '#core/author/history.ts';
 import { useCheckup, useEditor } from '#state/author/react.ts';

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import * as fake from 'fake-indexeddb';
-import { I18nextProvider } from 'react-i18next';
+import { WordsProvider } from '#ui/words.tsx';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
 import type { InterfaceLanguage } from '#core/language.ts';
 import { createI18n } from '#i18n/i18n.ts';
@@ -126,7 +126,7 @@ function Address() {
 export async function visit(address: string, stores: Stores, language: InterfaceLanguage = 'en') {
   const i18n = await createI18n(language, ['author', 'import', 'problems', 'report']);
   render(
-    <I18nextProvider i18n={i18n}>
+    <WordsProvider i18n={i18n}>
       <StoresProvider stores={stores}>
         <MemoryRouter initialEntries={[address]}>
           <Routes>
@@ -139,7 +139,7 @@ export async function visit(address: string, stores: Stores, language: Interface
           <Address />
         </MemoryRouter>
       </StoresProvider>
-    </I18nextProvider>,
+    </WordsProvider>,
   );
   return userEvent.setup();
 }

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Language } from '#core/language.ts';
 import type { Claim, ClaimVerdict, Note, NotePart } from '#core/pack/model.ts';
 import { ReferenceLink } from '#question/Aged.tsx';

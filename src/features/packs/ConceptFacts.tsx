@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { ConceptState } from '#core/journal/learner-state.ts';
 import { dueDay } from '#core/memory/schedule.ts';
 import { formatDay, type StudyDay } from '#core/time.ts';

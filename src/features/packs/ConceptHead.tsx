@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { Link } from 'react-router';
 import type { Language } from '#core/language.ts';
 import type { FoundConcept } from '#state/library.ts';

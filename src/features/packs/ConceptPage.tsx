@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { Navigate, useParams } from 'react-router';
 import { conceptKey } from '#core/ids.ts';
 import { countedAnswers } from '#core/insight/changed.ts';

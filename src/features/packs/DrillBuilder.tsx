@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Filter } from '#core/journal/event.ts';
 import type { Language } from '#core/language.ts';
 import type { PackIndex } from '#core/pack/library.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { targetKey, type Marks } from '#core/journal/learner-state.ts';
 import type { Target } from '#core/journal/event.ts';
 import type { StudyDay } from '#core/time.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { Link, useParams } from 'react-router';
 import type { Language } from '#core/language.ts';
 import type { NoteChunk, NoteIndex, PackIndex } from '#core/pack/library.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { localized, type Language } from '#core/language.ts';
 import { formatDate } from '#question/dates.ts';
 import { comingBack, type Offer } from '#state/offer.ts';

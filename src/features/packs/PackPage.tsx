@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { learnerDay, type Learner } from '#core/journal/learner-state.ts';
 import { localized, type Language } from '#core/language.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { Link } from 'react-router';
 import type { PackUid } from '#core/ids.ts';
 import { domainSummary } from '#core/insight/summary.ts';

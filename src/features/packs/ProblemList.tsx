@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Problem } from '#core/pack/problem.ts';
 
 interface ProblemListProps {

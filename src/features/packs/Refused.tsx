@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { OfferTrouble } from '#state/offer.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { ProblemList } from './ProblemList.tsx';

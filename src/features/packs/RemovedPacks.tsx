@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Language } from '#core/language.ts';
 import { useStores } from '#state/react.tsx';
 import { Button } from '#ui/Button.tsx';

@@ -1,5 +1,5 @@
 import { useId, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { shownOrder } from '#core/answer/grade.ts';
 import type { ScenarioState } from '#core/journal/learner-state.ts';
 import type { ConceptChunk } from '#core/pack/library.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { lineText } from '#core/pack/document.ts';
 import type { Learner } from '#core/journal/learner-state.ts';
 import type { ConceptChunk } from '#core/pack/library.ts';

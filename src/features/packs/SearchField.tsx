@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { Kbd } from '#ui/Kbd.tsx';
 
 /** Typing pauses this long before the search follows. */

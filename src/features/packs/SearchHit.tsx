@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { Link } from 'react-router';
 import type { PackIndex } from '#core/pack/library.ts';
 import { excerpt, type Found, type Passage, type Piece } from '#core/pack/search.ts';

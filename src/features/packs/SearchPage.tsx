@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { useSearchParams } from 'react-router';
 import type { PackIndex } from '#core/pack/library.ts';
 import { search, searchTerms, type Found, type Passage } from '#core/pack/search.ts';

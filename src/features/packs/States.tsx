@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { Link } from 'react-router';
 import type { FileTrouble } from '#state/library.ts';
 import { Button } from '#ui/Button.tsx';

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
-import { I18nextProvider } from 'react-i18next';
+import { WordsProvider } from '#ui/words.tsx';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
 import type { Json } from '#core/journal/event.ts';
 import type { InterfaceLanguage, Language } from '#core/language.ts';
@@ -178,7 +178,7 @@ export async function visit(
 ) {
   const i18n = await createI18n(language, ['packs', 'report', 'share']);
   render(
-    <I18nextProvider i18n={i18n}>
+    <WordsProvider i18n={i18n}>
       <StoresProvider stores={stores}>
         <MemoryRouter initialEntries={[address]}>
           <Routes>
@@ -193,7 +193,7 @@ export async function visit(
           {beside}
         </MemoryRouter>
       </StoresProvider>
-    </I18nextProvider>,
+    </WordsProvider>,
   );
   return userEvent.setup();
 }

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Aside } from '#state/data.ts';
 import { Button } from '#ui/Button.tsx';
 import { saveFile } from '#ui/save-file.ts';

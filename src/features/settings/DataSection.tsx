@@ -1,6 +1,6 @@
 import { askToKeep } from '#state/keeping.ts';
 import { useCallback, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { useStore } from 'zustand';
 import { backupDue, readMark } from '#state/backup-mark.ts';
 import {

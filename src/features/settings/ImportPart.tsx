@@ -1,5 +1,5 @@
 import { useRef, useState, type DragEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { ImportDone, PlanResult } from '#state/data.ts';
 import type { ImportPlan } from '#state/import-plan.ts';
 import { Button } from '#ui/Button.tsx';

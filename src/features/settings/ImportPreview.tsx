@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { changedSettings, type ImportPlan } from '#state/import-plan.ts';
 import { Button } from '#ui/Button.tsx';
 import { settingWords } from './setting-words.ts';

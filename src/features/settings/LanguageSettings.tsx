@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { themes } from '#core/journal/settings.ts';
 import { interfaceLanguages, type Language } from '#core/language.ts';
 import { languageName } from '#ui/LanguageToggle.tsx';

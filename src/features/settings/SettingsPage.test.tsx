@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { I18nextProvider } from 'react-i18next';
+import { WordsProvider } from '#ui/words.tsx';
 import { MemoryRouter } from 'react-router';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { InterfaceLanguage } from '#core/language.ts';
@@ -35,11 +35,11 @@ async function open(
 ): Promise<ReturnType<typeof userEvent.setup>> {
   const i18n = await createI18n(language, ['settings', 'troubles']);
   render(
-    <I18nextProvider i18n={i18n}>
+    <WordsProvider i18n={i18n}>
       <StoresProvider stores={stores}>
         <MemoryRouter>{page}</MemoryRouter>
       </StoresProvider>
-    </I18nextProvider>,
+    </WordsProvider>,
   );
   return userEvent.setup();
 }

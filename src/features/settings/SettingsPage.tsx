@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { Link, useLocation } from 'react-router';
 import { settingFact, type SettingKey } from '#core/journal/settings.ts';
 import { useLearner, useLibrary, useStores } from '#state/react.tsx';

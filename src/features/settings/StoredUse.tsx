@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { StorageUse } from '#state/data.ts';
 import { Button } from '#ui/Button.tsx';
 import { Meter } from '#ui/Meter.tsx';

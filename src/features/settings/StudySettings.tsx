@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { SettingsProps } from './change.ts';
 import { EntryField } from './EntryField.tsx';
 import { formatTime, parseTime, parseWhole } from './entries.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { targetKey } from '#core/journal/learner-state.ts';
 import type { Session } from '#core/study/session-state.ts';
 import { QuestionBar } from '#question/QuestionBar.tsx';

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { useNavigate } from 'react-router';
 import type { Session } from '#core/study/session-state.ts';
 import { loadKinds } from '#question/KindView.tsx';

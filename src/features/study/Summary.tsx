@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { Link } from 'react-router';
 import { forecast } from '#core/insight/forecast.ts';
 import { sessionSummary, type SessionSummary } from '#core/insight/summary.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import type { Item } from '#core/study/item.ts';
 import type { FileTrouble } from '#state/library.ts';
 import { useSession } from '#state/react.tsx';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { interfaceLanguages, type InterfaceLanguage } from '#core/language.ts';
 import { settingFact } from '#core/journal/settings.ts';
 import { useLearner, useLibrary, useStores } from '#state/react.tsx';

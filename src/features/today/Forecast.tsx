@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { middleOf, type StudyDay } from '#core/time.ts';
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx';
 

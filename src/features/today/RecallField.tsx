@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import './RecallField.css';
 
 /** One concept, or beyond 400 a group of them. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { confusions, type Confusion } from '#core/insight/confusion.ts';
 import { forecast } from '#core/insight/forecast.ts';
 import { learnerDay, type Learner } from '#core/journal/learner-state.ts';

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#ui/words.tsx';
 import { useNavigate } from 'react-router';
 import { learnerDay } from '#core/journal/learner-state.ts';
 import { today } from '#core/study/queue.ts';
