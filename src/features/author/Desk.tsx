@@ -90,6 +90,7 @@ function Open({ draft, file, spot, onOpen, onGo }: OpenProps) {
           focus={focus}
           outline={report?.outline ?? null}
           isReadOnly={draft.isElsewhere}
+          mediaUrl={mediaUrl}
           spot={spot?.file === file ? spot : null}
           onChange={change}
         />

@@ -1,6 +1,7 @@
 import { render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import * as fake from 'fake-indexeddb';
+import { withDialogs } from '#ui/dialogs-for-tests.ts';
 import { WordsProvider } from '#ui/words.tsx';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
 import type { InterfaceLanguage } from '#core/language.ts';
@@ -18,6 +19,7 @@ import { ImportPage } from './ImportPage.tsx';
 
 // The library asks the global scope which classes are those of a database.
 Object.assign(globalThis, fake);
+withDialogs();
 // Not there in jsdom; the names of files hold no quotes.
 Object.assign(globalThis, { CSS: { escape: (text: string) => text } });
 

@@ -1,32 +1,25 @@
 import type { Slug } from '#core/ids.ts';
+import { conceptPath, formerIn, scenarioPath, scenariosIn } from './draft-files.ts';
 import type { Files } from './folder.ts';
-import { wordsAt, yamlEntries } from './lenient.ts';
 
-/** The ids that a file says its part had before. */
-function formerIds(content: string | Uint8Array): readonly string[] {
-  if (typeof content !== 'string') return [];
-  const [, front = ''] = /^\uFEFF?---\r?\n([^]*?)^---/m.exec(content) ?? [];
-  return front.includes('was') ? wordsAt(yamlEntries(front), 'was') : [];
-}
-
-/** The folder of a concept by its present or a former id. */
-function folderOf(files: Files, concept: Slug): string | null {
-  if (files.has(`concepts/${concept}/concept.md`)) return `concepts/${concept}/`;
-  const renamed = [...files].find(
-    ([path, content]) =>
-      /^concepts\/[^/]+\/concept\.md$/.test(path) && formerIds(content).includes(concept),
+/** A concept by its present or a former id. */
+function presentConcept(files: Files, concept: Slug): Slug | undefined {
+  if (files.has(conceptPath(concept))) return concept;
+  const all = [...files.keys()].flatMap(
+    (path) => /^concepts\/([^/]+)\/concept\.md$/.exec(path)?.[1] ?? [],
   );
-  return renamed ? renamed[0].slice(0, -'concept.md'.length) : null;
+  return all.find((id) => formerIn(files, conceptPath(id)).includes(concept));
 }
 
 /** The file of a concept, or of one of its scenarios, by the ids that they have or had; `null` when it is gone. */
 export function fileOf(files: Files, concept: Slug, scenario: Slug | undefined): string | null {
-  const folder = folderOf(files, concept);
-  if (folder === null) return null;
-  const path = `${folder}${scenario ?? 'concept'}.md`;
-  if (files.has(path) || scenario === undefined) return path;
-  const renamed = [...files].find(
-    ([other, content]) => other.startsWith(folder) && formerIds(content).includes(scenario),
+  const folder = presentConcept(files, concept);
+  if (folder === undefined) return null;
+  if (scenario === undefined) return conceptPath(folder);
+  const path = scenarioPath(folder, scenario);
+  if (files.has(path)) return path;
+  const renamed = scenariosIn(files, folder).find((one) =>
+    formerIn(files, one.path).includes(scenario),
   );
-  return renamed?.[0] ?? null;
+  return renamed?.path ?? null;
 }
