@@ -21,10 +21,12 @@ export function createDesk(answer: (message: FromWorker) => void): (message: ToW
   const look = ({ ask, file, today }: Message<'look'>): void => {
     clearTimeout(timer);
     if (file !== null) answer({ type: 'focus', ask, report: examiner.focus(files, file) });
-    timer = setTimeout(
-      () => answer({ type: 'whole', ask, report: examiner.whole(files, today) }),
-      PAUSE,
-    );
+    // Concept by concept: what is asked meanwhile does not wait for a thousand scenarios.
+    const goOn = () => {
+      if (examiner.readOn(files)) timer = setTimeout(goOn);
+      else answer({ type: 'whole', ask, report: examiner.whole(files, today) });
+    };
+    timer = setTimeout(goOn, PAUSE);
   };
   const importDesk = () => {
     importing ??= import('./import-desk.ts').then(({ createImportDesk }) => createImportDesk());
