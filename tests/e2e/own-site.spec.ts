@@ -52,7 +52,7 @@ test('a site of one’s own has the teacher’s name, colour, language and packs
     });
   });
   await open(page, served);
-  await expect(page).toHaveTitle(/ – 山田の試験室$/);
+  await expect(page).toHaveTitle(/山田の試験室$/);
   await expect(page.getByRole('navigation').getByText('山田の試験室')).toBeVisible();
   expect(await page.evaluate(() => Reflect.get(window, 'seen') as unknown)).toMatchObject({
     accent: expect.stringContaining('#0b5d3b'),
