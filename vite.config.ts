@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { packPlugin } from './src/tools/pack-plugin.ts';
+import { sitePlugin } from './src/tools/site-plugin.ts';
 
 const policy = [
   "default-src 'none'",
@@ -35,7 +36,7 @@ const contentSecurityPolicy = (): Plugin => ({
 });
 
 /**
- * Has the words of the browser's language fetched beside the code instead of after it: a request less to wait for.
+ * Has the words of the site's or the browser's language fetched beside the code instead of after it: a request less to wait for.
  * A script of its own, since the policy allows none in the page.
  */
 const earlyWords = (): Plugin => ({
@@ -55,7 +56,8 @@ const earlyWords = (): Plugin => ({
     const source = [
       `const words = document.createElement('link');`,
       `words.rel = 'modulepreload';`,
-      `words.href = /^ja\\b/.test(navigator.language) ? ${fileOf('ja')} : ${fileOf('en')};`,
+      `const language = document.documentElement.dataset.language ?? navigator.language;`,
+      `words.href = /^ja\\b/.test(language) ? ${fileOf('ja')} : ${fileOf('en')};`,
       `document.head.append(words);`,
     ].join('\n');
     this.emitFile({ type: 'asset', fileName: 'assets/early.js', source });
@@ -77,6 +79,7 @@ export default defineConfig({
   plugins: [
     react(),
     packPlugin(),
+    sitePlugin(),
     contentSecurityPolicy(),
     earlyWords(),
     VitePWA({

@@ -33,6 +33,7 @@ const ExamsPage = part(async () => (await import('#features/exam/ExamsPage.tsx')
 const SittingPage = part(async () => (await import('#features/exam/SittingPage.tsx')).SittingPage);
 const ReportPage = part(async () => (await import('#features/exam/ReportPage.tsx')).ReportPage);
 const PaperPage = part(async () => (await import('#features/exam/PaperPage.tsx')).PaperPage);
+const ExportPage = part(async () => (await import('#features/author/ExportPage.tsx')).ExportPage);
 const TrialRoute = part(async () => (await import('./TrialRoute.tsx')).TrialRoute);
 const DraftPage = part(async () => (await import('#features/author/DraftPage.tsx')).DraftPage);
 
@@ -58,6 +59,7 @@ export function App() {
         <Route path="readiness" element={<Place page={ReadinessPage} />} />
         <Route path="progress" element={<Place page={ProgressPage} />} />
         <Route path="author/import" element={<Place page={ImportPage} isFree />} />
+        <Route path="author/export/:uid" element={<Place page={ExportPage} />} />
         <Route path="author" element={<Place page={AuthorPage} isFree />} />
         <Route path="settings" element={<Place page={SettingsPage} isFree />} />
         <Route path="about" element={<Place page={AboutPage} isFree />} />

@@ -6,7 +6,7 @@ import { keepOffline } from './updates.ts';
 const TIDY_AFTER = 8000;
 
 /** Looking for newer versions of packs, where the learner has agreed to it, comes last. */
-const LOOK_AFTER = 20_000;
+const LOOK_AFTER = 10_000;
 
 /** What the answers tell of the learner's memory is looked at before a session begins, or some time after it. */
 const FIT_AFTER = 4000;
@@ -43,12 +43,14 @@ function keepOfflineInTime({ session }: Stores): void {
 
 const takeLaunched = async (): Promise<void> => (await import('./launched.ts')).takeLaunched();
 
-/** Packs that were added: those whose hint was lost are found, then newer versions are looked for. */
+/** Packs that were added: here in another tab, those whose hint was lost, and newer versions of them. */
 async function lookAfterPacks(stores: Stores): Promise<void> {
-  const [{ findLost }, { lookWeekly }] = await Promise.all([
+  const [{ hearPacksChanged }, { findLost }, { lookWeekly }] = await Promise.all([
+    import('#state/pack-news.ts'),
     import('#state/own-packs.ts'),
     import('#state/pack-watch.ts'),
   ]);
+  hearPacksChanged(stores);
   await findLost(stores);
   await lookWeekly(stores);
 }

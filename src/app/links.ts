@@ -1,6 +1,15 @@
 /** Where a pack that comes in is looked at. */
 export const ADD = '#/packs/add';
 
+/** What another app has shared with the installed one (`share_target` of the manifest) is a link to a pack. */
+function followShared(): void {
+  const shared = new URLSearchParams(location.search).getAll('shared').join(' ');
+  const [link] = /https?:\/\/\S+/.exec(shared) ?? [];
+  if (link === undefined) return;
+  const [hash] = /#p(?:ack)?=.+$/.exec(link) ?? [`#pack=${link}`];
+  history.replaceState(null, '', location.pathname + hash);
+}
+
 /** Links to packs (`#p=…` holds one, `#pack=…` says where one lies) lead to where they are looked at. */
 function follow(): void {
   const [, name, value = ''] = /^#(p|pack)=(.+)$/.exec(location.hash) ?? [];
@@ -13,6 +22,7 @@ function follow(): void {
 
 /** To be called before the router looks at the address, so that it never sees a link. */
 export function followLinks(): void {
+  followShared();
   follow();
   window.addEventListener('popstate', follow);
 }

@@ -11,6 +11,10 @@ import type { Files } from './markdown/folder.ts';
 import { joinFiles } from './markdown/single-file.ts';
 import { moodleLosses } from './moodle-xml/losses.ts';
 import { writeMoodleXml } from './moodle-xml/write.ts';
+import { answersHtml } from './print/answers.ts';
+import { cardsHtml } from './print/cards.ts';
+import type { Print, PrintWords } from './print/page.ts';
+import { paperHtml } from './print/paper.ts';
 import { lossesOfQti } from './qti/losses.ts';
 import { writeQti } from './qti/write-qti.ts';
 import { lossesOfCsv } from './table/losses.ts';
@@ -26,15 +30,24 @@ export type ExportName =
   | 'csv'
   | 'gift'
   | 'moodle-xml'
-  | 'qti';
+  | 'qti'
+  | 'paper'
+  | 'answers'
+  | 'cards';
+
+/** What is printed: everything, or what is kept for mock exams, or the rest. */
+export type PrintedPart = 'all' | 'study' | 'reserve';
 
 /** What is written: the source files, and the pack that they are. */
 export interface Exportable {
   readonly files: Files;
   readonly pack: Pack;
   readonly language: Language;
-  /** What stands before the condition of an option, where a format has no place of its own for it. */
-  readonly rightWhen: string;
+  /** What formats without places of their own add to the words of the pack; in its language or the nearest. */
+  readonly words: PrintWords;
+  readonly part: PrintedPart;
+  /** Papers of several variants differ in the order of options. */
+  readonly variant: number;
 }
 
 interface Writer {
@@ -53,6 +66,27 @@ const mediaOf = ({ files }: Exportable): ReadonlyMap<string, Uint8Array<ArrayBuf
         : [],
     ),
   );
+
+const isInPart = (part: PrintedPart, isReserve: boolean): boolean =>
+  part === 'all' || isReserve === (part === 'reserve');
+
+function printOf(from: Exportable): Print {
+  const { pack, part, words, language, variant } = from;
+  const concepts = pack.concepts.map((concept) => ({
+    ...concept,
+    scenarios: concept.scenarios.filter(({ reserve }) => isInPart(part, reserve)),
+  }));
+  return { pack: { ...pack, concepts }, media: mediaOf(from), language, words, seed: variant };
+}
+
+const emptiness = ({ pack: { concepts } }: Print): readonly Remark[] =>
+  concepts.some(({ scenarios }) => scenarios.length > 0) ? [] : [{ code: 'print-is-empty' }];
+
+const printer = (ending: string, print: (from: Print) => string): Writer => ({
+  ending,
+  losses: (from) => emptiness(printOf(from)),
+  write: (from) => print(printOf(from)),
+});
 
 const nothing = (): readonly Remark[] => [];
 const comments = (): readonly Remark[] => [{ code: 'document-loses-comments' }];
@@ -106,13 +140,16 @@ const writers: { readonly [N in ExportName]: Writer } = {
         remarks.map(({ code, params }) => ({ code, params: { ...params, name } })),
       ),
     write: (from) =>
-      writeMoodleXml(from.pack, { media: mediaOf(from), rightWhen: () => from.rightWhen }),
+      writeMoodleXml(from.pack, { media: mediaOf(from), rightWhen: () => from.words.rightWhen }),
   },
   qti: {
     ending: '.qti.zip',
     losses: ({ pack, language }) => lossesOfQti(pack, language),
     write: (from) => writeQti(from.pack, mediaOf(from), from.language),
   },
+  paper: printer('.paper.html', paperHtml),
+  answers: printer('.answers.html', answersHtml),
+  cards: printer('.cards.html', cardsHtml),
 };
 
 export interface Exported {

@@ -25,12 +25,14 @@ export interface Device {
   readonly keyValue: MemoryKeyValue;
   readonly indexedDB: IDBFactory;
   readonly seed: number;
+  readonly channel: Ports['channel'];
 }
 
-export const newDevice = (seed = 1): Device => ({
+export const newDevice = (seed = 1, channel: Ports['channel'] = null): Device => ({
   keyValue: memoryKeyValue(),
   indexedDB: new IDBFactory(),
   seed,
+  channel,
 });
 
 /** Does a worker's jobs in the page, through a copy as a worker's are. */
@@ -106,7 +108,7 @@ export async function memoryStores(
     indexedDB: device.indexedDB,
     buckets: null,
     locks: null,
-    channel: null,
+    channel: device.channel,
     learner: 'me',
     random: seeded(device.seed),
     clock,

@@ -6,11 +6,13 @@ import type { Pack } from '#core/pack/model.ts';
 import { samplePack, sampleConcept, sampleScenario } from '#core/pack/rules/sample.ts';
 import { today } from '#core/study/queue.ts';
 import { writeArchive, writeDocument } from '#formats/archive.ts';
+import { memoryChannels } from '#storage/two-copies.ts';
 import { hasAdded } from './hint.ts';
 import { memoryStores, newDevice, type Device } from './memory-stores.ts';
 import { comingBack, readOffer, type Offer } from './offer.ts';
 import { acceptOffer, formerPacks, removePack, sharedPack, undoChange } from './own-changes.ts';
 import { findLost } from './own-packs.ts';
+import { hearPacksChanged } from './pack-news.ts';
 import { rememberReport } from './reports.ts';
 import type { Stores } from './stores.ts';
 
@@ -232,7 +234,11 @@ describe('a newer version', () => {
     rememberReport(stores, report);
     rememberReport(stores, { ...report, scenario: 'hills' });
     rememberReport(stores, { ...report, pack: 'otherpack123' });
-    expect((await offered(stores, second)).mended).toEqual([report]);
+    expect((await offered(stores, second)).mended).toMatchObject([report]);
+    await add(stores, second);
+    const third = withScenarios('1.2.0', sampleScenario('harbour', 1));
+    // A later change of the same question is another one.
+    expect((await offered(stores, third)).mended).toEqual([]);
   });
 
   test.each([
@@ -242,6 +248,35 @@ describe('a newer version', () => {
   ])('is told from %s', async (_what, version, licence, relation) => {
     const offer = await offered(stores, { ...first, version, licence });
     expect(offer.relation).toBe(relation);
+  });
+});
+
+describe('another tab', () => {
+  const twoTabs = async () => {
+    const shared = newDevice(1, memoryChannels());
+    stores = await memoryStores(shared);
+    const other = await memoryStores(shared);
+    hearPacksChanged(stores);
+    hearPacksChanged(other);
+    return other;
+  };
+
+  test('hears of a pack that is added or taken away', async () => {
+    const other = await twoTabs();
+    await add(stores, first);
+    await expect.poll(() => concepts(other)).toEqual(['1.0.0']);
+    await removePack(other, uid);
+    await expect.poll(() => concepts(stores)).toEqual([]);
+  });
+
+  test('goes on with its session before it shows it', async () => {
+    const other = await twoTabs();
+    other.session.setState({ isRunning: true });
+    await add(stores, first);
+    await new Promise((resume) => setTimeout(resume, 50));
+    expect(concepts(other)).toEqual([]);
+    other.session.setState({ isRunning: false });
+    await expect.poll(() => concepts(other)).toEqual(['1.0.0']);
   });
 });
 

@@ -6,6 +6,8 @@ import type { FormerHead, Pictures } from '#storage/kept-packs.ts';
 import type { DatabaseTrouble } from '#storage/pack-database.ts';
 import { hintAdded } from './hint.ts';
 import { keptPacksOf } from './own-packs.ts';
+import { tellPacksChanged } from './pack-news.ts';
+import { forgetReports } from './reports.ts';
 import type { Offer } from './offer.ts';
 import type { Answer } from './pack-jobs.ts';
 import type { Stores } from './stores.ts';
@@ -44,6 +46,7 @@ function changedRevs(former: PackIndex | undefined, present: PackIndex): Revs {
 async function settle(stores: Stores, uid: PackUid, former: PackIndex | undefined): Promise<void> {
   const { library, learner, session, clock } = stores;
   hintAdded(stores.ports, true);
+  tellPacksChanged(stores);
   await library.getState().refresh();
   const present = presentOf(stores, uid);
   if (present !== undefined && present !== former) {
@@ -62,7 +65,10 @@ export async function acceptOffer(stores: Stores, offer: Offer): Promise<Changed
   const former = presentOf(stores, uid);
   const pack = { document, digest, version, addedAt: stores.clock().at, from };
   const done = await keptPacksOf(stores.ports).put(pack, index, media);
-  if (done.ok) await settle(stores, uid, former);
+  if (done.ok) {
+    forgetReports(stores, offer.mended);
+    await settle(stores, uid, former);
+  }
   return done;
 }
 

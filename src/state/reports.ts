@@ -9,6 +9,8 @@ export interface Reported {
   readonly concept: Slug;
   /** `null` when the concept as a whole was meant. */
   readonly scenario: Slug | null;
+  /** The text that was meant. */
+  readonly textRev?: string;
 }
 
 /** More are forgotten, the oldest first. */
@@ -22,7 +24,8 @@ const isReported = (value: unknown): value is Reported =>
   'concept' in value &&
   typeof value.concept === 'string' &&
   'scenario' in value &&
-  (value.scenario === null || typeof value.scenario === 'string');
+  (value.scenario === null || typeof value.scenario === 'string') &&
+  (!('textRev' in value) || typeof value.textRev === 'string');
 
 const shelfOf = ({ ports }: Stores) =>
   stored<readonly Reported[]>({
@@ -36,12 +39,39 @@ const shelfOf = ({ ports }: Stores) =>
 const isSame = (one: Reported, other: Reported): boolean =>
   one.pack === other.pack && one.concept === other.concept && one.scenario === other.scenario;
 
+/** The revision of the text that is here now. */
+function textRevOf({ library }: Stores, { pack, concept, scenario }: Reported): string | undefined {
+  const { packs } = library.getState();
+  return packs
+    .find(({ uid }) => uid === pack)
+    ?.concepts.find(({ id }) => id === concept)
+    ?.scenarios.find(({ id }) => id === scenario)?.textRev;
+}
+
 /** Remembers what was reported, so that a newer version can say that it was mended. */
 export function rememberReport(stores: Stores, report: Reported): void {
   const shelf = shelfOf(stores);
   const others = shelf.read().value.filter((known) => !isSame(known, report));
-  shelf.write([...others, report].slice(-MOST));
+  const textRev = textRevOf(stores, report);
+  const whole = textRev === undefined ? report : { ...report, textRev };
+  shelf.write([...others, whole].slice(-MOST));
 }
+
+/** Forgets reports of which the learner was told that they were mended: a later change is another one. */
+export function forgetReports(stores: Stores, told: readonly Reported[]): void {
+  if (told.length === 0) return;
+  const shelf = shelfOf(stores);
+  shelf.write(shelf.read().value.filter((report) => !told.some((known) => isSame(known, report))));
+}
+
+/** What was reported of a pack and reads otherwise now: as when a newer Mondo has brought a newer version along. */
+export const mendedHere = (stores: Stores, pack: PackUid): readonly Reported[] =>
+  shelfOf(stores)
+    .read()
+    .value.filter((report) => {
+      const now = report.pack === pack ? textRevOf(stores, report) : undefined;
+      return report.textRev !== undefined && now !== undefined && now !== report.textRev;
+    });
 
 /** What was reported of a pack and is changed. */
 export const reportedIn = (

@@ -32,9 +32,15 @@ export interface Stores {
   readonly openPlanner: () => PlanWorker;
 }
 
-/** The interface's language as set, else the browser's. */
+/** The languages to begin with: that of the site, if its page names one, before those of the browser. */
+const wanted = (): readonly string[] => [
+  document.documentElement.dataset['language'] ?? '',
+  ...navigator.languages,
+];
+
+/** The interface's language as set, else the site's or the browser's. */
 export const interfaceLanguageOf = (settings: Settings): InterfaceLanguage =>
-  settings.language ?? languageOf(navigator.languages);
+  settings.language ?? languageOf(wanted());
 
 /** The language of the questions as set, else the interface's. */
 export const questionLanguageOf = (settings: Settings): Language =>
@@ -43,7 +49,7 @@ export const questionLanguageOf = (settings: Settings): Language =>
 /** What the first paint needs, before the journal is read. */
 export const hintOf = (): Hint => {
   const { keyValue, learner } = browserPorts('');
-  return readHint(keyValue, learner, navigator.languages);
+  return readHint(keyValue, learner, wanted());
 };
 
 export const keepHint = ({ ports }: Stores, hint: Hint): void =>

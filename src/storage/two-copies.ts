@@ -33,7 +33,7 @@ function memoryLocks(): Locks {
 }
 
 /** Channels that deliver at once. */
-function memoryChannels(): (name: string) => Channel {
+export function memoryChannels(): (name: string) => Channel {
   const open = new Set<{ name: string; channel: Channel }>();
   return (name) => {
     const channel: Channel = {

@@ -3,6 +3,7 @@ import { chance } from '#core/answer/grade.ts';
 import type { ConceptChunk, LibraryIndex, NoteChunk, PackKeys } from '#core/pack/library.ts';
 import type { Pack } from '#core/pack/model.ts';
 import { packOf, paragraph, samplePack, sampleScenario } from '#core/pack/rules/sample.ts';
+import { readPackFile } from '#formats/archive.ts';
 import { compileLibrary, type CompiledLibrary } from './compile.ts';
 
 const noMedia = new Map();
@@ -68,6 +69,16 @@ describe('a compiled library', () => {
         },
       ],
     });
+  });
+
+  test('brings each pack in one file too, which any Mondo opens', async () => {
+    const library = await compileLibrary([{ pack, media: noMedia }]);
+    const [{ wholeFile } = { wholeFile: '' }] = indexOf(library).packs;
+    const whole = library.assets.get(wholeFile ?? '');
+    if (!(whole instanceof Uint8Array)) throw new Error(`nothing at ${wholeFile}`);
+    const read = readPackFile(whole, 'pack.mondo');
+    expect(read.problems).toEqual([]);
+    expect(read.pack?.concepts.map(({ id }) => id)).toEqual(['night-work']);
   });
 
   test('has the exam of a pack in its index, where there is one', async () => {
@@ -142,7 +153,8 @@ describe('a compiled library', () => {
     ]);
     expect([...same.assets.keys()]).toEqual([...one.assets.keys()]);
     expect(other.libraryFile).not.toBe(one.libraryFile);
-    for (const file of one.assets.keys()) expect(file).toMatch(/^packs\/[\w.-]+-[\w-]{8}\.json$/);
+    for (const file of one.assets.keys())
+      expect(file).toMatch(/^packs\/[\w.-]+-[\w-]{8}\.(?:json|mondo)$/);
   });
 
   test('gives pictures the address where they lie', async () => {

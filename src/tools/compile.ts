@@ -10,6 +10,7 @@ import {
 import type { ConceptIndex, LibraryIndex, NoteIndex } from '#core/pack/library.ts';
 import type { Concept, Note, Pack } from '#core/pack/model.ts';
 import { withRevisions } from '#core/pack/revisions.ts';
+import { writeArchive } from '#formats/archive.ts';
 import { digest } from '#formats/digest.ts';
 
 type Content = string | Uint8Array<ArrayBuffer>;
@@ -61,6 +62,8 @@ async function compilePack({ pack: read, media }: PackSource, emit: Emit) {
   return {
     ...packIndex(pack, notes, concepts),
     keysFile: await write('keys', packKeys(pack)),
+    // Not kept for offline use: only who exports or copies the pack reads it.
+    wholeFile: await emit(pack.uid, 'mondo', writeArchive(pack, media)),
   };
 }
 

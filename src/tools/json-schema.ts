@@ -3,6 +3,7 @@ import type * as v from 'valibot';
 import { profileYaml } from '#core/exam/profile.ts';
 import { blockNode, inlineNode, packSchema } from '#core/pack/schema.ts';
 import { packYaml } from '#formats/markdown/front.ts';
+import { siteYaml } from './site.ts';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 
@@ -30,4 +31,5 @@ export const jsonSchemas = (): ReadonlyMap<string, string> =>
     ['pack.json', written('Mondo question pack', packSchema)],
     ['exam-profile.json', written('Profile of an exam for Mondo', profileYaml)],
     ['pack-yaml.json', written('pack.yaml of a Mondo question pack', packYaml)],
+    ['site-yaml.json', written('_site.yaml of a Mondo site', siteYaml)],
   ]);

@@ -6,6 +6,7 @@ import { checkPacks } from './check-pack.ts';
 import { compileLibrary, type CompiledLibrary, type PackSource } from './compile.ts';
 import { readProfiles } from '#formats/markdown/read-profiles.ts';
 import { examFiles, packFolders } from './folders.ts';
+import { readSite } from './site.ts';
 import { problemLine, problemWords } from './words.ts';
 
 const LIBRARY = 'virtual:mondo-library';
@@ -22,7 +23,12 @@ interface Built extends CompiledLibrary {
 
 /** Reads, examines and compiles the packs that the app brings along; what is wrong is left out and told. */
 async function build(questions: string): Promise<Built> {
-  const folders = packFolders(questions).filter(({ name }) => name !== NOT_BUNDLED);
+  const all = packFolders(questions).filter(({ name }) => name !== NOT_BUNDLED);
+  const { site, problems: inSite } = readSite(
+    questions,
+    all.map(({ name }) => name),
+  );
+  const folders = all.filter(({ name }) => site?.packs?.includes(name) ?? true);
   const exams = readProfiles(examFiles(questions));
   const checked = checkPacks(folders, exams.profiles);
   const sources = checked.flatMap(({ pack, name }): PackSource[] => {
@@ -34,9 +40,11 @@ async function build(questions: string): Promise<Built> {
     );
     return pack ? [{ pack, media }] : [];
   });
-  const errors = [...exams.problems, ...checked.flatMap(({ problems }) => problems)].filter(
-    ({ severity }) => severity === 'error',
-  );
+  const errors = [
+    ...inSite,
+    ...exams.problems,
+    ...checked.flatMap(({ problems }) => problems),
+  ].filter(({ severity }) => severity === 'error');
   return { ...(await compileLibrary(sources)), errors };
 }
 

@@ -11,6 +11,7 @@ import { auditLines } from './audit-table.ts';
 import { checkCoverage, checkReview, writeCoverage } from './check-docs.ts';
 import { checkPacks, type CheckedPack } from './check-pack.ts';
 import { examFiles, packFolders } from './folders.ts';
+import { readSite } from './site.ts';
 import { problemLine } from './words.ts';
 
 /** What the command line asks for. */
@@ -101,7 +102,9 @@ export async function main(args: readonly string[], questions: string): Promise<
   const checked = all.filter(({ name }) => only.length === 0 || only.includes(name));
   if (wanted.coverage) writeCoverage(all, root);
   const audits = wanted.audit ? checked.map(audited) : [];
+  const names = all.map(({ name }) => name);
   const inPacks = [
+    ...(only.length === 0 ? readSite(questions, names).problems : []),
     ...(only.length === 0 ? exams.problems : []),
     ...[...checked, ...audits].flatMap((each) => each.problems),
   ];

@@ -51,6 +51,16 @@ test('a pack is added from a file, seen before it is, and studied', async ({ pag
   await expect(page.getByText('Night work')).toBeVisible();
 });
 
+test('a link that another app has shared leads to its pack, and nothing is fetched unasked', async ({
+  page,
+  root,
+}) => {
+  const shared = encodeURIComponent('Look: https://packs.example/p.mondo.json');
+  await page.goto(`${root.url}?shared=${shared}&shared=`);
+  await expect(page).toHaveURL(/\/#\/packs\/add\?from=https/);
+  await expect(page.getByText('packs.example', { exact: false }).first()).toBeVisible();
+});
+
 test('a broken file is told what is wrong and where, and changes nothing', async ({
   page,
   root,

@@ -35,6 +35,8 @@ export interface PackIndex {
   readonly terms: readonly Term[];
   readonly exam?: Exam;
   readonly covers?: Covers;
+  /** Where all of it lies in one file, if it comes with the build; relative to the page. */
+  readonly wholeFile?: string;
   readonly notes: readonly NoteIndex[];
   readonly concepts: readonly ConceptIndex[];
 }

@@ -7,7 +7,9 @@ import { newDraft, type DraftBeginning } from '#state/author/new-draft.ts';
 import { useStores } from '#state/react.tsx';
 import { Button, buttonClass } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { PageTitle } from '#ui/PageTitle.tsx';
 import { NewDraftDialog } from './NewDraftDialog.tsx';
+import { ReportInbox, useReportFiles } from './ReportInbox.tsx';
 import { timeOf } from './times.ts';
 import './Author.css';
 
@@ -21,6 +23,7 @@ export function AuthorPage() {
   const bin = useEditor((state) => state.bin);
   const [isNaming, setNaming] = useState(false);
   const [trouble, setTrouble] = useState<'full' | 'unavailable' | null>(null);
+  const reports = useReportFiles();
   // Another tab may have written meanwhile.
   useEffect(() => void list(), [list]);
 
@@ -31,8 +34,8 @@ export function AuthorPage() {
     else void navigate(`/author/${result.id}`);
   };
   return (
-    <div className="author">
-      <title>{`${t('title')} – Mondo`}</title>
+    <div className="author" {...reports.drop}>
+      <PageTitle of={t('title')} />
       <h1>{t('title')}</h1>
       <p className="author-lead">{t('lead')}</p>
       <div className="author-actions">
@@ -46,16 +49,24 @@ export function AuthorPage() {
       {trouble !== null && (
         <Notice kind="error">{t(trouble === 'full' ? 'diskFull' : 'diskUnavailable')}</Notice>
       )}
-      {drafts === 'unavailable' && <Notice kind="error">{t('listUnavailable')}</Notice>}
-      {drafts === null && <output>{t('listing')}</output>}
-      {drafts !== null && drafts !== 'unavailable' && (
-        <Drafts drafts={drafts} onBin={(id, on) => void bin(id, on)} />
-      )}
+      <DraftList drafts={drafts} onBin={(id, on) => void bin(id, on)} />
+      <ReportInbox files={reports} />
       {isNaming && (
         <NewDraftDialog onClose={() => setNaming(false)} onBegin={(data) => void begin(data)} />
       )}
     </div>
   );
+}
+
+interface DraftListProps extends Pick<DraftsProps, 'onBin'> {
+  readonly drafts: readonly ListedDraft[] | 'unavailable' | null;
+}
+
+function DraftList({ drafts, onBin }: DraftListProps) {
+  const { t } = useTranslation('author');
+  if (drafts === null) return <output>{t('listing')}</output>;
+  if (drafts === 'unavailable') return <Notice kind="error">{t('listUnavailable')}</Notice>;
+  return <Drafts drafts={drafts} onBin={onBin} />;
 }
 
 interface DraftsProps {

@@ -8,6 +8,7 @@ import type { Outline } from '#state/author/report.ts';
 import { inBulk, type Restructured } from '#state/author/structure.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
+import { BulkAddress, BulkReference } from './BulkReferences.tsx';
 import { conceptsOf } from './contents.ts';
 import { Choice, TextField } from './fields.tsx';
 import { reasonOf } from './problem-words.ts';
@@ -18,7 +19,7 @@ interface BulkDialogProps {
   readonly onClose: () => void;
 }
 
-/** The domain, or the day on which it was checked, of many parts at once. */
+/** The domain, references, or the day on which they were checked, of many parts at once. */
 export function BulkDialog({ draft, onClose }: BulkDialogProps) {
   const { t } = useTranslation('author');
   const { t: say } = useTranslation('problems');
@@ -41,6 +42,17 @@ export function BulkDialog({ draft, onClose }: BulkDialogProps) {
           outline={outline}
           isBlocked={chosen.length === 0}
           onSet={(domain) => take(inBulk.domain(files, chosen, domain), 'filled-in')}
+        />
+        <BulkReference
+          source={outline?.languages[0] ?? 'en'}
+          isBlocked={chosen.length === 0}
+          onSet={(reference) =>
+            take(inBulk.reference(files, scenariosOf(files, chosen), reference), 'filled-in')
+          }
+        />
+        <BulkAddress
+          files={files}
+          onSet={(from, to) => take(inBulk.address(files, from, to), 'filled-in')}
         />
         <BulkChecked
           isBlocked={chosen.length === 0}

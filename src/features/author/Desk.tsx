@@ -12,6 +12,7 @@ import { Coverage } from './Coverage.tsx';
 import { problemsOf, useFile, useLook, useSeen } from './desk-state.ts';
 import { DeskHead } from './DeskHead.tsx';
 import { useDraftMedia } from './draft-media.ts';
+import { FileReports, OtherReports } from './DraftReports.tsx';
 import { FilePane, type Spot } from './FilePane.tsx';
 import { Preview } from './Preview.tsx';
 import { Problems } from './Problems.tsx';
@@ -82,12 +83,14 @@ function Open({ draft, file, spot, onOpen, onGo }: OpenProps) {
   return (
     <>
       <section className="desk-write" aria-label={t('write')}>
+        <FileReports files={files} file={file} />
         <FilePane
           file={file}
           files={files}
           focus={focus}
           outline={report?.outline ?? null}
           isReadOnly={draft.isElsewhere}
+          mediaUrl={mediaUrl}
           spot={spot?.file === file ? spot : null}
           onChange={change}
         />
@@ -96,6 +99,7 @@ function Open({ draft, file, spot, onOpen, onGo }: OpenProps) {
         <Preview seen={seen} isPack={file === 'pack.yaml'} isOld={isOld} mediaUrl={mediaUrl} />
       </section>
       <div className="desk-problems">
+        <OtherReports files={files} file={file} onOpen={onOpen} />
         <Problems
           problems={problemsOf(report, focus)}
           silenced={report?.silenced ?? 0}

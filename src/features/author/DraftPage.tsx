@@ -3,6 +3,7 @@ import { useTranslation } from '#ui/words.tsx';
 import { Link, useParams } from 'react-router';
 import type { OpenDraft } from '#state/author/editor.ts';
 import { useEditor } from '#state/author/react.ts';
+import { PageTitle } from '#ui/PageTitle.tsx';
 import { Desk } from './Desk.tsx';
 import './Author.css';
 import './Draft.css';
@@ -40,7 +41,7 @@ function Titled({ draft }: { readonly draft: OpenDraft }) {
   const { t } = useTranslation('author');
   return (
     <>
-      <title>{`${draft.title || t('untitled')} – Mondo`}</title>
+      <PageTitle of={draft.title || t('untitled')} />
       <Desk draft={draft} />
     </>
   );

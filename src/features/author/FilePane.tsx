@@ -1,13 +1,17 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { DraftFiles, StepName } from '#core/author/history.ts';
+import type { Language } from '#core/language.ts';
 import type { Path } from '#core/pack/source.ts';
 import { frameOf } from '#state/author/head.ts';
 import { useEditor } from '#state/author/react.ts';
 import type { FocusReport, Outline } from '#state/author/report.ts';
 import { Segmented } from '#ui/Segmented.tsx';
+import type { MediaUrl } from '#ui/RichText.tsx';
 import { ConceptForm } from './ConceptForm.tsx';
+import { NoteForm } from './NoteForm.tsx';
 import { PackForm } from './PackForm.tsx';
+import { PicturesForm } from './PicturesForm.tsx';
 import { reasonOf, remedyOf } from './problem-words.ts';
 import { ScenarioForm } from './ScenarioForm.tsx';
 
@@ -29,6 +33,7 @@ interface FilePaneProps {
   readonly focus: FocusReport | null;
   readonly outline: Outline | null;
   readonly isReadOnly: boolean;
+  readonly mediaUrl: MediaUrl;
   readonly spot: Spot | null;
   readonly onChange: (files: DraftFiles, name: StepName) => void;
 }
@@ -37,9 +42,10 @@ const ways = ['form', 'source'] as const;
 type Way = (typeof ways)[number];
 
 /** What there is a form for. */
-function sortOf(file: string): 'pack' | 'concept' | 'case' | 'scenario' | null {
+function sortOf(file: string): 'pack' | 'concept' | 'case' | 'note' | 'scenario' | null {
   if (file === 'pack.yaml') return 'pack';
   if (file.startsWith('cases/')) return 'case';
+  if (file.startsWith('notes/')) return 'note';
   if (!file.startsWith('concepts/')) return null;
   return file.endsWith('/concept.md') ? 'concept' : 'scenario';
 }
@@ -81,17 +87,34 @@ interface FormProps extends FilePaneProps {
   readonly onText: (text: string, name: StepName) => void;
 }
 
-function Form({ file, files, text, outline, isReadOnly, onText }: FormProps) {
+function Form(props: FormProps) {
+  const { file, files, text, isReadOnly, mediaUrl, onText, onChange } = props;
   const yaml = files.get('pack.yaml');
   const { languages } = useMemo(() => frameOf(new Map([['pack.yaml', yaml ?? '']])), [yaml]);
-  const sort = sortOf(file);
-  const fill = (next: string) => onText(next, 'filled-in');
-  const shared = { text, outline, languages, isReadOnly, onChange: fill };
-  if (sort === 'pack')
+  if (sortOf(file) === 'pack')
     return (
       <PackForm text={text} isReadOnly={isReadOnly} onChange={(next) => onText(next, 'settings')} />
     );
+  return (
+    <>
+      <TextForm {...props} languages={languages} />
+      <div className="form">
+        <PicturesForm
+          {...{ files, file, languages, isReadOnly, mediaUrl }}
+          onFiles={(next) => onChange(next, 'filled-in')}
+        />
+      </div>
+    </>
+  );
+}
+
+function TextForm(props: FormProps & { readonly languages: readonly Language[] }) {
+  const { file, text, outline, languages, isReadOnly, onText } = props;
+  const sort = sortOf(file);
+  const fill = (next: string) => onText(next, 'filled-in');
+  const shared = { text, outline, languages, isReadOnly, onChange: fill };
   if (sort === 'scenario') return <ScenarioForm {...shared} />;
+  if (sort === 'note') return <NoteForm {...shared} />;
   const concept = sort === 'concept' ? (file.split('/')[1] ?? null) : null;
   return <ConceptForm {...shared} concept={concept} />;
 }

@@ -2,13 +2,15 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Language } from '#core/language.ts';
-import { addToDraft, importAsDraft } from '#state/author/import-draft.ts';
+import { addToDraft, importAsDraft, type Identity } from '#state/author/import-draft.ts';
 import type { ImportReport } from '#state/author/import-types.ts';
 import { useEditor } from '#state/author/react.ts';
 import { useStores } from '#state/react.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Choice, TextField } from './fields.tsx';
+
+const identities = ['same', 'new'] as const satisfies readonly Identity[];
 
 interface ImportGoalProps {
   readonly report: Exclude<ImportReport, { type: 'unknown' }>;
@@ -25,6 +27,8 @@ export function ImportGoal({ report, language }: ImportGoalProps) {
   const [author, setAuthor] = useState('');
   const [target, setTarget] = useState(params.get('draft') ?? '');
   const [trouble, setTrouble] = useState(false);
+  // Who opens a pack of the library is seldom its author.
+  const [identity, setIdentity] = useState<Identity>(params.has('pack') ? 'new' : 'same');
   const isPack = report.type === 'pack';
   const count = isPack ? report.scenarios : report.items.filter(({ kind }) => kind !== null).length;
   if (count === 0 && !isPack) return <p>{t('nothingToTake')}</p>;
@@ -33,7 +37,7 @@ export function ImportGoal({ report, language }: ImportGoalProps) {
     const licence = 'CC-BY-4.0';
     const head = { title, author, languages: [language], licence, domain: t('firstDomain') };
     const id = await (target === ''
-      ? importAsDraft(stores, report, head)
+      ? importAsDraft(stores, report, head, identity)
       : addToDraft(stores, report, target));
     if (id === null) setTrouble(true);
     else void navigate(`/author/${id}`);
@@ -49,6 +53,9 @@ export function ImportGoal({ report, language }: ImportGoalProps) {
           <TextField label={t('authorName')} value={author} onChange={setAuthor} />
         </>
       )}
+      {isPack && report.isFromDocument && (
+        <IdentityChoice value={identity} onChange={setIdentity} />
+      )}
       {trouble && <Notice kind="error">{t('goalTrouble')}</Notice>}
       <div className="author-actions">
         <Button look="primary" blocked={blocked} onClick={() => void go()}>
@@ -56,6 +63,27 @@ export function ImportGoal({ report, language }: ImportGoalProps) {
         </Button>
       </div>
     </section>
+  );
+}
+
+interface IdentityProps {
+  readonly value: Identity;
+  readonly onChange: (identity: Identity) => void;
+}
+
+/** Learners keep their progress where the identity stays; two authors must not share one. */
+function IdentityChoice({ value, onChange }: IdentityProps) {
+  const { t } = useTranslation('author');
+  return (
+    <>
+      <Choice
+        label={t('identity')}
+        value={value}
+        choices={identities.map((one) => ({ value: one, label: t(`identity-${one}`) }))}
+        onChange={onChange}
+      />
+      <p className="author-caption">{t(`identityBody-${value}`)}</p>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { isInterfaceLanguage } from '#core/language.ts';
 import {
   importFormats,
@@ -11,7 +11,9 @@ import {
 import { useImporting } from '#state/author/react.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { PageTitle } from '#ui/PageTitle.tsx';
 import { Choice } from './fields.tsx';
+import { useGivenPack } from './given-pack.ts';
 import { ImportGoal } from './ImportGoal.tsx';
 import { ImportReport } from './ImportReport.tsx';
 import { ImportSource } from './ImportSource.tsx';
@@ -29,20 +31,23 @@ export function ImportPage() {
   // What was read is not kept beyond this screen.
   useEffect(() => reset, [reset]);
   const language = isInterfaceLanguage(i18n.language) ? i18n.language : 'en';
+  const given = useSearchParams()[0].get('pack');
+  const trouble = useGivenPack(given, language);
   const begin = (files: readonly ChosenFile[]) =>
     read({ files, format: null, language: job?.language ?? language, mapping: null });
   const report = stage.is === 'done' ? stage.report : null;
   return (
     <div className="author">
-      <title>{`${t('bringIn')} – Mondo`}</title>
+      <PageTitle of={t('bringIn')} />
       <p>
         <Link to="/author">{t('toAuthor')}</Link>
       </p>
-      <h1>{t('bringIn')}</h1>
-      <p className="author-lead">{t('importLead')}</p>
-      <ImportSource onFiles={begin} />
+      <h1>{t(given === null ? 'bringIn' : 'editCopy')}</h1>
+      <p className="author-lead">{t(given === null ? 'importLead' : 'editCopyLead')}</p>
+      {trouble && <Notice kind="error">{t(`whole-${trouble}`)}</Notice>}
+      {given === null && <ImportSource onFiles={begin} />}
       <Reading />
-      {job && stage.is === 'done' && (
+      {job && given === null && stage.is === 'done' && (
         <HowRead job={job} format={report?.type === 'unknown' ? null : (report?.format ?? null)} />
       )}
       {report?.type === 'unknown' && (

@@ -1,13 +1,23 @@
 import { useTranslation } from '#ui/words.tsx';
+import type { Language } from '#core/language.ts';
+import type { Path } from '#core/pack/source.ts';
 import type { FormFields } from '#state/author/form.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { FormText } from './FormText.tsx';
-import type { FormDesk } from './ScenarioForm.tsx';
 
 interface ReferencesFormProps {
   readonly references: FormFields['front']['references'];
-  readonly desk: FormDesk;
+  /** Of a scenario or a note: both keep references in their front matter. */
+  readonly desk: {
+    readonly languages: readonly Language[];
+    readonly isReadOnly: boolean;
+    readonly edit: (edit: {
+      readonly edit: 'front';
+      readonly path: Path;
+      readonly value: unknown;
+    }) => boolean;
+  };
 }
 
 /** Official pages that say it. */
@@ -40,10 +50,9 @@ export function ReferencesForm({ references, desk }: ReferencesFormProps) {
   );
 }
 
-interface ReferenceFormProps {
+interface ReferenceFormProps extends Pick<ReferencesFormProps, 'desk'> {
   readonly reference: ReferencesFormProps['references'][number];
   readonly index: number;
-  readonly desk: FormDesk;
 }
 
 function ReferenceForm({ reference, index, desk }: ReferenceFormProps) {

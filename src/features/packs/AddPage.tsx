@@ -5,6 +5,7 @@ import { arrivals } from '#state/arrivals.ts';
 import { useStores } from '#state/react.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { PageTitle } from '#ui/PageTitle.tsx';
 import { useAdding, type Adding, type Step } from './adding.ts';
 import { AddedNotice } from './AddedNotice.tsx';
 import { HostQuestion } from './HostQuestion.tsx';
@@ -29,7 +30,7 @@ function AddView({ params }: { readonly params: URLSearchParams }) {
   usePaste(adding);
   return (
     <div className="place">
-      <title>{`${t('title')} – Mondo`}</title>
+      <PageTitle of={t('title')} />
       <header className="place-head">
         <p className="place-up">
           <Link to="/packs">{t('toPacks')}</Link>

@@ -14,6 +14,7 @@ import { useLearner, useLibrary, useStores } from '#state/react.tsx';
 import { rememberReport } from '#state/reports.ts';
 import { questionLanguageOf } from '#state/stores.ts';
 import { Button } from '#ui/Button.tsx';
+import { PageTitle } from '#ui/PageTitle.tsx';
 import { RichText } from '#ui/RichText.tsx';
 import { mediaUrl } from './media.ts';
 import { ConceptFacts } from './ConceptFacts.tsx';
@@ -58,7 +59,7 @@ function ConceptView({ found }: ConceptViewProps) {
   const day = learnerDay(learner, clock);
   return (
     <div className="place">
-      <title>{`${nameIn(pack, concept, language)} – Mondo`}</title>
+      <PageTitle of={nameIn(pack, concept, language)} />
       <ConceptHead {...{ found, language }} onLanguage={setLanguage} />
       {chunk.status === 'ready' && (
         <RichText

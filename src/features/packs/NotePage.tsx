@@ -9,6 +9,7 @@ import { formatDate } from '#question/dates.ts';
 import { useLearner, useLibrary } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
 import { LanguageToggle } from '#ui/LanguageToggle.tsx';
+import { PageTitle } from '#ui/PageTitle.tsx';
 import { RichText } from '#ui/RichText.tsx';
 import { mediaUrl } from './media.ts';
 import { ClaimView } from './ClaimView.tsx';
@@ -52,7 +53,7 @@ function NoteView({ pack, note, wanted }: NoteViewProps) {
   );
   return (
     <article className="place">
-      <title>{`${nameIn(pack, note, language)} – Mondo`}</title>
+      <PageTitle of={nameIn(pack, note, language)} />
       <header className="place-head">
         <div className="place-bar">
           <p className="place-up">

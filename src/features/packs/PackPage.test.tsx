@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answerTo } from '#state/memory-stores.ts';
+import { mendedHere, rememberReport } from '#state/reports.ts';
 import { shelfStores, UID, visit } from './shelf.tsx';
 
 const rowOf = (name: string): HTMLElement => {
@@ -76,4 +77,23 @@ test('an unknown pack says so and leads back', async () => {
     'There is nothing at this address',
   );
   expect(screen.getByRole('link', { name: 'To the packs' })).toBeTruthy();
+});
+
+test('a mistake that was reported and mended by a newer Mondo is told once', async () => {
+  const stores = await shelfStores();
+  rememberReport(stores, { pack: UID, concept: 'offload', scenario: 's1' });
+  expect(mendedHere(stores, UID)).toEqual([]);
+  const packs = stores.library.getState().packs.map((pack) => ({
+    ...pack,
+    concepts: pack.concepts.map((concept) => ({
+      ...concept,
+      scenarios: concept.scenarios.map((scenario) => ({ ...scenario, textRev: 'newer' })),
+    })),
+  }));
+  stores.library.setState({ packs });
+  const user = await visit(`/packs/${UID}`, stores);
+  expect(await screen.findByText(/changed since: Title of offload/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Seen' }));
+  expect(screen.queryByText(/changed since/)).toBeNull();
+  expect(mendedHere(stores, UID)).toEqual([]);
 });

@@ -8,6 +8,7 @@ import type { StudyDay } from '#core/time.ts';
 import { useLearner, useLibrary, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
 import { Button } from '#ui/Button.tsx';
+import { PageTitle } from '#ui/PageTitle.tsx';
 import { useDrill } from './drilling.ts';
 import { Name, nameIn } from './Name.tsx';
 import { PackFacts } from './PackCard.tsx';
@@ -70,7 +71,7 @@ function Contents({ pack, learner, day, language, onDrill }: ContentsProps) {
   const title = { id: pack.uid, title: pack.title };
   return (
     <div className="place">
-      <title>{`${nameIn(pack, title, language)} – Mondo`}</title>
+      <PageTitle of={nameIn(pack, title, language)} />
       <PackHead pack={pack} language={language} />
       <div className="place-actions">
         <StateFilter

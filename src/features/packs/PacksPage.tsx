@@ -11,6 +11,7 @@ import { questionLanguageOf } from '#state/stores.ts';
 import { buttonClass } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { PageTitle } from '#ui/PageTitle.tsx';
 import { DrillBuilder } from './DrillBuilder.tsx';
 import { useDrill } from './drilling.ts';
 import { PackCard } from './PackCard.tsx';
@@ -45,7 +46,7 @@ export function PacksPage() {
   };
   return (
     <div className={drop.isOver ? 'place place-over' : 'place'} {...drop.listeners}>
-      <title>{`${t('title')} – Mondo`}</title>
+      <PageTitle of={t('title')} />
       <PacksHead isOver={drop.isOver} />
       <RemovedPacks language={language} />
       <NewerSeen packs={packs} language={language} />

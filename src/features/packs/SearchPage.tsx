@@ -6,6 +6,7 @@ import { search, searchTerms, type Found, type Passage } from '#core/pack/search
 import { useLearner, useLibrary } from '#state/react.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { PageTitle } from '#ui/PageTitle.tsx';
 import { SearchField } from './SearchField.tsx';
 import { SearchHit } from './SearchHit.tsx';
 import { useTextIndex } from './search-index.ts';
@@ -47,7 +48,7 @@ export function SearchPage() {
   );
   return (
     <div className="place">
-      <title>{`${query === '' ? t('search') : t('searchTitle', { query })} – Mondo`}</title>
+      <PageTitle of={query === '' ? t('search') : t('searchTitle', { query })} />
       <h1>{t('search')}</h1>
       <SearchField query={query} onQuery={follow} singleKeys={singleKeys} />
       {texts !== null && texts.failed > 0 && (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { Language } from '#core/language.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import {
@@ -12,11 +12,12 @@ import {
   type SharedPack,
 } from '#state/own-changes.ts';
 import { useLibrary, useStores } from '#state/react.tsx';
-import { Button } from '#ui/Button.tsx';
+import { Button, buttonClass } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { useFormers } from './formers.ts';
+import { MendedHere } from './MendedHere.tsx';
 import { nameIn } from './Name.tsx';
 import { ShareLink } from './ShareLink.tsx';
 import { PackUpdates } from './PackUpdates.tsx';
@@ -33,9 +34,18 @@ export function SharePart({ pack, language }: SharePartProps) {
   const isAdded = useLibrary((state) => state.added.has(pack.uid));
   return (
     <>
+      <MendedHere key={pack.uid} pack={pack} language={language} />
       <section className="place-section" aria-labelledby="share-title">
         <h2 id="share-title">{t('share')}</h2>
         {isAdded ? <ShareAdded pack={pack} /> : <p>{t('bundledShare')}</p>}
+        <div className="place-actions">
+          <Link className={buttonClass()} to={`/author/export/${pack.uid}`}>
+            {t('exportOther')}
+          </Link>
+          <Link className={buttonClass()} to={`/author/import?pack=${pack.uid}`}>
+            {t('editCopy')}
+          </Link>
+        </div>
       </section>
       {isAdded && <PackUpdates pack={pack} language={language} />}
       {isAdded && <Changes pack={pack} language={language} />}

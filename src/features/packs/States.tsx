@@ -3,13 +3,14 @@ import { Link } from 'react-router';
 import type { FileTrouble } from '#state/library.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { PageTitle } from '#ui/PageTitle.tsx';
 
 /** An address that leads to nothing, or no longer. */
 export function Missing() {
   const { t } = useTranslation(['app', 'packs']);
   return (
     <div className="place">
-      <title>{`${t('app:notFoundTitle')} – Mondo`}</title>
+      <PageTitle of={t('app:notFoundTitle')} />
       <h1>{t('app:notFoundTitle')}</h1>
       <p>{t('app:notFoundBody')}</p>
       <p>

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { localized } from '#core/language.ts';
 import { useLearner, useLibrary } from '#state/react.tsx';
 import { interfaceLanguageOf } from '#state/stores.ts';
+import { PageTitle } from '#ui/PageTitle.tsx';
 import { isc, mit, parts } from './licences.ts';
 import { releases } from './releases.ts';
 import './Settings.css';
@@ -12,7 +13,7 @@ export function AboutPage() {
   const { t } = useTranslation('settings');
   return (
     <div className="settings about">
-      <title>{`${t('aboutTitle')} – Mondo`}</title>
+      <PageTitle of={t('aboutTitle')} />
       <div className="about-head">
         <h1>{t('aboutTitle')}</h1>
         <p>{t('aboutBody')}</p>

@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useTranslation } from '#ui/words.tsx';
 import type { BackupFile } from '#state/data.ts';
+import { useLibrary } from '#state/react.tsx';
 import { Button } from '#ui/Button.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { formatDate } from './sizes.ts';
@@ -23,6 +25,7 @@ const canSend = (): boolean =>
 /** Everything in one file: to keep, or to carry to another device. */
 export function BackupPart({ last, onMake, onHanded }: BackupPartProps) {
   const { t, i18n } = useTranslation('settings');
+  const hasAdded = useLibrary((state) => state.added.size > 0);
   const [said, setSaid] = useState('');
   const save = async () => {
     const file = await onMake();
@@ -49,6 +52,11 @@ export function BackupPart({ last, onMake, onHanded }: BackupPartProps) {
     <div className="data-part">
       <h3>{t('backup')}</h3>
       <p>{t('backupBody')}</p>
+      {hasAdded && (
+        <p>
+          {t('backupWithoutPacks')} <Link to="/packs">{t('toPacks')}</Link>
+        </p>
+      )}
       <p className="setting-hint">
         {last === null ? t('noBackup') : t('lastBackup', { date: formatDate(last, i18n.language) })}
       </p>

@@ -4,6 +4,7 @@ import { Link, useLocation } from 'react-router';
 import { learnerDay } from '#core/journal/learner-state.ts';
 import { settingFact, type SettingKey } from '#core/journal/settings.ts';
 import { useLearner, useLibrary, useStores } from '#state/react.tsx';
+import { PageTitle } from '#ui/PageTitle.tsx';
 import type { Change } from './change.ts';
 import { DataSection } from './DataSection.tsx';
 import { ExamSettings } from './ExamSettings.tsx';
@@ -30,7 +31,7 @@ export function SettingsPage() {
   const shared = { settings, change, markOf };
   return (
     <div className="settings">
-      <title>{`${t('title')} – Mondo`}</title>
+      <PageTitle of={t('title')} />
       <h1>{t('title')}</h1>
       <LanguageSettings {...shared} languages={packs.flatMap((pack) => pack.languages)} />
       <StudySettings {...shared} />

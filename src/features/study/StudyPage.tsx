@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import type { Session } from '#core/study/session-state.ts';
 import { loadKinds } from '#question/KindView.tsx';
 import { useLearner, useSession } from '#state/react.tsx';
+import { PageTitle } from '#ui/PageTitle.tsx';
 import { earlyPart } from '#ui/early-part.ts';
 import { Asked } from './Asked.tsx';
 import { StudyBar } from './StudyBar.tsx';
@@ -45,7 +46,7 @@ export function StudyPage({ leave }: StudyPageProps) {
   }
   return (
     <div className="study">
-      <title>{`${t('title')} – Mondo`}</title>
+      <PageTitle of={t('title')} />
       <StudyBar session={session} />
       <main className="study-main">
         <VisuallyHiddenHeading>{t('title')}</VisuallyHiddenHeading>

@@ -12,6 +12,7 @@ import { findConcept } from '#state/library.ts';
 import { useLearner, useLibrary, useSession, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
 import { Button } from '#ui/Button.tsx';
+import { PageTitle } from '#ui/PageTitle.tsx';
 
 interface SummaryProps {
   readonly session: Done;
@@ -30,7 +31,7 @@ export function Summary({ session, leave, onLeave }: SummaryProps) {
   const title = isEmpty ? t('empty') : t(session.stoppedAt ? 'stoppedTitle' : 'summaryTitle');
   return (
     <main className="study-main">
-      <title>{`${title} – Mondo`}</title>
+      <PageTitle of={title} />
       <div className="study-summary">
         <h1 ref={heading} tabIndex={-1}>
           {title}

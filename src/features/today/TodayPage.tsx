@@ -6,6 +6,7 @@ import { today, type QueuePlan } from '#core/study/queue.ts';
 import { useLearner, useLibrary, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
 import type { Choice } from '#state/session.ts';
+import { PageTitle } from '#ui/PageTitle.tsx';
 import { FirstVisit } from './FirstVisit.tsx';
 import { Hero } from './Hero.tsx';
 import './Today.css';
@@ -44,7 +45,7 @@ export function TodayPage() {
   if (learner.answers === 0) return <FirstVisit onStart={study} />;
   return (
     <div className="today">
-      <title>{`${t('title')} – Mondo`}</title>
+      <PageTitle of={t('title')} />
       <Hero
         plan={queue}
         minutes={minutes ?? null}

@@ -4,6 +4,7 @@ import type { Problem } from '#core/pack/problem.ts';
 import { ok, type Result } from '#core/result.ts';
 import { conceptPath, draftOf, inTurn, scenarioPath, textIn, withFront } from './draft-files.ts';
 import type { Files } from './folder.ts';
+import { referencesAt, yamlEntries } from './lenient.ts';
 import { fieldsOf } from './scenario-fields.ts';
 
 /** A scenario by its concept. */
@@ -72,3 +73,16 @@ export function moveAddress(files: Files, from: string, to: string): Result<File
   });
   return inTurn(ok(files), steps);
 }
+
+/** Every address that a reference of the draft has, each once, in order. */
+export function addressesOf(files: Files): readonly string[] {
+  const all = [...files].flatMap(([path, content]) =>
+    path.endsWith('.md') && typeof content === 'string'
+      ? referencesAt(yamlEntries(frontSource(content)), '').map(({ url }) => url)
+      : [],
+  );
+  return [...new Set(all)].filter((url) => url !== '').toSorted();
+}
+
+const frontSource = (raw: string): string =>
+  /^\uFEFF?---[^\S\n]*\n([^]*?)^---/m.exec(raw.replaceAll('\r\n', '\n'))?.[1] ?? '';

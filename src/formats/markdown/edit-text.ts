@@ -57,7 +57,9 @@ function setHeading({ text }: Layout, { heading }: Section, source: string): rea
   if (!text.startsWith('#', range.from)) return [{ ...range, insert: `## ${insert}` }];
   if (words) return [{ ...words, insert }];
   const behind = range.from + (/^#+/.exec(text.slice(range.from))?.[0].length ?? 0);
-  return insert === '' ? [] : [{ from: behind, to: behind, insert: ` ${insert}` }];
+  // A heading that was emptied has kept the blank in front of its words.
+  const to = isBlankAt(text, behind) ? lineEnd(text, behind) : behind;
+  return insert === '' ? [] : [{ from: behind, to, insert: ` ${insert}` }];
 }
 
 export function setQuestion(layout: Layout, part: PartLayout, source: string): readonly Patch[] {

@@ -15,14 +15,12 @@ export interface Print {
   readonly media: ReadonlyMap<string, Uint8Array>;
   readonly language: Language;
   readonly words: PrintWords;
-  /** Which scenarios; those that are kept for mock exams among them. */
-  readonly isPrinted: (concept: Slug, scenario: Slug) => boolean;
   /** Of the order of options: paper and answers with the same seed belong together. */
   readonly seed: number;
 }
 
 /** The words that a sheet adds to those of the pack, in the language of the print. */
-interface PrintWords {
+export interface PrintWords {
   readonly name: string;
   readonly date: string;
   readonly points: string;
@@ -45,29 +43,27 @@ export interface Printed {
 }
 
 /** Every scenario to be printed, with its words in the language of the print or the nearest that there is. */
-export function printedOf({ pack, language, isPrinted, seed }: Print): readonly Printed[] {
+export function printedOf({ pack, language, seed }: Print): readonly Printed[] {
   const [source] = pack.languages;
   const all = pack.concepts.flatMap((concept) =>
-    concept.scenarios
-      .filter(({ id }) => isPrinted(concept.id, id))
-      .flatMap((scenario) => {
-        const written = Object.keys(scenario.text);
-        const shown = shownLanguage(written, language, source);
-        const text = shown === undefined ? undefined : scenario.text[shown];
-        if (shown === undefined || !text) return [];
-        const shared = pack.cases.find(({ id }) => id === scenario.case);
-        const key = `${pack.uid}/${concept.id}/${scenario.id}/${seed}`;
-        return [
-          {
-            concept,
-            scenario,
-            language: shown,
-            text,
-            shared: shared && localized(shared.text, shown, source),
-            lettered: shownOrder(scenario, hashText(key)).flatMap((id) => textOf(text, id)),
-          },
-        ];
-      }),
+    concept.scenarios.flatMap((scenario) => {
+      const written = Object.keys(scenario.text);
+      const shown = shownLanguage(written, language, source);
+      const text = shown === undefined ? undefined : scenario.text[shown];
+      if (shown === undefined || !text) return [];
+      const shared = pack.cases.find(({ id }) => id === scenario.case);
+      const key = `${pack.uid}/${concept.id}/${scenario.id}/${seed}`;
+      return [
+        {
+          concept,
+          scenario,
+          language: shown,
+          text,
+          shared: shared && localized(shared.text, shown, source),
+          lettered: shownOrder(scenario, hashText(key)).flatMap((id) => textOf(text, id)),
+        },
+      ];
+    }),
   );
   return all.map((one, index) => ({ ...one, number: index + 1 }));
 }

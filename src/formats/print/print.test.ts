@@ -25,7 +25,6 @@ const printOf = (pack: Pack, language = 'en'): Print => ({
   media: pictures,
   language,
   words,
-  isPrinted: () => true,
   seed: 1,
 });
 
@@ -66,10 +65,6 @@ test('another language is chosen, and what is not in it says which it is', () =>
   const html = paperHtml(printOf(small(), 'fr'));
   expect(html).toContain('<html lang="fr">');
   expect(html).toContain('<article lang="en">');
-});
-
-test('some scenarios alone are printed', () => {
-  expect(paperHtml({ ...printOf(small()), isPrinted: () => false })).not.toContain('<article');
 });
 
 test.each([

@@ -79,7 +79,21 @@ test('a file that cannot be read shows nothing, and says why', () => {
 
 test('the draft is written as a pack that has its revisions', async () => {
   const { store } = checkup();
-  const wish = { to: 'mondo-json', language: 'en', rightWhen: 'Right when' } as const;
+  const wish = {
+    to: 'mondo-json',
+    language: 'en',
+    part: 'all',
+    variant: 1,
+    words: {
+      name: '',
+      date: '',
+      points: '',
+      answers: '',
+      rightWhen: 'Right when',
+      decides: '',
+      rule: '',
+    },
+  } as const;
   const exported = await store.getState().write(smallPack, wish);
   expect(exported?.ending).toBe('.mondo.json');
   expect(String(exported?.content)).toMatch(/"keyRev":"[\w-]{8}"/);

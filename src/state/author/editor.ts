@@ -45,6 +45,8 @@ export interface EditorState {
   readonly list: () => Promise<void>;
   /** Keeps files as a new draft; its id, or why not. */
   readonly create: (files: DraftFiles) => Promise<{ readonly id: string } | DraftWritten>;
+  /** The files of a draft as they were written last, without opening it. */
+  readonly peek: (id: string) => Promise<DraftFiles | null>;
   readonly enter: (id: string) => Promise<void>;
   /** Writes what is left, and lets the draft go. */
   readonly leave: () => Promise<void>;
@@ -169,6 +171,13 @@ async function enter(desk: Desk, id: string): Promise<void> {
   void lock.later.then(() => (desk.lock === lock ? reread(false) : undefined));
 }
 
+async function peek(desk: Desk, id: string): Promise<DraftFiles | null> {
+  const stored = await desk.storage.read(id);
+  if (typeof stored === 'string') return null;
+  const { base, head, steps } = stored;
+  return restored(base, head.base, steps, head.done).files;
+}
+
 async function leave(desk: Desk): Promise<void> {
   await write(desk);
   desk.lock?.release();
@@ -224,6 +233,7 @@ export function createEditorStore(ports: EditorPorts): EditorStore {
       open: null,
       list: () => list(desk),
       create: (files) => create(desk, files),
+      peek: (id) => peek(desk, id),
       enter: (id) => enter(desk, id),
       leave: () => leave(desk),
       change: (files, name) =>

@@ -22,23 +22,26 @@ export interface Examiner {
   /** @param today `YYYY-MM-DD` */
   readonly whole: (files: DraftFiles, today: string) => DraftReport;
   readonly pack: (files: DraftFiles) => Pack | null;
+  /** Reads one concept more that has not been read as it is now; false when all are. */
+  readonly readOn: (files: DraftFiles) => boolean;
 }
 
 export function createExaminer(): Examiner {
   const memory: ReadMemory = newReadMemory();
   /** Concepts as they were when all was read last: to one file, only their names matter. */
-  let others: readonly Concept[] | null = null;
+  let others: readonly Concept[] = [];
   const readAll = (files: DraftFiles): ReadPack => {
     const read = readPack(files, '', memory);
-    others = read.pack?.concepts ?? null;
+    others = read.pack?.concepts ?? [];
     return read;
   };
   return {
     pack: (files) => readAll(files).pack,
     focus(files, file) {
-      const read = others === null ? readAll(files) : readAround(files, file, others, memory);
+      const read = readAround(files, file, others, memory);
       return { file, ...focusOf(read, file, memory) };
     },
+    readOn: createReader(memory),
     whole(files, today) {
       const { pack, problems, source } = readAll(files);
       if (pack === null) return { problems, silenced: 0, outline: null, coverage: null };
@@ -53,6 +56,36 @@ export function createExaminer(): Examiner {
   };
 }
 
+/**
+ * Reads one concept after another. What was tried is not tried again, whatever came of it, unless it has changed or
+ * `pack.yaml` has.
+ */
+function createReader(memory: ReadMemory): (files: DraftFiles) => boolean {
+  const tried = new Map<string, string | Uint8Array>();
+  return (files) => {
+    const yaml = files.get('pack.yaml') ?? '';
+    if (tried.get('pack.yaml') !== yaml) tried.clear();
+    tried.set('pack.yaml', yaml);
+    const fresh = [...files].find(
+      ([path, content]) => CONCEPT.test(path) && tried.get(path) !== content,
+    );
+    const [, folder] = CONCEPT.exec(fresh?.[0] ?? '') ?? [];
+    if (folder === undefined) return false;
+    for (const [path, content] of files) if (path.startsWith(folder)) tried.set(path, content);
+    readPack(filesAround(files, folder, folder), '', memory);
+    return true;
+  };
+}
+
+const CONCEPT = /^(concepts\/[^/]+\/)/;
+
+/** A file, what lies in its concept's folder that it depends on, and all that is no concept's. */
+function filesAround(files: DraftFiles, file: string, own: string): DraftFiles {
+  const isNear = (path: string): boolean =>
+    path === file || path.startsWith(own) || !path.startsWith('concepts/');
+  return new Map([...files].filter(([path]) => isNear(path)));
+}
+
 /** Reads what belongs to one file, and takes the other concepts as they are known. */
 function readAround(
   files: DraftFiles,
@@ -60,14 +93,19 @@ function readAround(
   others: readonly Concept[],
   memory: ReadMemory,
 ): ReadPack {
-  const [, own = ''] = /^(concepts\/[^/]+\/)/.exec(file) ?? [];
-  const isNear = (path: string): boolean =>
-    path === file || path === `${own}concept.md` || !path.startsWith('concepts/');
-  const read = readPack(new Map([...files].filter(([path]) => isNear(path))), '', memory);
-  if (read.pack === null) return read;
-  const near = new Set(read.pack.concepts.map(({ id }) => id));
+  const [, own = ''] = CONCEPT.exec(file) ?? [];
+  const read = readPack(filesAround(files, file, `${own}concept.md`), '', memory);
+  const { pack } = read;
+  if (pack === null) return read;
+  const near = new Set(pack.concepts.map(({ id }) => id));
   const rest = others.filter(({ id }) => !near.has(id) && `concepts/${id}/` !== own);
-  return { ...read, pack: { ...read.pack, concepts: [...read.pack.concepts, ...rest] } };
+  // Before all was read, the names of the folders are what is known of the others.
+  const known = new Set([...near, ...rest.map(({ id }) => id), own.split('/')[1]]);
+  const ids = new Set(
+    [...files.keys()].flatMap((path) => /^concepts\/([^/]+)\//.exec(path)?.[1] ?? []),
+  );
+  const unread = [...ids].filter((id) => !known.has(id)).map((id) => standIn(pack, id));
+  return { ...read, pack: { ...pack, concepts: [...pack.concepts, ...rest, ...unread] } };
 }
 
 const mapped = <T, U>(texts: Localized<T>, make: (text: T) => U): Localized<U> =>

@@ -9,9 +9,9 @@ import type { ExportWish } from './export-types.ts';
 export async function exportDraft(
   files: DraftFiles,
   draft: Pack | null,
-  { to, language, rightWhen }: ExportWish,
+  { to, ...wish }: ExportWish,
 ): Promise<Exported | null> {
   if (draft === null) return null;
   const pack = await withRevisions(draft, digest);
-  return exportAs(to, { files, pack, language, rightWhen });
+  return exportAs(to, { ...wish, files, pack });
 }

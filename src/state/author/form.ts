@@ -14,6 +14,8 @@ import {
   editConcept,
   type TitledEdit,
 } from '#formats/markdown/edit-titled.ts';
+import { editNote, type NoteEdit } from '#formats/markdown/edit-note.ts';
+import { noteFieldsOf, type NoteFields } from '#formats/markdown/note-fields.ts';
 import { applyPatches, type Patch } from '#formats/markdown/patch.ts';
 import type { ScenarioEdit } from '#formats/markdown/scenario-edit.ts';
 import {
@@ -27,6 +29,8 @@ export type FormFields = ScenarioFields;
 export type FormOption = OptionFields;
 export type ConceptEdit = TitledEdit;
 export type PackFields = PackYamlFields;
+export type NoteFormEdit = NoteEdit;
+export type NoteFormFields = NoteFields;
 
 /** What a form shows of a scenario's source. */
 export const scenarioFields = (source: string, languages: readonly Language[]): FormFields =>
@@ -78,3 +82,14 @@ export const packFields = (source: string): PackFields => packYamlFieldsOf(sourc
 /** `pack.yaml` with one value set, or removed when it is undefined; `null` when that cannot be done. */
 export const editedPack = (source: string, path: Path, value: unknown): string | null =>
   patched(source, editPackYaml(source, [{ path, value }]));
+
+/** What a form shows of a note's source. */
+export const noteFields = (source: string, languages: readonly Language[]): NoteFormFields =>
+  noteFieldsOf(source, languages);
+
+/** The source with one field changed; `null` when it has no place there. */
+export const editedNote = (
+  source: string,
+  languages: readonly Language[],
+  edit: NoteFormEdit,
+): string | null => patched(source, editNote(source, languages, edit));

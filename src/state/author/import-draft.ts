@@ -1,4 +1,5 @@
 import type { DraftFiles } from '#core/author/history.ts';
+import { asNewPack } from '#formats/markdown/new-identity.ts';
 import type { Stores } from '#state/stores.ts';
 import type { ImportReport } from './import-types.ts';
 import type { DraftBeginning } from './new-draft.ts';
@@ -6,19 +7,28 @@ import { authorStoresOf, randomName, todayOf } from './stores.ts';
 
 type Readable = Exclude<ImportReport, { type: 'unknown' }>;
 
+/** Whether a pack stays the one that it was, or becomes one of its own. */
+export type Identity = 'same' | 'new';
+
 /** Keeps what was read as a draft; its id, or `null` when it could not be kept. */
 export async function importAsDraft(
   stores: Stores,
   report: Readable,
   beginning: DraftBeginning,
+  identity: Identity = 'same',
 ): Promise<string | null> {
   const { editor, importing } = authorStoresOf(stores);
   const pack = { ...beginning, uid: randomName(stores), released: todayOf(stores) };
   const files =
-    report.type === 'pack' ? report.files : await importing.getState().draft({ to: 'new', pack });
+    report.type === 'pack'
+      ? filesOf(report.files, identity, pack.uid)
+      : await importing.getState().draft({ to: 'new', pack });
   const made = await editor.getState().create(files);
   return typeof made === 'string' ? null : made.id;
 }
+
+const filesOf = (files: DraftFiles, identity: Identity, uid: string): DraftFiles =>
+  identity === 'new' ? asNewPack(files, uid) : files;
 
 /** Puts what was read among the files of a draft, as one step that can be taken back. */
 export async function addToDraft(

@@ -3,6 +3,7 @@ import { useStores } from '#state/react.tsx';
 import type { CheckupState } from './checkup.ts';
 import type { EditorState } from './editor.ts';
 import type { ImportingState } from './importing.ts';
+import type { InboxState } from './inbox.ts';
 import { authorStoresOf } from './stores.ts';
 
 export function useEditor<T>(select: (state: EditorState) => T): T {
@@ -15,4 +16,8 @@ export function useCheckup<T>(select: (state: CheckupState) => T): T {
 
 export function useImporting<T>(select: (state: ImportingState) => T): T {
   return useStore(authorStoresOf(useStores()).importing, select);
+}
+
+export function useInbox<T>(select: (state: InboxState) => T): T {
+  return useStore(authorStoresOf(useStores()).inbox, select);
 }

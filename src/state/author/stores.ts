@@ -4,6 +4,7 @@ import { draftStorage } from '#storage/drafts.ts';
 import { packDatabase } from '#storage/pack-database.ts';
 import { createCheckup, type CheckupStore, type Wire } from './checkup.ts';
 import { createEditorStore, type EditorStore } from './editor.ts';
+import { createInbox, type InboxStore } from './inbox.ts';
 import { createImporting, type ImportingStore } from './importing.ts';
 import type { FromWorker } from './messages.ts';
 
@@ -12,6 +13,7 @@ export interface AuthorStores {
   readonly editor: EditorStore;
   readonly checkup: CheckupStore;
   readonly importing: ImportingStore;
+  readonly inbox: InboxStore;
 }
 
 const made = new WeakMap<Stores, AuthorStores>();
@@ -61,6 +63,7 @@ export function authorStoresOf(stores: Stores): AuthorStores {
       (hear, fail) => connect(stores, hear, fail),
       () => clock().at,
     ),
+    inbox: createInbox(ports.keyValue, ports.learner),
   };
   made.set(stores, author);
   return author;

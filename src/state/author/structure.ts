@@ -1,7 +1,13 @@
 import type { DraftFiles } from '#core/author/history.ts';
 import type { Problem } from '#core/pack/problem.ts';
 import type { Result } from '#core/result.ts';
-import { setChecked, setDomain } from '#formats/markdown/bulk.ts';
+import {
+  addressesOf,
+  moveAddress,
+  setChecked,
+  setDomain,
+  setReference,
+} from '#formats/markdown/bulk.ts';
 import { addConcept, addScenario } from '#formats/markdown/new-parts.ts';
 import { noteFiles, type PastedNote } from '#formats/markdown/note-files.ts';
 import {
@@ -67,4 +73,12 @@ export const newPart = {
 } as const;
 
 /** Many parts at once. */
-export const inBulk = { domain: setDomain, checked: setChecked } as const;
+export const inBulk = {
+  domain: setDomain,
+  checked: setChecked,
+  reference: setReference,
+  address: moveAddress,
+} as const;
+
+/** Every address that a reference of the draft has, each once. */
+export const addressesIn = (files: DraftFiles): readonly string[] => addressesOf(files);

@@ -1,6 +1,7 @@
 import type { Path } from '#core/pack/source.ts';
 import type { Pack } from '#core/pack/model.ts';
-import { allPassages, passageText } from './prose.ts';
+import { remembered } from '#core/remembered.ts';
+import { allPassages, passageText, type Passage } from './prose.ts';
 import { type Finding, warning } from './rule.ts';
 
 /**
@@ -23,6 +24,10 @@ function hiddenIn(text: string): string | null {
   const found = hidden.exec(text)?.[0] ?? idleJoiner.exec(text)?.[0].slice(-1);
   return found === undefined ? null : nameOf(found);
 }
+
+const looked = remembered<string | null>();
+const hiddenInPassage = (passage: Passage): string | null =>
+  looked(passage, '', () => hiddenIn(passageText(passage)));
 
 /** What is said in one line: titles and names. */
 const titles = (pack: Pack): readonly (readonly [Path, string | undefined])[] => [
@@ -51,12 +56,11 @@ const titles = (pack: Pack): readonly (readonly [Path, string | undefined])[] =>
 
 /** Characters that nobody sees, in any text: they can make two options read the same, or one read backwards. */
 export function hiddenCharacters(pack: Pack): readonly Finding[] {
-  const texts = [
-    ...titles(pack),
-    ...allPassages(pack).map((passage) => [passage.path, passageText(passage)] as const),
+  const found = [
+    ...titles(pack).map(([path, text = '']) => [path, hiddenIn(text)] as const),
+    ...allPassages(pack).map((passage) => [passage.path, hiddenInPassage(passage)] as const),
   ];
-  return texts.flatMap(([path, text = '']) => {
-    const character = hiddenIn(text);
-    return character === null ? [] : [warning('hidden_characters', path, { character })];
-  });
+  return found.flatMap(([path, character]) =>
+    character === null ? [] : [warning('hidden_characters', path, { character })],
+  );
 }

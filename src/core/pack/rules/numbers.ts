@@ -1,6 +1,6 @@
 import { documentText, lineText } from '#core/pack/document.ts';
 import type { ScenarioText } from '#core/pack/model.ts';
-import { eachScenario, type Finding, sourceOf, textsOf, warning } from './rule.ts';
+import { eachScenarioAlone, type Finding, sourceOf, textsOf, warning } from './rule.ts';
 import { numbersApart } from './quantities.ts';
 
 /** What is compared between two languages: the same part of the scenario. */
@@ -13,7 +13,7 @@ const partsOf = ({ situation, question, options, decides }: ScenarioText) => [
 ];
 
 /** A number in figures in one language that the other does not know, in figures or in words. */
-export const numbers = eachScenario(({ scenario, path }, pack) => {
+export const numbers = eachScenarioAlone(({ scenario, path }, pack) => {
   const source = scenario.text[sourceOf(pack)];
   if (!source) return [];
   return textsOf(pack, scenario.text).flatMap(([language, text]) => {

@@ -3,6 +3,7 @@ import type { Language } from '#core/language.ts';
 import type { Concept, Option, Pack, Scenario, ScenarioText } from '#core/pack/model.ts';
 import type { Problem } from '#core/pack/problem.ts';
 import type { Path } from '#core/pack/source.ts';
+import { remembered } from '#core/remembered.ts';
 
 /** What a rule found; its place in a file is worked out by the doctor. */
 export type Finding = Pick<Problem, 'severity' | 'code' | 'path' | 'params'>;
@@ -46,9 +47,24 @@ export const eachScenario =
   (pack) =>
     scenariosOf(pack).flatMap((placed) => rule(placed, pack));
 
+/**
+ * The same of a rule that sees nothing of the pack but its languages: of a scenario that has not changed it finds
+ * what it found before.
+ */
+export function eachScenarioAlone(
+  rule: (placed: Placed, languages: Pick<Pack, 'languages'>) => readonly Finding[],
+): Rule {
+  const remember = remembered<readonly Finding[]>();
+  return eachScenario((placed, { languages }) =>
+    remember(placed.scenario, [...placed.path, ...languages].join('/'), () =>
+      rule(placed, { languages }),
+    ),
+  );
+}
+
 /** The texts of something, language by language, where they are there. */
 export const textsOf = <T>(
-  pack: Pack,
+  pack: Pick<Pack, 'languages'>,
   texts: { readonly [language: Language]: T | undefined },
 ): readonly (readonly [Language, T])[] =>
   pack.languages.flatMap((language) => {
@@ -56,7 +72,7 @@ export const textsOf = <T>(
     return text === undefined ? [] : [[language, text] as const];
   });
 
-export const sourceOf = ({ languages }: Pack): Language => languages[0] ?? '';
+export const sourceOf = ({ languages }: Pick<Pack, 'languages'>): Language => languages[0] ?? '';
 
 /** The options of `single` and `multiple`; the other kinds have none. */
 export const optionsOf = (scenario: Scenario): readonly Option[] =>

@@ -1,7 +1,8 @@
 import type { Block, Inline } from '#core/pack/document.ts';
 import { limits } from '#core/pack/limits.ts';
 import type { Pack } from '#core/pack/model.ts';
-import { allPassages, passageText } from './prose.ts';
+import { remembered } from '#core/remembered.ts';
+import { allPassages, passageText, type Passage } from './prose.ts';
 import { error, type Finding, scenariosOf, shownIds } from './rule.ts';
 
 /** Bytes of UTF-8. */
@@ -32,6 +33,14 @@ function blockDepth(block: Block): number {
   return 0;
 }
 
+const sizeOf = remembered<number>();
+const depthOf = remembered<number>();
+
+const bytesOf = (passage: Passage): number =>
+  sizeOf(passage, '', () => bytes(passageText(passage)));
+const nestingOf = (passage: Passage): number =>
+  depthOf(passage, '', () => deepest(passage.document.map(blockDepth)));
+
 /** What is larger than the limits. */
 export function sizes(pack: Pack): readonly Finding[] {
   const passages = allPassages(pack);
@@ -57,13 +66,13 @@ export function sizes(pack: Pack): readonly Finding[] {
     ...passages.map((passage) => ({
       code: 'text_too_long',
       path: passage.path,
-      count: bytes(passageText(passage)),
+      count: bytesOf(passage),
       limit: limits.text,
     })),
-    ...passages.map(({ path, document }) => ({
+    ...passages.map((passage) => ({
       code: 'nested_too_deep',
-      path,
-      count: deepest(document.map(blockDepth)),
+      path: passage.path,
+      count: nestingOf(passage),
       limit: limits.nesting,
     })),
   ];

@@ -1,5 +1,5 @@
 import { passagesOf, passageText } from './prose.ts';
-import { eachScenario, type Placed, sourceOf, textsOf, warning } from './rule.ts';
+import { eachScenarioAlone, type Placed, sourceOf, textsOf, warning } from './rule.ts';
 import type { ScenarioText } from '#core/pack/model.ts';
 
 /** Names that are written in Latin letters in every language: `KMS`, `CloudFront`, `Lambda@Edge`, `x86`. */
@@ -24,7 +24,7 @@ const namesIn = (text: string): ReadonlyMap<string, string> =>
   );
 
 /** A service or setting that one language names and the other does not. */
-export const termsDiffer = eachScenario((placed, pack) => {
+export const termsDiffer = eachScenarioAlone((placed, pack) => {
   const { scenario, path } = placed;
   const source = scenario.text[sourceOf(pack)];
   if (!source) return [];

@@ -1,0 +1,104 @@
+import { screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { readOffer } from '#state/offer.ts';
+import { acceptOffer } from '#state/own-changes.ts';
+import { authorStoresOf } from '#state/author/stores.ts';
+import type { Stores } from '#state/stores.ts';
+import { fileIn, nightsFiles, visit, withDraft } from './author-harness.tsx';
+
+const words = { name: '', date: '', points: '', answers: '', rightWhen: '', decides: '', rule: '' };
+const wish = { to: 'mondo', language: 'en', words, part: 'all', variant: 1 } as const;
+
+/** Options enough for the doctor, as a learner's pack has to have. */
+const sound = new Map(nightsFiles).set(
+  'concepts/work/night.md',
+  (nightsFiles.get('concepts/work/night.md') ?? '')
+    .replace(
+      '\n## !\nIt is',
+      '- [ ] (bell) A bell\n  > It rings.\n  >> all sleep\n- [ ] (map) A map\n  > It is dark.\n  >> it is day\n\n## !\nIt is',
+    )
+    .replace(
+      '\n## !\n暗い',
+      '- (bell) 鐘\n  > 鳴ります。\n  >> みな眠っているとき\n- (map) 地図\n  > 暗いです。\n  >> 昼のとき\n\n## !\n暗い',
+    ),
+);
+
+/** A learner's device to which the pack was added. */
+async function withPack(): Promise<Stores> {
+  const { stores } = await withDraft();
+  const made = await authorStoresOf(stores).checkup.getState().write(sound, wish);
+  if (made === null || typeof made.content === 'string') throw new Error('no pack was written');
+  const file = { bytes: made.content, name: 'nights.mondo', from: null };
+  const offer = await readOffer(stores, file, new AbortController().signal);
+  if (!offer.ok) throw new Error(JSON.stringify(offer.error));
+  await acceptOffer(stores, offer.value);
+  return stores;
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+/** What is saved as a file, with its name. */
+function savedFiles() {
+  const saved: { name: string; blob: Blob }[] = [];
+  let last: Blob | null = null;
+  URL.createObjectURL = (blob: Blob) => {
+    last = blob;
+    return 'blob:x';
+  };
+  URL.revokeObjectURL = () => undefined;
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(
+    this: HTMLAnchorElement,
+  ) {
+    if (last) saved.push({ name: this.download, blob: last });
+  });
+  return saved;
+}
+
+test('a pack of the library is printed as a paper, in the language and variant that were chosen', async () => {
+  const saved = savedFiles();
+  const user = await visit('/author/export/abcdefgh1234', await withPack());
+  await user.selectOptions(
+    await screen.findByRole('combobox', { name: 'As' }),
+    'Exam paper to print (.html)',
+  );
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Language' }), 'ja');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Variant' }), 'B');
+  await user.click(screen.getByRole('button', { name: 'Prepare' }));
+  expect(await screen.findByText('Nothing is lost.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Save the file' }));
+  expect(saved.map(({ name }) => name)).toEqual(['Nights.B.paper.html']);
+  const page = await saved[0]?.blob.text();
+  expect(page).toContain('何が役立ちますか。');
+  expect(page).toContain('氏名');
+});
+
+test('a pack that cannot be had says why', async () => {
+  const stores = await withPack();
+  const packs = stores.library.getState().packs.map((pack) => ({ ...pack, wholeFile: 'gone' }));
+  stores.library.setState({ packs });
+  vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('no network'));
+  await visit('/author/export/abcdefgh1234', stores);
+  expect(await screen.findByText(/there is no network/)).toBeTruthy();
+});
+
+test('a copy of a pack of the library becomes a draft of its own, and says what is not in it', async () => {
+  const stores = await withPack();
+  const user = await visit('/author/import?pack=abcdefgh1234', stores);
+  expect(await screen.findByText(/comments of its author are not in them/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Make a draft of 1 question' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Nights' })).toBeTruthy();
+  expect(fileIn(stores, 'pack.yaml')).not.toContain('abcdefgh1234');
+  expect(fileIn(stores, 'concepts/work/night.md')).toContain('(bell) A bell');
+});
+
+test('its author goes on with the same pack', async () => {
+  const stores = await withPack();
+  const user = await visit('/author/import?pack=abcdefgh1234', stores);
+  await user.selectOptions(
+    await screen.findByRole('combobox', { name: 'What it becomes' }),
+    'The same pack: I am its author',
+  );
+  await user.click(screen.getByRole('button', { name: 'Make a draft of 1 question' }));
+  await screen.findByRole('heading', { level: 1, name: 'Nights' });
+  expect(fileIn(stores, 'pack.yaml')).toContain('abcdefgh1234');
+});

@@ -1,0 +1,45 @@
+import { useRef, type ChangeEvent, type ReactNode } from 'react';
+import type { PictureRefused } from '#state/author/pictures.ts';
+import { Button } from '#ui/Button.tsx';
+import { useTranslation } from '#ui/words.tsx';
+
+interface PictureFileProps {
+  readonly label: string;
+  readonly onPicture: (bytes: Uint8Array<ArrayBuffer>, name: string) => void;
+  readonly children: ReactNode;
+}
+
+/** A picture from the disk: of the kinds that a pack may hold. */
+export function PictureFile({ label, onPicture, children }: PictureFileProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const chosen = async (event: ChangeEvent<HTMLInputElement>) => {
+    const [file] = event.target.files ?? [];
+    if (file) onPicture(new Uint8Array(await file.arrayBuffer()), file.name);
+    if (input.current) input.current.value = '';
+  };
+  return (
+    <>
+      <Button look="quiet" aria-label={label} onClick={() => input.current?.click()}>
+        {children}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept="image/png,image/jpeg,image/webp"
+        aria-label={label}
+        onChange={(event) => void chosen(event)}
+      />
+    </>
+  );
+}
+
+/** Why a picture was not taken. */
+export function PictureTrouble({ refused }: { readonly refused: PictureRefused | null }) {
+  const { t } = useTranslation('author');
+  const { t: say } = useTranslation('import');
+  if (refused === null) return null;
+  const words =
+    refused === 'no-place' ? t('pictureNoPlace') : say(refused.code, { ...refused.params });
+  return <p role="alert">{words}</p>;
+}

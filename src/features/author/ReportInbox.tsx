@@ -1,0 +1,110 @@
+import { useRef, useState, type ChangeEvent, type DragEvent } from 'react';
+import { useTranslation } from '#ui/words.tsx';
+import { useNavigate } from 'react-router';
+import type { ChosenFile } from '#state/author/import-types.ts';
+import type { InboxReport, Taken } from '#state/author/inbox.ts';
+import { useInbox } from '#state/author/react.ts';
+import { placeOfReport } from '#state/author/reported-place.ts';
+import { useStores } from '#state/react.tsx';
+import { Button } from '#ui/Button.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { filesOfDrop, filesOfList } from './chosen-files.ts';
+import { ReportCard } from './ReportCard.tsx';
+
+/** Goes to the place that a report is about; says so where there is none. */
+function useGoing() {
+  const stores = useStores();
+  const navigate = useNavigate();
+  const [lost, setLost] = useState<InboxReport | null>(null);
+  const go = async (report: InboxReport) => {
+    const place = await placeOfReport(stores, report);
+    setLost(place ? null : report);
+    if (!place) return;
+    const file = place.file === null ? '' : `?file=${encodeURIComponent(place.file)}`;
+    void navigate(`/author/${place.draft}${file}`);
+  };
+  return { lost, go };
+}
+
+/** Files that are said to be reports: one leads to its place at once, several are listed. */
+export function useReportFiles() {
+  const take = useInbox((state) => state.take);
+  const { lost, go } = useGoing();
+  const [refused, setRefused] = useState<Taken['refused']>([]);
+  const open = async (coming: Promise<readonly ChosenFile[]>) => {
+    const taken = take(await coming);
+    setRefused(taken.refused);
+    const [only, more] = taken.reports;
+    if (only && !more) await go(only);
+  };
+  const drop = {
+    onDragOver: (event: DragEvent) => event.preventDefault(),
+    onDrop(event: DragEvent) {
+      event.preventDefault();
+      void open(filesOfDrop(event.dataTransfer));
+    },
+  };
+  return { open, drop, go, lost, refused };
+}
+
+interface ReportInboxProps {
+  readonly files: ReturnType<typeof useReportFiles>;
+}
+
+/** Reports of mistakes that learners have sent: opened here, they lead to their places. */
+export function ReportInbox({ files: { open, go, lost, refused } }: ReportInboxProps) {
+  const { t } = useTranslation('author');
+  const reports = useInbox((state) => state.reports);
+  const putAway = useInbox((state) => state.putAway);
+  return (
+    <section className="author-section" aria-labelledby="reports-title">
+      <h2 id="reports-title">{t('reports')}</h2>
+      <p className="author-caption">{t('reportsBody')}</p>
+      <ReportPicker onFiles={(coming) => void open(coming)} />
+      {refused.map(({ name, why }) => (
+        <Notice key={name} kind="error">
+          {t(`reportRefused-${why}`, { name })}
+        </Notice>
+      ))}
+      {lost && <Notice kind="warn">{t('reportLost', { pack: lost.pack })}</Notice>}
+      <div className="report-cards">
+        {reports.map((report) => (
+          <ReportCard key={JSON.stringify(report)} report={report}>
+            <Button onClick={() => void go(report)}>{t('reportGo')}</Button>
+            <Button look="quiet" onClick={() => putAway(report)}>
+              {t('reportAway')}
+            </Button>
+          </ReportCard>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface ReportPickerProps {
+  readonly onFiles: (files: Promise<readonly ChosenFile[]>) => void;
+}
+
+function ReportPicker({ onFiles }: ReportPickerProps) {
+  const { t } = useTranslation('author');
+  const input = useRef<HTMLInputElement>(null);
+  const chosen = (event: ChangeEvent<HTMLInputElement>) => {
+    onFiles(filesOfList([...(event.target.files ?? [])]));
+    // The same file can be chosen once more.
+    event.target.value = '';
+  };
+  return (
+    <div className="author-actions">
+      <Button onClick={() => input.current?.click()}>{t('openReports')}</Button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept=".json,application/json"
+        aria-label={t('openReports')}
+        onChange={chosen}
+      />
+    </div>
+  );
+}

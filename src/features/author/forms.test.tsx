@@ -1,0 +1,102 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { fileIn, nightsFiles, visit, withDraft } from './author-harness.tsx';
+
+const NIGHT = 'concepts/work/night.md';
+const NOTE = 'notes/note.md';
+const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+URL.createObjectURL = () => 'blob:picture';
+URL.revokeObjectURL = () => undefined;
+
+async function open(file: string) {
+  const { stores, id } = await withDraft();
+  const user = await visit(`/author/${id}?file=${encodeURIComponent(file)}`, stores);
+  return { stores, user, id };
+}
+
+test('a field changes its stretch of the source and no other letter', async () => {
+  const { stores, user } = await open(NIGHT);
+  const field = await screen.findByLabelText('Question (English)');
+  await user.clear(field);
+  await user.type(field, 'What shines?');
+  expect(fileIn(stores, NIGHT)).toBe(
+    nightsFiles.get(NIGHT)?.replace('## What helps?', '## What shines?'),
+  );
+});
+
+test('a picture is added with its words, and removed with its bytes', async () => {
+  const { stores, user } = await open(NIGHT);
+  await user.click(await screen.findByRole('button', { name: 'Add a picture' }));
+  const dialog = within(screen.getByRole('dialog', { name: 'Add a picture' }));
+  await user.upload(
+    dialog.getByLabelText('Choose a picture', { selector: 'input' }),
+    new File([png], 'Dark room.png', { type: 'image/png' }),
+  );
+  expect(dialog.getByText('Dark room.png')).toBeTruthy();
+  await user.type(dialog.getByLabelText('Words for it'), 'A dark room');
+  await user.selectOptions(dialog.getByLabelText('At the end of'), 'What decides (日本語)');
+  await user.click(dialog.getByRole('button', { name: 'Add' }));
+  expect(fileIn(stores, NIGHT)).toContain('暗いからです。\n\n![A dark room](media/Dark-room.png)');
+  const words = await screen.findByLabelText('Words for Dark-room.png');
+  await user.type(words, ' at night');
+  expect(fileIn(stores, NIGHT)).toContain('![A dark room at night](media/Dark-room.png)');
+  await user.click(screen.getByRole('button', { name: 'Remove Dark-room.png' }));
+  expect(fileIn(stores, NIGHT)).toBe(nightsFiles.get(NIGHT));
+});
+
+test('what is no picture is refused with the reason', async () => {
+  const { stores, user } = await open(NIGHT);
+  await user.click(await screen.findByRole('button', { name: 'Add a picture' }));
+  const dialog = within(screen.getByRole('dialog', { name: 'Add a picture' }));
+  await user.upload(
+    dialog.getByLabelText('Choose a picture', { selector: 'input' }),
+    new File(['<svg/>'], 'x.png', { type: 'image/png' }),
+  );
+  await user.type(dialog.getByLabelText('Words for it'), 'Nothing');
+  await user.click(dialog.getByRole('button', { name: 'Add' }));
+  expect(dialog.getByRole('alert').textContent).toContain('x.png');
+  expect(fileIn(stores, NIGHT)).toBe(nightsFiles.get(NIGHT));
+});
+
+test('a claim of a note gets its verdict, and what is true today', async () => {
+  const { stores, user } = await open(NOTE);
+  const claim = within(await screen.findByRole('group', { name: 'Claim 1' }));
+  await user.selectOptions(claim.getByLabelText('Verdict'), 'Outdated');
+  await user.type(claim.getByLabelText('What is true today (English)'), 'There are lamps.');
+  expect(fileIn(stores, NOTE)).toContain('verdict: outdated');
+  expect(fileIn(stores, NOTE)).toContain('- (1) Night is dark.\n  > There are lamps.');
+  expect(fileIn(stores, NOTE)).toContain('unasked: too plain');
+});
+
+test('claims and references are added to a note, and one refers to the other', async () => {
+  const { stores, user } = await open(NOTE);
+  await user.click(await screen.findByRole('button', { name: 'Add a claim' }));
+  await user.click(screen.getByRole('button', { name: 'Add a reference' }));
+  const claim = within(await screen.findByRole('group', { name: 'Claim 2' }));
+  await user.click(claim.getByRole('checkbox', { name: 'Shown by page-1' }));
+  const text = fileIn(stores, NOTE);
+  expect(text).toContain('- (2) New claim');
+  expect(text).toMatch(/2: \{ verdict: unverified, references: \[ page-1 \] \}/);
+});
+
+test('many scenarios get a reference at once, and a page that has moved is changed everywhere', async () => {
+  const { stores, user } = await open(NIGHT);
+  await user.click(await screen.findByRole('button', { name: 'Edit many' }));
+  const dialog = within(screen.getByRole('dialog', { name: 'Edit many' }));
+  await user.click(dialog.getByRole('button', { name: 'Choose all' }));
+  await user.type(dialog.getByLabelText('Id'), 'guide');
+  await user.type(dialog.getByLabelText('Address'), 'example.org/guide');
+  await user.type(dialog.getByLabelText('Title of the page'), 'The guide');
+  await user.click(dialog.getByRole('button', { name: 'Set the reference' }));
+  expect(fileIn(stores, NIGHT)).toContain('https://example.org/guide');
+  expect(fileIn(stores, NIGHT)).toContain('{ id: page, url: https://example.org/, title: A page }');
+
+  await user.click(screen.getByRole('button', { name: 'Edit many' }));
+  const again = within(screen.getByRole('dialog', { name: 'Edit many' }));
+  await user.selectOptions(again.getByLabelText('Address as it is now'), 'https://example.org/');
+  await user.type(again.getByLabelText('New address'), 'example.com/new');
+  await user.click(again.getByRole('button', { name: 'Change it everywhere' }));
+  expect(fileIn(stores, NIGHT)).toContain('url: https://example.com/new');
+  expect(fileIn(stores, NIGHT)).toContain('https://example.org/guide');
+});
