@@ -37,7 +37,7 @@ export function Figure({ name, title, says, note, table, today, children }: Fram
   const save = () =>
     saveFile(
       `mondo-${name}-${formatDay(today)}.csv`,
-      csvOf([table.heads, ...table.values]),
+      csvOf([table.heads, ...table.values()]),
       'text/csv',
     );
   return (
@@ -46,7 +46,7 @@ export function Figure({ name, title, says, note, table, today, children }: Fram
       <p className="figure-says">{says}</p>
       {children}
       {note !== undefined && <p className="figure-note">{note}</p>}
-      {table.shown.length > 0 && (
+      {table.rows > 0 && (
         <div className="figure-foot">
           <details>
             <summary>
@@ -69,7 +69,7 @@ const MOST_ROWS = 100;
 
 function FigureTable({ title, table }: { readonly title: string; readonly table: Table }) {
   const { t } = useTranslation('progress');
-  const rows = table.shown.slice(0, MOST_ROWS);
+  const rows = table.shown(MOST_ROWS);
   return (
     // A wide table is scrolled by keys, too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to take the focus
@@ -96,7 +96,7 @@ function FigureTable({ title, table }: { readonly title: string; readonly table:
           ))}
         </tbody>
       </table>
-      {table.shown.length > rows.length && <p>{t('tableCut', { count: rows.length })}</p>}
+      {table.rows > rows.length && <p>{t('tableCut', { count: rows.length })}</p>}
     </section>
   );
 }

@@ -7,19 +7,26 @@ export interface Column<R> {
   readonly shown?: (row: R) => string;
 }
 
-/** What a figure says, in rows. */
+type Values = readonly (string | number | null)[];
+
+/** What a figure says, in rows. Ten thousand of them are put into words only as far as somebody reads them. */
 export interface Table {
   readonly heads: readonly string[];
-  /** On the screen; the first cell of a row names it. */
-  readonly shown: readonly (readonly string[])[];
-  /** In the file. */
-  readonly values: readonly (readonly (string | number | null)[])[];
+  readonly rows: number;
+  /** The first rows, on the screen; the first cell of a row names it. */
+  readonly shown: (most: number) => readonly (readonly string[])[];
+  /** All of them, in the file. */
+  readonly values: () => readonly Values[];
 }
 
 export const tableOf = <R>(rows: readonly R[], columns: readonly Column<R>[]): Table => ({
   heads: columns.map(({ head }) => head),
-  shown: rows.map((row) =>
-    columns.map(({ value, shown }) => (shown ? shown(row) : String(value(row) ?? '–'))),
-  ),
-  values: rows.map((row) => columns.map(({ value }) => value(row))),
+  rows: rows.length,
+  shown: (most) =>
+    rows
+      .slice(0, most)
+      .map((row) =>
+        columns.map(({ value, shown }) => (shown ? shown(row) : String(value(row) ?? '–'))),
+      ),
+  values: () => rows.map((row) => columns.map(({ value }) => value(row))),
 });
