@@ -2,7 +2,6 @@ import { examDayOf } from '#core/exam/date.ts';
 import { coveredBy, examWeights, type Covered } from '#core/exam/scope.ts';
 import type { ConceptKey } from '#core/ids.ts';
 import { learnerDay, type Learner } from '#core/journal/learner-state.ts';
-import { averageMemory } from '#core/memory/model.ts';
 import { budgetOf, type Budget } from '#core/study/budget.ts';
 import { planAsk, type PlanAsk } from '#core/study/exam-plan.ts';
 import type { Plan } from '#core/study/plan.ts';
@@ -65,7 +64,8 @@ async function make(
   const id = learner.settings.exam ?? '';
   const scope = examWeights(id, packs, profiles);
   if (scope.size === 0) return null;
-  const plan = await ask(openPlanner, planAsk(learner, packs, scope, averageMemory, day, exam));
+  const { personal } = learner.settings;
+  const plan = await ask(openPlanner, planAsk(learner, packs, scope, personal, day, exam));
   if (plan === null) return null;
   const profile = profiles.find((one) => one.id === id);
   const covered = profile === undefined ? null : (coveredBy(packs, profile) ?? 'unknown');

@@ -77,6 +77,11 @@ const newLedger = (): Ledger => ({ painted: new Map(), saved: new Set() });
 const pending = ({ painted, saved }: Ledger): string[] =>
   [...painted.keys()].filter((ref) => !saved.has(ref));
 
+/** Waits for a write that is under way: on a busy machine chance alone would seldom meet one. */
+async function untilPending(ledger: Ledger): Promise<void> {
+  for (let turn = 0; turn < 500 && pending(ledger).length === 0; turn += 1) await wait(2);
+}
+
 async function openTab({ context }: Living, ledger: Ledger): Promise<Page> {
   const page = await context.newPage();
   await page.exposeFunction('tell', ([what, ref]: Told) => {
@@ -183,9 +188,7 @@ for (const tabs of [1, 2, 5]) {
         while (pages.length < tabs) pages.push(await openTab(living, ledger));
         for (const page of pages) await run(page, 3);
         await wait(100 + Math.random() * 1500);
-        // On a busy machine chance alone would seldom meet a write under way.
-        for (let turn = 0; i % 2 === 0 && turn < 500 && pending(ledger).length === 0; turn += 1)
-          await wait(2);
+        if (i % 2 === 0) await untilPending(ledger);
         const tapped = Math.max(...ledger.painted.values());
         if (pending(ledger).length > 0 && performance.now() - tapped <= NEAR) near += 1;
         await living.kill();

@@ -10,6 +10,7 @@ import { questionLanguageOf } from '#state/stores.ts';
 import { buttonClass } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { PageTitle } from '#ui/PageTitle.tsx';
 import { EnterCode } from './EnterCode.tsx';
 import { OfferCard } from './OfferCard.tsx';
 import { clockText, momentText, percentOf, titleIn } from './words.ts';
@@ -27,9 +28,11 @@ export function ExamsPage() {
   const over = attempts.filter(({ end }) => end !== null).toReversed();
   return (
     <div className="exams">
-      <title>{`${t('title')} – Mondo`}</title>
+      <PageTitle of={t('title')} />
       <h1>{t('title')}</h1>
-      <p className="exams-lead">{t('lead')}</p>
+      <p className="exams-lead">
+        {t('lead')} <Link to="/readiness">{t('readiness')}</Link>
+      </p>
       {status === 'loading' && <output>{t('reading')}</output>}
       {status === 'ready' && running && <Running attempt={running} language={language} />}
       {status === 'ready' && !running && (

@@ -11,6 +11,7 @@ import { questionLanguageOf } from '#state/stores.ts';
 import { Button } from '#ui/Button.tsx';
 import { LanguageToggle } from '#ui/LanguageToggle.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { PageTitle } from '#ui/PageTitle.tsx';
 import { AnswerKey, AnswerSheet, Paper } from './Paper.tsx';
 import { titleIn } from './words.ts';
 import './Exam.css';
@@ -76,7 +77,7 @@ function OnPaper({ form }: { readonly form: Form }) {
   const code = codeOf(form);
   return (
     <div className="exams paper">
-      <title>{`${t('paper')} – Mondo`}</title>
+      <PageTitle of={t('paper')} />
       <PaperBar {...{ form, language, setLanguage, hasKey, setHasKey }} />
       <h1 lang={language}>{titleIn(form.blueprint, language)}</h1>
       <p className="paper-head">

@@ -11,6 +11,7 @@ import { useLearner, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
 import { Button, buttonClass } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { PageTitle } from '#ui/PageTitle.tsx';
 import { DomainTable } from './DomainTable.tsx';
 import { Reviews } from './Reviews.tsx';
 import { ScoreHead } from './ScoreHead.tsx';
@@ -53,7 +54,7 @@ function Report({ attempt }: { readonly attempt: Attempt }) {
   const isReady = status === 'ready' && exam === attempt.exam;
   return (
     <div className="exams">
-      <title>{`${t('report')} – Mondo`}</title>
+      <PageTitle of={t('report')} />
       <p className="exams-quiet">
         <Link to="/exam">{t('title')}</Link> · {momentText(startedAt, i18n.language)} ·{' '}
         {t('took', { time: clockText(tookMillis(attempt)) })}

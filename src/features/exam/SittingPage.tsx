@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
+import { PageTitle } from '#ui/PageTitle.tsx';
 import { Link, Navigate, useParams } from 'react-router';
 import type { Attempt } from '#core/exam/attempt.ts';
 import { loadKinds } from '#question/KindView.tsx';
@@ -52,7 +53,7 @@ function Sitting({ attempt }: { readonly attempt: Attempt }) {
   if (current !== attempt.exam) return null;
   return (
     <div className="exam">
-      <title>{`${t('title')} – Mondo`}</title>
+      <PageTitle of={t('title')} />
       <ExamBar attempt={attempt} />
       {place === null ? (
         <main className="exam-over">

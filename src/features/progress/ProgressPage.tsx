@@ -5,6 +5,7 @@ import type { Progress } from '#state/progress.ts';
 import { useLearner, useLibrary, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
 import { buttonClass } from '#ui/Button.tsx';
+import { PageTitle } from '#ui/PageTitle.tsx';
 import { FigureList } from './FigureList.tsx';
 import { namesIn, type Words } from './numbers.ts';
 import { useProgress } from './progress.ts';
@@ -18,10 +19,11 @@ export function ProgressPage() {
   const hasAnswers = useLearner((state) => state.learner.answers > 0);
   return (
     <div className="progress">
-      <title>{`${t('title')} – Mondo`}</title>
+      <PageTitle of={t('title')} />
       <header className="progress-head">
         <h1>{t('title')}</h1>
         <p className="progress-lead">{hasAnswers ? t('lead') : t('emptyBody')}</p>
+        {hasAnswers && <Link to="/readiness">{t('readiness')}</Link>}
       </header>
       {hasAnswers ? <Pictures /> : <Nothing />}
     </div>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { packBlueprint } from '#core/exam/blueprint.ts';
+import { examDayOf } from '#core/exam/date.ts';
 import { ownExam, type Subject } from '#core/insight/exam-figures.ts';
 import { localized, type Language } from '#core/language.ts';
 import type { PackIndex } from '#core/pack/library.ts';
@@ -9,6 +10,7 @@ import { useLearner, useLibrary, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { useTranslation } from '#ui/words.tsx';
+import { PageTitle } from '#ui/PageTitle.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Record } from './Record.tsx';
 import { VerdictPart } from './VerdictPart.tsx';
@@ -31,7 +33,7 @@ export function ReadinessPage() {
   const language = questionLanguageOf(settings);
   return (
     <div className="ready">
-      <title>{`${t('title')} – Mondo`}</title>
+      <PageTitle of={t('title')} />
       {subjects.length > 1 && subject && (
         <PackChoice
           {...{ subjects, subject, language }}
@@ -88,7 +90,9 @@ function useReadiness(subject: Subject): ReadinessFound | null {
     let isCurrent = true;
     const find = async () => {
       const made = ownExam(pack, packBlueprint(pack));
-      const next = made && (await findReadiness(stores, learner, made, null));
+      const isExam = learner.settings.exam === pack.uid;
+      const day = isExam ? examDayOf(learner.settings) : null;
+      const next = made && (await findReadiness(stores, learner, made, day));
       if (isCurrent) setFound(next);
     };
     void find();
