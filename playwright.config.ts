@@ -13,11 +13,13 @@ export default defineConfig({
   outputDir: 'node_modules/.cache/mondo/test-results',
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  // Generous: a busy machine is no bug.
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
   use: {
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [

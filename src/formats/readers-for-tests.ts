@@ -3,6 +3,7 @@ import { documentText, lineText } from '#core/pack/document.ts';
 import type { Scenario } from '#core/pack/model.ts';
 import { parsePack } from '#core/pack/read-document.ts';
 import type { ForeignFile, Imported, ImportedItem, ImportedQuestion, Reader } from './imported.ts';
+import { cpuTime } from './cpu-time.ts';
 
 /** A file with this text, in English. */
 export const fileOf = (text: string, language = 'en'): ForeignFile => ({
@@ -217,7 +218,5 @@ export const repeated: fc.Arbitrary<string> = fc
 /** Milliseconds of the processor that a reader takes; those of the clock would count what else the machine does. */
 export function timed(reader: Reader, text: string): number {
   const file = fileOf(text);
-  const start = process.cpuUsage();
-  reader(file);
-  return process.cpuUsage(start).user / 1_000;
+  return cpuTime(() => void reader(file));
 }

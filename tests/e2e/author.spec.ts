@@ -17,7 +17,10 @@ async function begin(page: Page, title = 'Night school'): Promise<void> {
   await page.getByRole('button', { name: 'New concept' }).click();
   await dialog.getByLabel('Title of the concept').fill('Harbour lights');
   await dialog.getByRole('button', { name: 'Add' }).click();
-  await page.getByRole('treeitem', { name: /scenario-1/ }).click();
+  const scenario = page.getByRole('treeitem', { name: /scenario-1/ });
+  await scenario.click();
+  // What is pressed next is about the part in hand.
+  await expect(scenario).toHaveAttribute('aria-selected', 'true');
 }
 
 const options = ['A lamp', 'A rope', 'A bell', 'A drum'] as const;
