@@ -2,6 +2,6 @@
 export const releases = [
   {
     version: '0.1.0',
-    news: ['newsQuestions', 'newsMemory', 'newsOffline', 'newsBackup'],
+    news: ['newsQuestions', 'newsMemory', 'newsExam', 'newsAuthor', 'newsOffline', 'newsBackup'],
   },
 ] as const;
