@@ -9,7 +9,8 @@ interface Voice {
   readonly i18n: i18n;
   readonly subscribe: (heard: () => void) => () => void;
   readonly translators: Map<string, TFunction>;
-  readonly loads: Map<string, Promise<void>>;
+  /** `null` when it is over, whatever came of it. */
+  readonly loads: Map<string, Promise<void> | null>;
 }
 
 const VoiceContext = createContext<Voice | null>(null);
@@ -40,6 +41,22 @@ function remembered<T>(kept: Map<string, T>, key: string, make: () => T): T {
   return found;
 }
 
+/** By throwing: where `use` waits before other hooks of a component that appears, React 19.3 loses them (its error 467). */
+function waitFor({ i18n: instance, loads }: Voice, names: readonly FlatNamespace[], key: string) {
+  const load = async (): Promise<void> => {
+    try {
+      await instance.loadNamespaces(names);
+    } finally {
+      loads.set(key, null);
+    }
+  };
+  const loading = loads.has(key) ? loads.get(key) : load();
+  if (!loading) return;
+  loads.set(key, loading);
+  // oxlint-disable-next-line typescript/only-throw-error -- what suspends is no error
+  throw loading;
+}
+
 type Names = FlatNamespace | readonly FlatNamespace[];
 
 interface Translation<Ns extends Names> {
@@ -54,12 +71,11 @@ interface Translation<Ns extends Names> {
 export function useTranslation<const Ns extends Names>(names: Ns): Translation<Ns> {
   const voice = use(VoiceContext);
   if (voice === null) throw new Error('There are no words here');
-  const { i18n: instance, subscribe, translators, loads } = voice;
+  const { i18n: instance, subscribe, translators } = voice;
   const language = useSyncExternalStore(subscribe, () => instance.language);
   const wanted: readonly FlatNamespace[] = [names].flat();
   const key = `${language} ${wanted.join(' ')}`;
-  if (!wanted.every((name) => instance.hasLoadedNamespace(name)))
-    use(remembered(loads, key, () => instance.loadNamespaces(wanted)));
+  if (!wanted.every((name) => instance.hasLoadedNamespace(name))) waitFor(voice, wanted, key);
   const t = remembered(translators, key, () => instance.getFixedT(language, wanted));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made for these namespaces a line above
   return { t: t as TFunction<Ns>, i18n: instance };
