@@ -52,7 +52,7 @@ test('a new version waits during a session, and an answer in progress survives i
   await open(other, served);
   await expect(other.getByText(prompt)).toBeVisible();
   await Promise.all([
-    other.waitForEvent('load'),
+    other.waitForEvent('load', { timeout: 90_000 }),
     other.getByRole('button', { name: 'Update now' }).click(),
   ]);
   await expect(other.getByText(prompt)).toHaveCount(0);
