@@ -1,4 +1,4 @@
-import { isTag, isText, Text, type AnyNode, type Element } from 'domhandler';
+import { isTag, isText, type AnyNode, type Element } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import { type Block, type Document, type Inline, type Line } from '#core/pack/document.ts';
 import { limits } from '#core/pack/limits.ts';
@@ -207,23 +207,43 @@ function wordsAlone(text: string): Document {
   return words === '' ? [] : [{ type: 'paragraph', children: [words] }];
 }
 
+/** Elements within one another above which the parser would take seconds, and nobody can have meant it. */
+const DEEPEST = 2_000;
+/** What ends by itself nests in nothing, however often it is left open. */
+const selfEnding = new Set(
+  'p li td th tr dt dd option br hr img input wbr col area base link meta source track embed param'.split(
+    ' ',
+  ),
+);
+
+function isTooDeep(html: string): boolean {
+  if (html.length < 2 * DEEPEST) return false;
+  let depth = 0;
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
+    if (selfEnding.has(name.toLowerCase())) continue;
+    depth = slash === '' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
+const tooDeep = (html: string): FromHtml => ({
+  blocks: wordsAlone(html.replaceAll(/<[^<>]*>/g, ' ')),
+  remarks: [{ code: 'html-too-deep' }],
+});
+
 /** Reads HTML as foreign files hold it. Nothing of it is ever run or rendered as HTML. */
 export function readHtml(html: string, findImage: FindImage = () => null): FromHtml {
   // Most texts are words alone, and there may be ten thousands of them.
   if (!/[<&]/.test(html)) return { blocks: wordsAlone(html), remarks: [] };
+  if (isTooDeep(html)) return tooDeep(html);
   const walk: Walk = { findImage, remarks: [], lost: new Set() };
-  // Most texts are words alone, and there may be ten thousands of them.
-  if (!/[<&]/.test(html)) return { blocks: paragraphs(walk, [new Text(html)], 0), remarks: [] };
   try {
     return { blocks: blocksOf(walk, parseDocument(html).children, 0), remarks: walk.remarks };
   } catch (error) {
-    // Ten thousand tags in one another fill the stack: the words can still be had.
+    // Tags in one another fill the stack: the words can still be had.
     if (!(error instanceof RangeError)) throw error;
-    const text = html.replaceAll(/<[^<>]*>/g, ' ').replaceAll(/\s+/g, ' ');
-    return {
-      blocks: [{ type: 'paragraph', children: [text.trim()] }],
-      remarks: [{ code: 'html-too-deep' }],
-    };
+    return tooDeep(html);
   }
 }
 

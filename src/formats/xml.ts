@@ -83,16 +83,15 @@ function mended(text: string, remarks: Remark[]): string {
 
 const noAttributes: ReadonlyMap<string, string> = new Map();
 
-function opened(building: Building, tag: SaxesTagPlain): Growing {
-  const { parser } = building;
-  const colon = tag.name.indexOf(':');
-  const attributes = Object.entries(tag.attributes);
+function opened({ name, attributes: given }: SaxesTagPlain, line: number): Growing {
+  const colon = name.indexOf(':');
+  const attributes = Object.entries(given);
   return {
-    name: tag.name.slice(colon + 1),
-    prefix: tag.name.slice(0, Math.max(colon, 0)),
+    name: colon < 0 ? name : name.slice(colon + 1),
+    prefix: colon < 0 ? '' : name.slice(0, colon),
     attributes: attributes.length === 0 ? noAttributes : new Map(attributes),
     children: [],
-    line: parser.line,
+    line,
     isWhole: false,
   };
 }
@@ -111,7 +110,7 @@ function open(building: Building, tag: SaxesTagPlain, line: number): void {
     stack.push(null);
     return;
   }
-  const element = { ...opened(building, tag), line };
+  const element = opened(tag, line);
   (parent?.children ?? roots).push(element);
   stack.push(element);
 }
@@ -197,7 +196,9 @@ const isElement = (node: XmlNode): node is XmlElement => typeof node !== 'string
 
 /** The elements directly below, or those of them that have this local name. */
 export const childrenOf = (element: XmlElement, name?: string): readonly XmlElement[] =>
-  element.children.filter(isElement).filter((child) => name === undefined || child.name === name);
+  element.children.filter(
+    (child): child is XmlElement => isElement(child) && (name === undefined || child.name === name),
+  );
 
 /** The first element directly below that has this local name. */
 export const childOf = (element: XmlElement, name: string): XmlElement | undefined =>
@@ -206,7 +207,7 @@ export const childOf = (element: XmlElement, name: string): XmlElement | undefin
 /** All elements with this local name among these and below them, in the order of the file; not those within one. */
 export const outermost = (elements: readonly XmlElement[], name: string): readonly XmlElement[] =>
   elements.flatMap((element) =>
-    element.name === name ? [element] : outermost(childrenOf(element), name),
+    element.name === name ? element : outermost(childrenOf(element), name),
   );
 
 /** All words below, without marks. */

@@ -1,6 +1,6 @@
 import { labelOf } from './labels.ts';
 import type { MarkdownLine } from './lines.ts';
-import { optionMarks, styleOf } from './options.ts';
+import { isBoxed, optionMarks } from './options.ts';
 
 /** A question's lines, before they are read. */
 export interface Segment {
@@ -75,8 +75,8 @@ const styles: readonly Begins[] = [
 
 const startsBy = (lines: readonly MarkdownLine[], style: Begins): readonly Start[] =>
   lines.flatMap((line, at) => {
-    const found = style(line);
-    return found === null ? [] : [{ at, ...found }];
+    const found = line.text === '' ? null : style(line);
+    return found === null ? [] : { at, ...found };
   });
 
 /** Which lines hold an option, an answer, a heading: asked for every way to cut. */
@@ -91,31 +91,37 @@ interface Survey {
 
 /** By the depth of a question's own heading, 0 for none: the next heading at or above it, for each line. */
 function headingsAhead(lines: readonly MarkdownLine[]): readonly (readonly number[])[] {
+  const ends = lines.map(endingDepth);
   return Array.from({ length: 7 }, (_, depth) => {
-    const ahead: number[] = [];
+    const ahead = new Array<number>(lines.length);
     let next = lines.length;
     for (let at = lines.length - 1; at >= 0; at -= 1) {
       ahead[at] = next;
-      const line = lines[at];
-      if (line && endsAt(line, depth)) next = at;
+      if (endsDepth(ends[at] ?? 0, depth)) next = at;
     }
     return ahead;
   });
 }
 
-const endsAt = (line: MarkdownLine, depth: number): boolean =>
-  line.heading > 0 && (depth === 0 || line.heading <= depth) && labelOf(line) === null;
+/** How deep a heading is that may end a question; 0 for every other line. */
+const endingDepth = (line: MarkdownLine): number =>
+  line.heading > 0 && labelOf(line) === null ? line.heading : 0;
+
+const endsDepth = (ending: number, depth: number): boolean =>
+  ending > 0 && (depth === 0 || ending <= depth);
 
 function survey(lines: readonly MarkdownLine[]): Survey {
   const count = (is: (line: MarkdownLine) => boolean): ((from: number, to: number) => number) => {
+    let sum = 0;
     const sums = [0];
-    for (const line of lines) sums.push((sums.at(-1) ?? 0) + (is(line) ? 1 : 0));
+    for (const line of lines) {
+      if (line.text !== '' && is(line)) sum += 1;
+      sums.push(sum);
+    }
     return (from, to) => (sums[to] ?? 0) - (sums[from] ?? 0);
   };
   const options = count(
-    (line) =>
-      styleOf([line]) === 'box' ||
-      optionMarks(line, 'letter').some(({ name }) => /^[AB]$/.test(name)),
+    (line) => isBoxed(line) || optionMarks(line, 'letter').some(({ name }) => /^[AB]$/.test(name)),
   );
   const answers = count((line) => labelOf(line)?.type === 'answer');
   const ahead = headingsAhead(lines);
@@ -204,7 +210,7 @@ export function cutSegments(lines: readonly MarkdownLine[]): readonly Segment[] 
       segments.push({ number, first, line: line.line, path: names, lines: open });
       return;
     }
-    if (endsAt(line, depth)) {
+    if (endsDepth(endingDepth(line), depth)) {
       open = null;
       path.length = Math.min(path.length, line.heading - 1);
       path[line.heading - 1] = headingText(line);

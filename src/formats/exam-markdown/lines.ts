@@ -31,6 +31,7 @@ const bareText = (text: string): string =>
 
 function lineOf(text: string, line: number, isCode: boolean): MarkdownLine {
   const trimmed = text.trimStart();
+  if (trimmed === '') return { text: '', line, indent: text.length, isCode, bare: '', heading: 0 };
   const heading = isCode ? 0 : (/^#{1,6}(?=\s)/.exec(trimmed)?.[0].length ?? 0);
   return {
     text: text.trimEnd(),
@@ -54,7 +55,7 @@ const options = /(?<=\S)\s{2,}(?=[-*]\s+A[.)]\s)/;
 
 /** `<details>` hides an answer and means no more; a summary is a line of its own. */
 function parts(text: string): readonly string[] {
-  if (options.test(text)) return text.split(options).flatMap(parts);
+  if (text.includes('A') && options.test(text)) return text.split(options).flatMap(parts);
   if (!text.includes('<')) return [text];
   const found = text.split(tag).filter((part) => part.trim() !== '' && !detailsTag.test(part));
   return joinedSummaries(found);

@@ -80,12 +80,16 @@ export function optionMarks(line: MarkdownLine, style: OptionStyle): readonly Op
   return pieces.flatMap((text) => optionMark({ ...line, text }, style) ?? []);
 }
 
+/** Whether a line begins with a box to check. */
+export const isBoxed = (line: MarkdownLine): boolean =>
+  line.text.includes('[') && optionMark(line, 'box') !== null;
+
 const followsIn = (names: readonly string[], first: string, second: string): boolean =>
   names.includes(first) && names.includes(second);
 
 /** In which style the options of these lines stand; null when there are none. */
 export function styleOf(lines: readonly MarkdownLine[]): OptionStyle | null {
-  if (lines.some((line) => line.text.includes('[') && optionMark(line, 'box'))) return 'box';
+  if (lines.some(isBoxed)) return 'box';
   const names = (style: OptionStyle) =>
     lines.flatMap((line) => optionMarks(line, style).map(({ name }) => name));
   if (followsIn(names('letter'), 'A', 'B')) return 'letter';

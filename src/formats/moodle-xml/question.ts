@@ -97,9 +97,10 @@ function outcomeOf(sheet: Sheet): Outcome {
 
 /** Moodle 1 kept one picture beside the text. */
 function oldImage(element: XmlElement): string {
-  const name = textOf(childOf(element, 'image') ?? element).trim();
+  const image = childOf(element, 'image');
   const data = childOf(element, 'image_base64');
-  if (!data || !childOf(element, 'image')) return '';
+  if (!image || !data) return '';
+  const name = textOf(image).trim();
   const base64 = textOf(data).replaceAll(/\s+/g, '');
   return ` <img src="data:image/png;base64,${escapeXml(base64)}" alt="${escapeXml(name)}">`;
 }

@@ -6,7 +6,7 @@ const TODAY = '2026-11-26';
 const NIGHT = 'concepts/work/night.md';
 
 const copied = [...smallPack].flatMap(([path, text]): [string, string][] =>
-  path.startsWith('concepts/') ? [[path.replace('/work/', '/rest/'), text]] : [],
+  path.startsWith('concepts/') ? [[path.replace('work/', 'rest/'), text]] : [],
 );
 const two = new Map([...smallPack, ...copied]);
 
