@@ -90,10 +90,10 @@ interface Survey {
 }
 
 /** By the depth of a question's own heading, 0 for none: the next heading at or above it, for each line. */
-function headingsAhead(lines: readonly MarkdownLine[]): readonly (readonly number[])[] {
+function headingsAhead(lines: readonly MarkdownLine[]): readonly Uint32Array[] {
   const ends = lines.map(endingDepth);
   return Array.from({ length: 7 }, (_, depth) => {
-    const ahead = new Array<number>(lines.length);
+    const ahead = new Uint32Array(lines.length);
     let next = lines.length;
     for (let at = lines.length - 1; at >= 0; at -= 1) {
       ahead[at] = next;
