@@ -98,8 +98,17 @@ test('--out writes sound packs as documents that Mondo can open', async () => {
   expect(parsePack(document, 'sound.mondo.json').ok).toBe(true);
 });
 
-test('a language that nobody speaks here is refused', async () => {
-  await expect(run('--lang', 'fr')).rejects.toThrow('en or ja');
+test.each([
+  [['--lang', 'fr'], '--lang is en or ja, not fr'],
+  [['--strct'], '--strct'],
+  [['nowhere'], 'no such pack: nowhere; there are sound'],
+])('what is not understood is refused, and what there is is said: %s', async (args, why) => {
+  write('sound', sound);
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  expect(await run(...args)).toBe(2);
+  expect(said.mock.lastCall?.[0]).toContain(why);
+  expect(said.mock.lastCall?.[0]).toContain('--audit');
+  expect(printed).toEqual([]);
 });
 
 /** The small pack as it would be without a mistake: its scenario is thin, and a warning at most. */
