@@ -29,7 +29,8 @@ test('answers outlive a browser that throws its databases away and has not yet w
   await startFirst(page);
   await answer(page);
   await expect(page.getByText('saved', { exact: true })).toBeVisible();
-  // Not the app: it would write again what is taken from it.
+  // Not the app: it would write again what is taken from it. A picture has no icon of its own, so one is looked for.
+  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
   await page.goto(`${root.url}icons/icon.svg`);
   const left = await page.evaluate(async () => {
     localStorage.clear();
