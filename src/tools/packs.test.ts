@@ -70,6 +70,18 @@ test('--json prints the problems as values', async () => {
   });
 });
 
+test('with --today facts have to be fresh on this day, and not only on that of the release', async () => {
+  write('small', smallPack);
+  const old = () => printed.filter((line) => line.includes(' reference_old '));
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(2031, 0, 5) });
+  await run();
+  expect(old()).toEqual([]);
+  await run('--today');
+  expect(old().length).toBeGreaterThan(0);
+  expect(old().every((line) => line.includes('before 2031-01-05'))).toBe(true);
+  vi.useRealTimers();
+});
+
 test('a pack that is named is checked alone', async () => {
   write('small', smallPack);
   write(

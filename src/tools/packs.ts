@@ -24,6 +24,8 @@ interface Wanted {
   readonly coverage: boolean;
   /** Whether a warning fails as an error does. */
   readonly strict: boolean;
+  /** Whether facts have to be fresh today, and not only when the pack was released. */
+  readonly today: boolean;
   /** Where to write each pack as one document, if anywhere. */
   readonly out: string | undefined;
   /** Folder names; none means all. */
@@ -34,6 +36,7 @@ const USAGE = `npm run packs -- [options] [folder of a pack below questions/ ...
   --lang en|ja   words of the problems
   --json         problems as values
   --strict       a warning fails as an error does
+  --today        facts have to be fresh today, not only on the day of release
   --audit        measure whether keys can be guessed
   --coverage     write docs/COVERAGE.md anew
   --out <folder> write each pack without errors as one document`;
@@ -47,6 +50,7 @@ function parse(args: readonly string[]): Wanted {
       audit: { type: 'boolean', default: false },
       coverage: { type: 'boolean', default: false },
       strict: { type: 'boolean', default: false },
+      today: { type: 'boolean', default: false },
       out: { type: 'string' },
     },
     allowPositionals: true,
@@ -55,6 +59,11 @@ function parse(args: readonly string[]): Wanted {
   if (!isInterfaceLanguage(lang)) throw new Error(`--lang is en or ja, not ${lang}`);
   return { ...rest, out: rest.out, language: lang, only: positionals };
 }
+
+const localDate = (time: Date): string =>
+  [time.getFullYear(), time.getMonth() + 1, time.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 
 const count = (problems: readonly Problem[], severity: Problem['severity']): number =>
   problems.filter((problem) => problem.severity === severity).length;
@@ -126,7 +135,8 @@ export async function main(args: readonly string[], questions: string): Promise<
   const { language, out, only } = wanted;
   const root = dirname(questions);
   const exams = readProfiles(examFiles(questions));
-  const all = checkPacks(folders, exams.profiles);
+  const today = wanted.today ? localDate(new Date()) : null;
+  const all = checkPacks(folders, { profiles: exams.profiles, today });
   const checked = all.filter(({ name }) => only.length === 0 || only.includes(name));
   if (wanted.coverage) writeCoverage(all, root);
   const audits = wanted.audit ? checked.map(audited) : [];
