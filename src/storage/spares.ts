@@ -91,9 +91,9 @@ async function writeMerged({ ports }: Store, events: readonly AnyEvent[]): Promi
   const name = newWriter(ports);
   const merged = openSpare(ports, name);
   const rows = events.map((event) => [refKey(event), formatRecord(event)] as const);
-  const isWritten = await merged.write(rows);
+  const isWritten = await soon(merged.write(rows));
   merged.close();
-  if (!isWritten) return false;
+  if (isWritten !== true) return false;
   // Nothing is taken away on the word of the writer alone.
   const held = await readSpare(ports, `${sparePrefix(ports)}${name}`);
   return held !== null && rows.every(([, record]) => held.includes(record));
