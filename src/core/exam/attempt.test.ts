@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { refOf, type Event } from '#core/journal/event.ts';
+import { refOf, type Event, type Fact } from '#core/journal/event.ts';
 import { instant } from '#core/time.ts';
 import {
+  afterwards,
   attemptsOf,
   isOfExam,
   isOver,
@@ -187,6 +188,32 @@ describe('a clock that is set', () => {
         0,
       ),
     ).toEqual(chose('a'));
+  });
+
+  const set = (minutes: number, fact: Fact) => after(minutes, fact, 'writer0002');
+
+  test('back before a new tab goes on loses no answer, no end and no cause, though they stand before the start', () => {
+    const answer = set(-300, answerFact(1, 'b'));
+    const attempt = only(
+      set(-301, { type: 'miss-cause', ref: refOf(answer), cause: 'misread' }),
+      answer,
+      set(-299, { type: 'exam-submitted', exam: 'exam', timedOut: false }),
+      set(-298, answerFact(2, 'c')),
+      started(),
+      after(1, answerFact(0, 'a')),
+    );
+    // What the tab before had written was there already; what the same tab writes after the end is late.
+    expect([0, 1, 2].map((place) => given(attempt, place))).toEqual([chose('a'), chose('b'), null]);
+    expect(attempt.end).toMatchObject({ timedOut: false });
+    expect([...attempt.causes]).toEqual([[key(1), 'misread']]);
+    expect(tookMillis(attempt)).toBe(MINUTE);
+  });
+
+  test('back is no reason to stamp an event before what it follows', () => {
+    const attempt = only(started(), after(6, answerFact(0)));
+    expect(afterwards(attempt, instant(START + 7 * MINUTE))).toBe(START + 7 * MINUTE);
+    expect(afterwards(attempt, instant(START - 300 * MINUTE))).toBe(START + 6 * MINUTE + 1);
+    expect(afterwards(attempt, instant(START + 6 * MINUTE))).toBe(START + 6 * MINUTE + 1);
   });
 
   test('forward uses the time up, as sleep does: nothing can tell them apart', () => {

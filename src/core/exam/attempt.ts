@@ -1,8 +1,15 @@
 import type { Response } from '#core/answer/response.ts';
 import { scenarioKey, type ScenarioKey, type Slug } from '#core/ids.ts';
-import { refKey, refOf, type AnyEvent, type Event, type EventRef } from '#core/journal/event.ts';
+import {
+  refKey,
+  refOf,
+  type AnyEvent,
+  type Event,
+  type EventRef,
+  type WriterId,
+} from '#core/journal/event.ts';
 import type { Language } from '#core/language.ts';
-import type { Instant } from '#core/time.ts';
+import { instant, type Instant } from '#core/time.ts';
 import { parseForm, type Form } from './form.ts';
 import { missCauseOf, type MissCause } from './miss-cause.ts';
 import { questionKey } from './pool.ts';
@@ -26,6 +33,8 @@ export interface Attempt {
   readonly exam: string;
   readonly form: Form;
   readonly startedAt: Instant;
+  /** The latest stamp of its events, those after its end left aside: see `afterwards`. */
+  readonly lastAt: Instant;
   readonly answers: ReadonlyMap<ScenarioKey, Given>;
   /** Flagged while it ran. */
   readonly flagged: ReadonlySet<ScenarioKey>;
@@ -75,6 +84,13 @@ export const tookMillis = ({ form, startedAt, usedMillis, end }: Attempt): numbe
     ? limitMillis(form)
     : Math.min(limitMillis(form), Math.max(usedMillis, (end?.at ?? startedAt) - startedAt));
 
+/**
+ * When something happens in an attempt. A tab whose clock was set back since another has written stamps its events
+ * before those that they follow: what is chosen anew would count for less than what it replaces.
+ */
+export const afterwards = ({ lastAt }: Attempt, now: Instant): Instant =>
+  now > lastAt ? now : instant(lastAt + 1);
+
 /** An attempt under way in the fold. */
 interface Draft extends Attempt {
   readonly answers: Map<ScenarioKey, Given>;
@@ -82,9 +98,12 @@ interface Draft extends Attempt {
   readonly reviewed: Map<ScenarioKey, boolean>;
   readonly causes: Map<ScenarioKey, MissCause>;
   readonly asked: ReadonlySet<ScenarioKey>;
+  lastAt: Instant;
   measured: number;
   usedMillis: number;
   end: Attempt['end'];
+  /** Who handed it in. */
+  endedBy: WriterId | null;
 }
 
 type ExamEvent = Event<
@@ -106,14 +125,21 @@ interface Fold {
   readonly answered: Map<string, { readonly draft: Draft; readonly key: ScenarioKey }>;
 }
 
+const isStart = ({ type }: ExamEvent): boolean => type === 'exam-started';
+const isCause = ({ type }: ExamEvent): boolean => type === 'miss-cause';
+
 /**
  * All attempts that the events tell of, in the order in which they were started. Of two starts of one exam, or two
- * ends, the first counts. An answer after the end changes nothing.
+ * ends, the first counts. An answer after the end changes nothing. The starts are taken first and the causes last,
+ * whatever their time: where a clock was set back, an answer may bear an earlier stamp than the start that it follows.
  * @param events effective ones, in order
  */
 export function attemptsOf(events: readonly Event[]): readonly Attempt[] {
   const fold: Fold = { attempts: new Map(), answered: new Map() };
-  for (const event of events) if (isOfExam(event)) apply(fold, event);
+  const ofExams = events.filter(isOfExam);
+  for (const event of ofExams.filter(isStart)) apply(fold, event);
+  for (const event of ofExams) if (!isStart(event) && !isCause(event)) apply(fold, event);
+  for (const event of ofExams.filter(isCause)) apply(fold, event);
   return [...fold.attempts.values()].map(attemptIn);
 }
 
@@ -129,7 +155,7 @@ function apply({ attempts, answered }: Fold, event: ExamEvent): void {
     }
     case 'exam-submitted': {
       const draft = attempts.get(event.exam);
-      if (draft?.end === null) draft.end = { at: event.at, timedOut: event.timedOut };
+      if (draft?.end === null) close(draft, event);
       return;
     }
     case 'flagged':
@@ -157,16 +183,32 @@ function start(attempts: Map<string, Draft>, event: Event<'exam-started'>): void
     exam: event.exam,
     form,
     startedAt: event.at,
+    lastAt: event.at,
     answers: new Map(),
     flagged: new Set(),
     usedMillis: 0,
     measured: 0,
     end: null,
+    endedBy: null,
     reviewed: new Map(),
     causes: new Map(),
     asked: new Set(form.questions.map(questionKey)),
   });
 }
+
+function close(draft: Draft, { at, timedOut, writer }: Event<'exam-submitted'>): void {
+  draft.end = { at, timedOut };
+  draft.endedBy = writer;
+  note(draft, at);
+}
+
+function note(draft: Draft, at: Instant): void {
+  if (at > draft.lastAt) draft.lastAt = at;
+}
+
+/** An end that is stamped before the start tells by its own writer alone what came after it: the clock was set back. */
+const isClosedFor = ({ end, endedBy, startedAt }: Draft, writer: WriterId): boolean =>
+  end !== null && (end.at >= startedAt || writer === endedBy);
 
 /** @returns whether the event is an answer to a question of the form */
 function take(draft: Draft, event: Event<'exam-answered'>): boolean {
@@ -175,10 +217,11 @@ function take(draft: Draft, event: Event<'exam-answered'>): boolean {
   const before = draft.answers.get(key);
   const measured = draft.measured + event.latency;
   const used = Math.max(draft.usedMillis, event.at - draft.startedAt, measured);
-  const isLate = draft.end !== null || used > limitMillis(draft.form) + GRACE;
+  const isLate = isClosedFor(draft, event.writer) || used > limitMillis(draft.form) + GRACE;
   if (!isLate) {
     draft.measured = measured;
     draft.usedMillis = used;
+    note(draft, event.at);
   }
   // Late, it still gives a name to what was never answered.
   if (isLate && before !== undefined) return true;
@@ -197,9 +240,17 @@ function take(draft: Draft, event: Event<'exam-answered'>): boolean {
 function flag(draft: Draft, { target, on, at }: Event<'flagged'>): void {
   if (target.scenario === undefined || draft.end !== null) return;
   const key = scenarioKey(target.pack, target.concept, target.scenario);
-  if (!draft.asked.has(key) || at - draft.startedAt > limitMillis(draft.form)) return;
+  // Starts are known before everything else: what was flagged earlier, in study, is no flag of the exam.
+  const since = at - draft.startedAt;
+  if (!draft.asked.has(key) || since < 0 || since > limitMillis(draft.form)) return;
+  note(draft, at);
   if (on) draft.flagged.add(key);
   else draft.flagged.delete(key);
 }
 
-const attemptIn = ({ asked: _asked, measured: _measured, ...attempt }: Draft): Attempt => attempt;
+const attemptIn = ({
+  asked: _asked,
+  measured: _measured,
+  endedBy: _endedBy,
+  ...attempt
+}: Draft): Attempt => attempt;

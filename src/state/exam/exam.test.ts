@@ -197,6 +197,30 @@ describe('time that runs out', () => {
     expect(readExamMark(after.stores)).toBeNull();
   });
 
+  test('is handed in once, whatever the clock says and however often it is looked at', async () => {
+    const own = device();
+    const browser = sampleBrowser(own.clock);
+    const before = await openTab(browser, own);
+    const exam = begin(before);
+    await sit(before, exam);
+    own.pass(1);
+    await answer(before, 0, 'a');
+    await answer(before, 1, 'b');
+    own.time.wall -= 300 * MINUTE;
+    const after = await openTab(browser, own);
+    const sitting = await sit(after, exam);
+    await answer(after, 1, 'c');
+    after.sitting.getState().flag();
+    expect(answersOf(after, exam).slice(0, 2)).toEqual(['a', 'c']);
+    expect(attemptIn(after, exam).flagged.size).toBe(1);
+    own.pass(9);
+    for (let second = 0; second < 5; second += 1) expect(sitting.tick()).toBe(0);
+    expect(attemptIn(after, exam).end).toMatchObject({ timedOut: true });
+    expect(answersOf(after, exam).slice(0, 2)).toEqual(['a', 'c']);
+    const ends = (await counted(after)).filter(({ type }) => type === 'exam-submitted');
+    expect(ends).toHaveLength(1);
+  });
+
   test('is not held up by a clock that is set back', async () => {
     const own = device();
     const tab = await openTab(sampleBrowser(own.clock), own);

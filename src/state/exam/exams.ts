@@ -1,5 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { attemptsOf, isOfExam, isOver, limitMillis, type Attempt } from '#core/exam/attempt.ts';
+import {
+  afterwards,
+  attemptsOf,
+  isOfExam,
+  isOver,
+  limitMillis,
+  type Attempt,
+} from '#core/exam/attempt.ts';
 import { formJson, type Form } from '#core/exam/form.ts';
 import type { MissCause } from '#core/exam/miss-cause.ts';
 import { questionKey } from '#core/exam/pool.ts';
@@ -32,7 +39,8 @@ export interface ExamsState {
   readonly reread: () => Promise<void>;
   /** @returns the name of the new attempt */
   readonly begin: (form: Form) => string;
-  readonly record: (facts: readonly Fact[]) => void;
+  /** @param during the attempt that the facts belong to while it runs: they are stamped after all of it */
+  readonly record: (facts: readonly Fact[], during?: Attempt) => void;
   readonly handIn: (attempt: Attempt, timedOut: boolean) => void;
   readonly sayCause: (attempt: Attempt, question: ScenarioKey, cause: MissCause) => void;
   /** Takes back what was recorded twice of one review. */
@@ -93,6 +101,8 @@ interface Desk {
   /** Those that concern exams, and those that say which of them count. */
   events: readonly AnyEvent[];
   reading: Promise<void> | null;
+  /** Exams that this tab has handed in: it says so once, whatever becomes of what it wrote. */
+  readonly handedIn: Set<string>;
 }
 
 function fold(desk: Desk): void {
@@ -130,14 +140,27 @@ async function open(desk: Desk): Promise<void> {
 /** What has run out of time is handed in, whether it ran out before the page was opened or since. */
 async function enter(desk: Desk): Promise<void> {
   await (desk.reading ??= open(desk));
-  const { attempts, handIn } = desk.get();
-  for (const attempt of runOut(attempts, desk.stores.clock().at)) handIn(attempt, true);
+  const { attempts } = desk.get();
+  for (const attempt of runOut(attempts, desk.stores.clock().at)) handIn(desk, attempt, true);
   desk.set({ status: 'ready' });
 }
 
-function record(desk: Desk, facts: readonly Fact[]): void {
+function record(desk: Desk, facts: readonly Fact[], during?: Attempt): void {
+  if (facts.length === 0) return;
   const { learner, clock } = desk.stores;
-  if (facts.length > 0) take(desk, learner.getState().record(facts, clock()));
+  const now = clock();
+  const stamp = during === undefined ? now : { ...now, at: afterwards(during, now.at) };
+  take(desk, learner.getState().record(facts, stamp));
+}
+
+/** Once: an attempt that is over, whoever has ended it, is not ended again. */
+function handIn(desk: Desk, attempt: Attempt, timedOut: boolean): void {
+  const { stores, get, handedIn } = desk;
+  const now = get().attempts.find(({ exam }) => exam === attempt.exam);
+  if (now?.end !== null || handedIn.has(now.exam)) return;
+  handedIn.add(now.exam);
+  record(desk, [...blanks(stores, now), { type: 'exam-submitted', exam: now.exam, timedOut }], now);
+  void stores.learner.getState().rest();
 }
 
 /**
@@ -146,25 +169,19 @@ function record(desk: Desk, facts: readonly Fact[]): void {
  */
 export function createExamsStore(stores: ExamGround, name: () => string): ExamsStore {
   return createStore<ExamsState>((set, get) => {
-    const desk: Desk = { stores, set, get, events: [], reading: null };
+    const desk: Desk = { stores, set, get, events: [], reading: null, handedIn: new Set() };
     return {
       status: 'loading',
       attempts: [],
       open: () => enter(desk),
       reread: () => read(desk),
-      record: (facts) => record(desk, facts),
+      record: (facts, during) => record(desk, facts, during),
       begin(form) {
         const exam = name();
         record(desk, [{ type: 'exam-started', exam, form: formJson(form) }]);
         return exam;
       },
-      handIn(attempt, timedOut) {
-        record(desk, [
-          ...blanks(stores, attempt),
-          { type: 'exam-submitted', exam: attempt.exam, timedOut },
-        ]);
-        void stores.learner.getState().rest();
-      },
+      handIn: (attempt, timedOut) => handIn(desk, attempt, timedOut),
       sayCause({ answers }, question, cause) {
         const given = answers.get(question);
         if (given !== undefined) record(desk, [{ type: 'miss-cause', ref: given.ref, cause }]);
