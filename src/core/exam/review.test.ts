@@ -4,7 +4,7 @@ import { effective } from '#core/journal/effective.ts';
 import type { Event } from '#core/journal/event.ts';
 import { sampleSingle } from '#core/study/sample.ts';
 import { attemptsOf, type Attempt } from './attempt.ts';
-import { outcomeOf, repeatedReviews, unrecordedAnswers } from './review.ts';
+import { answersNotKnown, outcomeOf, repeatedReviews, unrecordedAnswers } from './review.ts';
 import { after, answerFact, questionAt, sampleForm, started } from './sample.ts';
 
 const form = sampleForm();
@@ -65,6 +65,22 @@ describe('a review', () => {
       confidence: null,
       latency: 30_000,
     });
+  });
+
+  test('has what was left unanswered as not known, once, when it is asked for: seen or not', () => {
+    const blank = answerFact(3, null, { shown: [], latency: 0, keyRev: '', textRev: '' });
+    const [start, ...rest] = sitting;
+    if (start === undefined) throw new Error('nothing is sat');
+    const whole = [start, after(0.5, blank), ...rest];
+    const facts = answersNotKnown(attemptOf(whole), () => scenario);
+    expect(facts).toMatchObject([
+      { concept: 'c2', response: null, right: false, mode: 'exam', latency: 30_000 },
+      { concept: 'c3', response: null, right: false, keyRev: 'k1', latency: 0 },
+    ]);
+    const recorded = [...whole, ...facts.map((fact) => after(20, fact))];
+    expect(answersNotKnown(attemptOf(recorded), () => scenario)).toEqual([]);
+    expect(outcomes(recorded)).toEqual(['right', 'wrong', 'unanswered', 'unanswered']);
+    expect(answersNotKnown(attemptOf(whole), () => null)).toEqual([]);
   });
 
   test('that was cut off goes on where it stopped', () => {

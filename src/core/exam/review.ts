@@ -49,26 +49,52 @@ export function unrecordedAnswers(
     const outcome = outcomeOf(attempt, question, keyOf(question));
     const isJudged = outcome === 'right' || outcome === 'wrong';
     if (given === undefined || !isJudged || attempt.reviewed.has(name)) return [];
-    const { response, shown, textRev, keyRev, language, millis } = given;
-    const { pack, concept, scenario } = question;
-    const fact: Fact<'answered'> = {
-      type: 'answered',
-      pack,
-      concept,
-      scenario,
-      textRev,
-      keyRev,
-      shown,
-      response,
-      right: outcome === 'right',
-      confidence: null,
-      latency: Math.min(MOST_LATENCY, millis),
-      language,
-      session: attempt.exam,
-      mode: 'exam',
-    };
-    return [fact];
+    return [factOf(attempt, question, given, outcome === 'right')];
   });
+}
+
+/**
+ * What was left unanswered, as "I don't know": once each, when the learner adds it to today. A review alone does not
+ * record it, since nothing chosen may as well be no time left, and would take away what is known.
+ */
+export function answersNotKnown(
+  attempt: Attempt,
+  keyOf: (question: FormQuestion) => Key,
+): readonly Fact<'answered'>[] {
+  return attempt.form.questions.flatMap((question) => {
+    const name = questionKey(question);
+    const given = attempt.answers.get(name);
+    const key = keyOf(question);
+    const isOpen = outcomeOf(attempt, question, key) === 'unanswered';
+    if (given === undefined || key === null || !isOpen || attempt.reviewed.has(name)) return [];
+    // The report has shown it as it is today, whatever it was when it was left.
+    const { textRev, keyRev } = key;
+    return [factOf(attempt, question, { ...given, textRev, keyRev }, false)];
+  });
+}
+
+function factOf(
+  { exam }: Attempt,
+  { pack, concept, scenario }: FormQuestion,
+  { textRev, keyRev, shown, response, millis, language }: Given,
+  right: boolean,
+): Fact<'answered'> {
+  return {
+    type: 'answered',
+    pack,
+    concept,
+    scenario,
+    textRev,
+    keyRev,
+    shown,
+    response,
+    right,
+    confidence: null,
+    latency: Math.min(MOST_LATENCY, millis),
+    language,
+    session: exam,
+    mode: 'exam',
+  };
 }
 
 /** Takes back what two devices, or two tabs without locks, have recorded of one review: all but the first. */

@@ -3,6 +3,7 @@ import { isOver } from '#core/exam/attempt.ts';
 import { questionKey } from '#core/exam/pool.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { effective } from '#core/journal/effective.ts';
+import { drill } from '#core/study/drill.ts';
 import { samplePack } from '#core/study/sample.ts';
 import { instant, type Clock } from '#core/time.ts';
 import { createLearnerStore } from '#state/learner.ts';
@@ -304,6 +305,25 @@ describe('a report', () => {
       [missed, 'mixed-up'],
       [unseen, 'out-of-time'],
     ]);
+  });
+
+  test('adds to today all that it shows as missed: what was wrong, and what was left unanswered', async () => {
+    const own = device();
+    const { tab, exam } = await reviewed(sampleBrowser(own.clock), own);
+    const missed = () =>
+      drill(tab.learner.getState().learner, [withExam], own.clock(), {
+        filter: { pack: withExam.uid, only: 'missed' },
+        seed: 1,
+      }).map(({ concept }) => concept);
+    const { form } = attemptIn(tab, exam);
+    const at = (...places: number[]) =>
+      places.map((place) => form.questions[place]?.concept ?? never());
+    expect(missed()).toEqual(at(1));
+    await tab.report.getState().addUnanswered();
+    await tab.report.getState().addUnanswered();
+    expect(missed().toSorted()).toEqual(at(1, 3, 4, 5).toSorted());
+    expect(tab.learner.getState().learner.answers).toBe(6);
+    expect(reviewedScore(attemptIn(tab, exam))).toMatchObject({ right: 2, total: 6 });
   });
 
   test('of an exam that runs records nothing', async () => {

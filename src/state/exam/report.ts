@@ -3,9 +3,10 @@ import type { Attempt } from '#core/exam/attempt.ts';
 import type { FormQuestion } from '#core/exam/draw.ts';
 import type { Form } from '#core/exam/form.ts';
 import { questionKey } from '#core/exam/pool.ts';
-import { outcomeOf, unrecordedAnswers } from '#core/exam/review.ts';
+import { answersNotKnown, outcomeOf, unrecordedAnswers, type Key } from '#core/exam/review.ts';
 import { scoreOf, type Outcome, type Score } from '#core/exam/score.ts';
 import type { ScenarioKey } from '#core/ids.ts';
+import type { Fact } from '#core/journal/event.ts';
 import type { Language } from '#core/language.ts';
 import type { ConceptChunk } from '#core/pack/library.ts';
 import type { Scenario } from '#core/pack/model.ts';
@@ -93,16 +94,21 @@ const written = ({ learner }: ExamGround): Promise<void> =>
     });
   });
 
+type FactsOf = (
+  attempt: Attempt,
+  keyOf: (question: FormQuestion) => Key,
+) => readonly Fact<'answered'>[];
+
 /**
- * Records what was judged, so that memory learns from it: each answer once. One tab at a time reads what the others
+ * Records answers of an exam, so that memory learns from them: each once. One tab at a time reads what the others
  * have written, adds what is missing, and waits until that is on the disk. Two devices cannot wait for each other:
  * where their journals meet, what is there twice is taken back.
  */
-async function recordReview(
+async function recordOnce(
   stores: ExamGround,
   exams: ExamsStore,
-  exam: string,
-  sheets: readonly Sheet[],
+  { exam, sheets }: Pick<ReportState, 'exam' | 'sheets'>,
+  factsOf: FactsOf,
 ): Promise<void> {
   const scenarios = new Map(
     sheets.map(({ question, found }) => [questionKey(question), found?.scenario ?? null]),
@@ -113,7 +119,7 @@ async function recordReview(
     heal();
     const attempt = attempts.find((one) => one.exam === exam);
     if (attempt?.end == null) return;
-    record(unrecordedAnswers(attempt, (question) => scenarios.get(questionKey(question)) ?? null));
+    record(factsOf(attempt, (question) => scenarios.get(questionKey(question)) ?? null));
     await written(stores);
   };
   const { locks, learner } = stores.ports;
@@ -127,6 +133,8 @@ export interface ReportState {
   readonly sheets: readonly Sheet[];
   /** Shows an exam that is over, in a language, and records it once. */
   readonly open: (attempt: Attempt, language: Language) => Promise<void>;
+  /** Records what was left unanswered in the exam that is shown as not known: then a drill of what was missed has it. */
+  readonly addUnanswered: () => Promise<void>;
 }
 
 export type ReportStore = StoreApi<ReportState>;
@@ -149,7 +157,8 @@ export const createReportStore = (stores: ExamGround, exams: ExamsStore): Report
           return;
         }
         set({ status: 'ready', sheets: read.sheets });
-        await recordReview(stores, exams, attempt.exam, read.sheets);
+        await recordOnce(stores, exams, get(), unrecordedAnswers);
       },
+      addUnanswered: () => recordOnce(stores, exams, get(), answersNotKnown),
     };
   });
