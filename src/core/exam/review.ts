@@ -10,21 +10,50 @@ import type { Outcome } from './score.ts';
 /** As much of a scenario as judges an answer, as it is today; `null` when the pack no longer has it. */
 export type Key = Scenario | null;
 
+/** As much of it as tells whether an answer can be judged at all. */
+export type KeyMark = Pick<Scenario, 'keyRev'> | null;
+
+type Judged = Pick<Attempt, 'answers' | 'reviewed'>;
+
 /**
  * What became of a question. What was reviewed stays as it was judged then; else today's key judges, if it is still
  * the one under which was answered.
  */
-export function outcomeOf(
-  { answers, reviewed }: Pick<Attempt, 'answers' | 'reviewed'>,
+export function outcomeOf(attempt: Judged, question: FormQuestion, key: Key): Outcome {
+  const settled = settledOutcome(attempt, question, key);
+  if (settled !== null) return settled;
+  const given = attempt.answers.get(questionKey(question));
+  const isRight = given === undefined ? null : judge(given, key);
+  if (isRight === null) return 'void';
+  return isRight ? 'right' : 'wrong';
+}
+
+/** What no key is needed to tell: what was reviewed, left out, or answered under a key that is no more. */
+function settledOutcome(
+  { answers, reviewed }: Judged,
   question: FormQuestion,
-  key: Key,
-): Outcome {
+  mark: KeyMark,
+): Outcome | null {
   const name = questionKey(question);
   const given = answers.get(name);
   if (given === undefined || given.response === null) return 'unanswered';
-  const judged = reviewed.get(name) ?? judge(given, key);
-  if (judged === null) return 'void';
-  return judged ? 'right' : 'wrong';
+  const isRight = reviewed.get(name);
+  if (isRight !== undefined) return isRight ? 'right' : 'wrong';
+  return mark?.keyRev === given.keyRev ? null : 'void';
+}
+
+/** What became of each question, by the events alone; `null` while there is an answer that a review would judge. */
+export function settledOutcomes(
+  attempt: Attempt,
+  markOf: (question: FormQuestion) => KeyMark,
+): ReadonlyMap<ScenarioKey, Outcome> | null {
+  const outcomes = new Map<ScenarioKey, Outcome>();
+  for (const question of attempt.form.questions) {
+    const outcome = settledOutcome(attempt, question, markOf(question));
+    if (outcome === null) return null;
+    outcomes.set(questionKey(question), outcome);
+  }
+  return outcomes;
 }
 
 function judge({ response, keyRev }: Given, key: Key): boolean | null {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { isOver } from '#core/exam/attempt.ts';
 import { questionKey } from '#core/exam/pool.ts';
+import { unrecordedAnswers } from '#core/exam/review.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { effective } from '#core/journal/effective.ts';
 import { drill } from '#core/study/drill.ts';
-import { samplePack } from '#core/study/sample.ts';
+import { samplePack, sampleSingle } from '#core/study/sample.ts';
 import { instant, type Clock } from '#core/time.ts';
 import { createLearnerStore } from '#state/learner.ts';
 import { openLibrary, sampleBrowser, sampleFiles, settled } from '#state/sample.ts';
@@ -265,7 +266,7 @@ describe('a report', () => {
       true,
     ]);
     expect(tab.learner.getState().learner.answers).toBe(3);
-    expect(reviewedScore(attemptIn(other, exam))).toMatchObject({
+    expect(reviewedScore(attemptIn(other, exam), [withExam])).toMatchObject({
       right: 2,
       total: 6,
       needed: 3,
@@ -323,7 +324,39 @@ describe('a report', () => {
     await tab.report.getState().addUnanswered();
     expect(missed().toSorted()).toEqual(at(1, 3, 4, 5).toSorted());
     expect(tab.learner.getState().learner.answers).toBe(6);
-    expect(reviewedScore(attemptIn(tab, exam))).toMatchObject({ right: 2, total: 6 });
+    expect(reviewedScore(attemptIn(tab, exam), [withExam])).toMatchObject({ right: 2, total: 6 });
+  });
+
+  test('is done when a key has changed meanwhile: what cannot be judged is not waited for', async () => {
+    const own = device();
+    const tab = await openTab(sampleBrowser(own.clock), own);
+    const exam = begin(tab);
+    await sit(tab, exam);
+    await answer(tab, 0, 'a');
+    await answer(tab, 1, 'a');
+    tab.sitting.getState().handIn();
+    const attempt = attemptIn(tab, exam);
+    const [changed] = attempt.form.questions;
+    const newer: PackIndex = {
+      ...withExam,
+      concepts: withExam.concepts.map((concept) => ({
+        ...concept,
+        scenarios: concept.scenarios.map((scenario) =>
+          concept.id === changed?.concept && scenario.id === changed.scenario
+            ? { ...scenario, keyRev: 'k2' }
+            : scenario,
+        ),
+      })),
+    };
+    // One answer can still be judged.
+    expect(reviewedScore(attempt, [newer])).toBeNull();
+    const judged = unrecordedAnswers(attempt, ({ concept }) =>
+      concept === changed?.concept ? null : sampleSingle('s0'),
+    );
+    tab.exams.getState().record(judged);
+    expect(reviewedScore(attemptIn(tab, exam), [newer])).toMatchObject({ right: 1, voided: 1 });
+    // Nothing of it can be judged when the pack is gone before anybody has looked.
+    expect(reviewedScore(attempt, [])).not.toBeNull();
   });
 
   test('of an exam that runs records nothing', async () => {

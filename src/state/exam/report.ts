@@ -3,14 +3,20 @@ import type { Attempt } from '#core/exam/attempt.ts';
 import type { FormQuestion } from '#core/exam/draw.ts';
 import type { Form } from '#core/exam/form.ts';
 import { questionKey } from '#core/exam/pool.ts';
-import { answersNotKnown, outcomeOf, unrecordedAnswers, type Key } from '#core/exam/review.ts';
+import {
+  answersNotKnown,
+  outcomeOf,
+  settledOutcomes,
+  unrecordedAnswers,
+  type Key,
+} from '#core/exam/review.ts';
 import { scoreOf, type Outcome, type Score } from '#core/exam/score.ts';
 import type { ScenarioKey } from '#core/ids.ts';
 import type { Fact } from '#core/journal/event.ts';
 import type { Language } from '#core/language.ts';
-import type { ConceptChunk } from '#core/pack/library.ts';
+import type { ConceptChunk, PackIndex } from '#core/pack/library.ts';
 import type { Scenario } from '#core/pack/model.ts';
-import type { FileTrouble } from '#state/library.ts';
+import { findConcept, type FileTrouble } from '#state/library.ts';
 import type { ExamGround, ExamsStore } from './exams.ts';
 
 /** A question of a form with its words; without, when the pack no longer has it. */
@@ -64,20 +70,18 @@ export const outcomesOf = (
     ]),
   );
 
-/** The score of an attempt that has been reviewed: by its events alone. `null` before. */
-export function reviewedScore(attempt: Attempt): Score | null {
-  const { form, answers, reviewed } = attempt;
-  const isReviewed = form.questions.every((question) => {
-    const response = answers.get(questionKey(question))?.response ?? null;
-    return response === null || reviewed.has(questionKey(question));
-  });
-  if (!isReviewed) return null;
-  return scoreOf(
-    form,
-    new Map(
-      form.questions.map((question) => [questionKey(question), outcomeOf(attempt, question, null)]),
-    ),
+/**
+ * The score of an attempt that has been reviewed, by its events alone; `null` before. What no review can judge any more,
+ * by the packs as they are, is not waited for.
+ */
+export function reviewedScore(attempt: Attempt, packs: readonly PackIndex[]): Score | null {
+  const outcomes = settledOutcomes(
+    attempt,
+    ({ pack, concept, scenario }) =>
+      findConcept(packs, pack, concept)?.concept.scenarios.find(({ id }) => id === scenario) ??
+      null,
   );
+  return outcomes && scoreOf(attempt.form, outcomes);
 }
 
 /** Until the last answer stands where other tabs can read it. */
