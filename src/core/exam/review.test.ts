@@ -4,7 +4,7 @@ import { effective } from '#core/journal/effective.ts';
 import type { Event } from '#core/journal/event.ts';
 import { sampleSingle } from '#core/study/sample.ts';
 import { attemptsOf, type Attempt } from './attempt.ts';
-import { answersNotKnown, outcomeOf, repeatedReviews, unrecordedAnswers } from './review.ts';
+import { answersNotKnown, outcomesOf, repeatedReviews, unrecordedAnswers } from './review.ts';
 import { after, answerFact, questionAt, sampleForm, started } from './sample.ts';
 
 const form = sampleForm();
@@ -23,9 +23,14 @@ const attemptOf = (events: readonly Event[]): Attempt => {
   return attempt;
 };
 
-const outcomes = (events: readonly Event[], key = scenario) => {
-  const attempt = attemptOf(events);
-  return [0, 1, 2, 3].map((place) => outcomeOf(attempt, questionAt(form, place), key));
+/** Of questions that are all as one is, save those at places that are gone. */
+const outcomes = (events: readonly Event[], key = scenario, gone: readonly number[] = []) => {
+  const names = gone.map((place) => questionAt(form, place).concept);
+  return [
+    ...outcomesOf(attemptOf(events), ({ concept }) =>
+      names.includes(concept) ? null : key,
+    ).values(),
+  ];
 };
 
 describe('what became of a question', () => {
@@ -36,7 +41,27 @@ describe('what became of a question', () => {
   test('cannot be said when the key has changed since, or the question is gone', () => {
     const changed = { ...scenario, keyRev: 'k2' };
     expect(outcomes(sitting, changed)).toEqual(['void', 'void', 'unanswered', 'unanswered']);
-    expect(outcomeOf(attemptOf(sitting), questionAt(form, 0), null)).toBe('void');
+    expect(outcomes(sitting, scenario, [0])[0]).toBe('void');
+  });
+
+  test('is void when it is gone, answered or not, alone or with its pack', () => {
+    expect(outcomes(sitting, scenario, [0, 2])).toEqual(['void', 'wrong', 'void', 'unanswered']);
+    expect(outcomes(sitting, scenario, [0, 1, 2, 3])).toEqual(['void', 'void', 'void', 'void']);
+  });
+
+  test('is no better for a pack that was taken away after the review', () => {
+    const recorded = unrecordedAnswers(attemptOf(sitting), () => scenario);
+    const reviewed = [...sitting, ...recorded.map((fact) => after(20, fact))];
+    expect(outcomes(reviewed, scenario, [0, 1, 2, 3])).toEqual(outcomes(reviewed));
+  });
+
+  test('is the same before and after the review of what is left of a pack', () => {
+    const before = outcomes(sitting, scenario, [0, 2]);
+    const recorded = unrecordedAnswers(attemptOf(sitting), ({ concept }) =>
+      concept === 'c0' || concept === 'c2' ? null : scenario,
+    );
+    const reviewed = [...sitting, ...recorded.map((fact) => after(20, fact))];
+    expect(outcomes(reviewed, scenario, [0, 2])).toEqual(before);
   });
 
   test('stays what it was at the review, whatever the key is now', () => {

@@ -7,7 +7,7 @@ import { scoreOf, type Outcome } from '#core/exam/score.ts';
 import type { ScenarioKey } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import { useExams, useReport } from '#state/exam/react.ts';
-import { outcomesOf, type Sheet } from '#state/exam/report.ts';
+import { outcomesOn, type Sheet } from '#state/exam/report.ts';
 import { useLearner, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
 import { Button, buttonClass } from '#ui/Button.tsx';
@@ -87,7 +87,7 @@ interface ReadyProps {
 
 function Ready({ attempt, sheets, language, onLanguage }: ReadyProps) {
   const { t } = useTranslation('exam');
-  const outcomes = outcomesOf(attempt, sheets);
+  const outcomes = outcomesOn(attempt, sheets);
   const score = scoreOf(attempt.form, outcomes);
   const code = codeOf(attempt.form);
   return (

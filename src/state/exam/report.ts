@@ -5,7 +5,7 @@ import type { Form } from '#core/exam/form.ts';
 import { questionKey } from '#core/exam/pool.ts';
 import {
   answersNotKnown,
-  outcomeOf,
+  outcomesOf,
   settledOutcomes,
   unrecordedAnswers,
   type Key,
@@ -38,10 +38,7 @@ export async function sheetsOf(
   const { packs, concept } = library.getState();
   const read = await Promise.all(
     questions.map(async (question) => {
-      const isThere = packs.some(
-        ({ uid, concepts }) =>
-          uid === question.pack && concepts.some(({ id }) => id === question.concept),
-      );
+      const isThere = findConcept(packs, question.pack, question.concept) !== undefined;
       const result = isThere ? await concept(question.pack, question.concept, language) : null;
       return { question, result };
     }),
@@ -58,30 +55,36 @@ export async function sheetsOf(
   };
 }
 
+const keysIn = (sheets: readonly Sheet[]): ((question: FormQuestion) => Key) => {
+  const keys = new Map(
+    sheets.map(({ question, found }) => [questionKey(question), found?.scenario ?? null]),
+  );
+  return (question) => keys.get(questionKey(question)) ?? null;
+};
+
 /** What became of each question, by today's keys where it has not been reviewed. */
-export const outcomesOf = (
+export const outcomesOn = (
   attempt: Attempt,
   sheets: readonly Sheet[],
-): ReadonlyMap<ScenarioKey, Outcome> =>
-  new Map(
-    sheets.map(({ question, found }) => [
-      questionKey(question),
-      outcomeOf(attempt, question, found?.scenario ?? null),
-    ]),
-  );
+): ReadonlyMap<ScenarioKey, Outcome> => outcomesOf(attempt, keysIn(sheets));
 
 /**
  * The score of an attempt that has been reviewed, by its events alone; `null` before. What no review can judge any more,
  * by the packs as they are, is not waited for.
  */
 export function reviewedScore(attempt: Attempt, packs: readonly PackIndex[]): Score | null {
-  const outcomes = settledOutcomes(
+  const settled = settledOutcomes(
     attempt,
     ({ pack, concept, scenario }) =>
       findConcept(packs, pack, concept)?.concept.scenarios.find(({ id }) => id === scenario) ??
       null,
   );
-  return outcomes && scoreOf(attempt.form, outcomes);
+  const outcomes = new Map<ScenarioKey, Outcome>();
+  for (const [name, outcome] of settled) {
+    if (outcome === null) return null;
+    outcomes.set(name, outcome);
+  }
+  return scoreOf(attempt.form, outcomes);
 }
 
 /** Until the last answer stands where other tabs can read it. */
@@ -114,16 +117,13 @@ async function recordOnce(
   { exam, sheets }: Pick<ReportState, 'exam' | 'sheets'>,
   factsOf: FactsOf,
 ): Promise<void> {
-  const scenarios = new Map(
-    sheets.map(({ question, found }) => [questionKey(question), found?.scenario ?? null]),
-  );
   const work = async (): Promise<void> => {
     await exams.getState().reread();
     const { attempts, record, heal } = exams.getState();
     heal();
     const attempt = attempts.find((one) => one.exam === exam);
     if (attempt?.end == null) return;
-    record(factsOf(attempt, (question) => scenarios.get(questionKey(question)) ?? null));
+    record(factsOf(attempt, keysIn(sheets)));
     await written(stores);
   };
   const { locks, learner } = stores.ports;
