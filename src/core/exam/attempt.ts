@@ -33,6 +33,8 @@ export interface Attempt {
   readonly exam: string;
   readonly form: Form;
   readonly startedAt: Instant;
+  /** Minutes that local time was ahead of UTC then. */
+  readonly offset: number;
   /** The latest stamp of its events, those after its end left aside: see `afterwards`. */
   readonly lastAt: Instant;
   readonly answers: ReadonlyMap<ScenarioKey, Given>;
@@ -183,6 +185,7 @@ function start(attempts: Map<string, Draft>, event: Event<'exam-started'>): void
     exam: event.exam,
     form,
     startedAt: event.at,
+    offset: event.offset,
     lastAt: event.at,
     answers: new Map(),
     flagged: new Set(),

@@ -414,3 +414,23 @@ test('the next form leaves out what stood on the one before, answered or not', a
   const second = attemptIn(tab, begin(tab, 2)).form.questions.map(questionKey);
   expect(second.filter((key) => first.includes(key))).toEqual([]);
 });
+
+test('when all has been seen, a form takes what was seen longest ago, unanswered or not', async () => {
+  const own = device();
+  const tab = await openTab(sampleBrowser(own.clock), own);
+  const sat = async (seed: number, isAnswered: boolean) => {
+    const exam = begin(tab, seed);
+    await sit(tab, exam);
+    const { questions } = attemptIn(tab, exam).form;
+    if (isAnswered) for (const place of questions.keys()) await answer(tab, place, 'a');
+    tab.sitting.getState().handIn();
+    await tab.report.getState().open(attemptIn(tab, exam), 'en');
+    own.pass(24 * 60);
+    return questions.map(questionKey).toSorted();
+  };
+  const first = await sat(1, true);
+  const second = await sat(2, false);
+  for (let seed = 3; seed <= 6; seed += 1) await sat(seed, seed % 2 === 1);
+  expect(await sat(7, true)).toEqual(first);
+  expect(await sat(8, true)).toEqual(second);
+});
