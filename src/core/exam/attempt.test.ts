@@ -4,7 +4,6 @@ import { refOf, type Event, type Fact } from '#core/journal/event.ts';
 import { instant } from '#core/time.ts';
 import {
   afterwards,
-  attemptsOf,
   isOfExam,
   isOver,
   leftAt,
@@ -12,6 +11,7 @@ import {
   usedAt,
   type Attempt,
 } from './attempt.ts';
+import { attemptsAfter, attemptsOf, emptyFold } from './attempts.ts';
 import { questionKey } from './pool.ts';
 import { after, answerFact, chose, questionAt, sampleForm, START, started } from './sample.ts';
 
@@ -247,4 +247,33 @@ test('what is of an exam is all that the fold needs', () => {
     after(4, { type: 'exam-submitted', exam: 'exam', timedOut: true }),
   ];
   expect(attemptsOf(events.filter(isOfExam))).toEqual(attemptsOf(events));
+});
+
+test('going on with a fold gives what all events give, and leaves the attempts alone that it does not touch', () => {
+  const events = [
+    started(form, 'other'),
+    after(0.5, answerFact(0, 'd', { exam: 'other' })),
+    after(1, { type: 'exam-submitted', exam: 'other', timedOut: false }),
+    started(),
+    after(2, answerFact(0)),
+    after(3, {
+      type: 'flagged',
+      target: { pack: 'pack', concept: 'c1', scenario: 's0' },
+      on: true,
+    }),
+    after(4, answerFact(0, 'b')),
+    after(5, { type: 'exam-submitted', exam: 'exam', timedOut: false }),
+    after(6, { ...answerFact(0), type: 'answered', right: false, session: 'exam', mode: 'exam' }),
+  ];
+  fc.assert(
+    fc.property(fc.integer({ min: 4, max: events.length }), (cut) => {
+      const fold = emptyFold();
+      const before = attemptsAfter(fold, events.slice(0, cut));
+      const kept = structuredClone(before);
+      const whole = attemptsAfter(fold, events.slice(cut));
+      expect(whole).toEqual(attemptsOf(events));
+      expect(whole[0]).toBe(before[0]);
+      expect(before).toEqual(kept);
+    }),
+  );
 });

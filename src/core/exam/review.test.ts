@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { effective } from '#core/journal/effective.ts';
 import type { Event } from '#core/journal/event.ts';
 import { sampleSingle } from '#core/study/sample.ts';
-import { attemptsOf, type Attempt } from './attempt.ts';
+import type { Attempt } from './attempt.ts';
+import { attemptsOf } from './attempts.ts';
 import { answersNotKnown, outcomesOf, repeatedReviews, unrecordedAnswers } from './review.ts';
 import { after, answerFact, questionAt, sampleForm, started } from './sample.ts';
 

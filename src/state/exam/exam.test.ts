@@ -125,6 +125,26 @@ describe('an exam that is sat', () => {
     expect(sitting.place).toBe(1);
   });
 
+  test('leaves the exams before it alone, and is what a new reading of the journal gives', async () => {
+    const own = device();
+    const tab = await openTab(sampleBrowser(own.clock), own);
+    const past = begin(tab);
+    await sit(tab, past);
+    own.pass(1);
+    tab.sitting.getState().handIn();
+    own.pass(1);
+    const exam = begin(tab, 2);
+    await sit(tab, exam);
+    const before = attemptIn(tab, past);
+    own.pass(1);
+    await answer(tab, 0, 'a');
+    tab.sitting.getState().flag();
+    expect(attemptIn(tab, past)).toBe(before);
+    const { attempts, reread } = tab.exams.getState();
+    await reread();
+    expect(tab.exams.getState().attempts).toEqual(attempts);
+  });
+
   test('hears what another tab answers', async () => {
     const own = device();
     const browser = sampleBrowser(own.clock);

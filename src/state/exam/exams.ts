@@ -1,19 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import {
-  afterwards,
-  attemptsOf,
-  isOfExam,
-  isOver,
-  limitMillis,
-  type Attempt,
-} from '#core/exam/attempt.ts';
+import { afterwards, isOfExam, isOver, limitMillis, type Attempt } from '#core/exam/attempt.ts';
+import { attemptsAfter, emptyFold, type AttemptFold } from '#core/exam/attempts.ts';
 import { formJson, type Form } from '#core/exam/form.ts';
 import type { MissCause } from '#core/exam/miss-cause.ts';
 import { questionKey } from '#core/exam/pool.ts';
 import { repeatedReviews } from '#core/exam/review.ts';
 import type { ScenarioKey } from '#core/ids.ts';
-import { effective } from '#core/journal/effective.ts';
+import { effective, visibility } from '#core/journal/effective.ts';
 import type { AnyEvent, Fact } from '#core/journal/event.ts';
+import { compareEvents, inOrder } from '#core/journal/order.ts';
 import type { Language } from '#core/language.ts';
 import { instant } from '#core/time.ts';
 import { findConcept } from '#state/library.ts';
@@ -99,22 +94,51 @@ interface Desk {
   readonly set: (data: Pick<ExamsState, 'attempts'> | Pick<ExamsState, 'status'>) => void;
   readonly get: () => ExamsState;
   /** Those that concern exams, and those that say which of them count. */
-  events: readonly AnyEvent[];
+  events: AnyEvent[];
+  fold: AttemptFold;
+  /** The last event in the fold. */
+  last: AnyEvent | null;
+  epoch: number;
   reading: Promise<void> | null;
   /** Exams that this tab has handed in: it says so once, whatever becomes of what it wrote. */
   readonly handedIn: Set<string>;
 }
 
-function fold(desk: Desk): void {
-  const attempts = attemptsOf(effective(desk.events));
+function show(desk: Desk, attempts: readonly Attempt[]): void {
   const running = attempts.find(({ end }) => end === null);
   markRunning(desk.stores, running, running === undefined ? 0 : limitMillis(running.form));
   desk.set({ attempts });
 }
 
-function take(desk: Desk, fresh: readonly AnyEvent[]): void {
-  desk.events = [...desk.events, ...fresh.filter(concerns)];
-  fold(desk);
+/** All of it again: where something older has come in, or other events count than before. */
+function foldAgain(desk: Desk): void {
+  const events = effective(desk.events);
+  desk.fold = emptyFold();
+  desk.last = events.at(-1) ?? null;
+  desk.epoch = visibility(desk.events).epoch;
+  show(desk, attemptsAfter(desk.fold, events));
+}
+
+/** Whether events come after all that was folded, so that a tap in one exam costs nothing for all the others. */
+const canGoOn = ({ last, epoch }: Desk, fresh: readonly AnyEvent[]): boolean =>
+  fresh.every(
+    (event) =>
+      event.epoch === epoch &&
+      !rewriting.has(event.type) &&
+      last !== null &&
+      compareEvents(last, event) < 0,
+  );
+
+function take(desk: Desk, heard: readonly AnyEvent[]): void {
+  const fresh = inOrder(heard.filter(concerns));
+  desk.events.push(...fresh);
+  if (!canGoOn(desk, fresh)) {
+    foldAgain(desk);
+    return;
+  }
+  const events = effective(fresh, desk.epoch);
+  desk.last = events.at(-1) ?? desk.last;
+  show(desk, attemptsAfter(desk.fold, events));
 }
 
 async function read(desk: Desk): Promise<void> {
@@ -124,8 +148,8 @@ async function read(desk: Desk): Promise<void> {
   const stop = journal.onEvents((fresh) => void heard.push(...fresh));
   const all = await journal.all();
   stop();
-  desk.events = [];
-  take(desk, [...all, ...heard]);
+  desk.events = [...all, ...heard].filter(concerns);
+  foldAgain(desk);
 }
 
 async function open(desk: Desk): Promise<void> {
@@ -169,7 +193,17 @@ function handIn(desk: Desk, attempt: Attempt, timedOut: boolean): void {
  */
 export function createExamsStore(stores: ExamGround, name: () => string): ExamsStore {
   return createStore<ExamsState>((set, get) => {
-    const desk: Desk = { stores, set, get, events: [], reading: null, handedIn: new Set() };
+    const desk: Desk = {
+      stores,
+      set,
+      get,
+      events: [],
+      fold: emptyFold(),
+      last: null,
+      epoch: 0,
+      reading: null,
+      handedIn: new Set(),
+    };
     return {
       status: 'loading',
       attempts: [],
