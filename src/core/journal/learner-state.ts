@@ -56,7 +56,7 @@ export interface DayCount {
   readonly right: number;
   /** Concepts met for the first time. */
   readonly introduced: number;
-  /** Time spent answering and reading feedback. */
+  /** Time spent answering and reading feedback, mock exams left aside. */
   readonly millis: number;
 }
 
@@ -124,10 +124,11 @@ export interface Learner {
   readonly session: OpenSession | null;
   /** All answers ever. */
   readonly answers: number;
-  /** Milliseconds that each of the last answers took, feedback included; the newest last. */
+  /** Milliseconds that each of the last answers of study took, feedback included; the newest last. */
   readonly pace: readonly number[];
   /** The last answers, by `refKey`, the newest last. */
   readonly recent: ReadonlyMap<string, Recent>;
+  /** Of study. */
   readonly lastAnswer: { readonly session: string; readonly at: Instant } | null;
   /** The last event that was folded in. */
   readonly head: { readonly at: Instant; readonly writer: WriterId; readonly seq: number } | null;

@@ -49,7 +49,7 @@ describe('a written learner', () => {
       'null',
       '{}',
       text.slice(0, -1),
-      text.replace('"version":4', '"version":3'),
+      text.replace('"version":5', '"version":4'),
       text.replace('"numbers":"', '"numbers":"!'),
       text.replace(/("numbers":"[^"]*)[^"]"/, '$1"'),
       text.replace('"names":"0:pack,', '"names":"0:pack'),

@@ -17,7 +17,7 @@ import { readSettings } from './settings.ts';
 import { isRecord, parseFact } from './shape.ts';
 
 /** Goes up with every change of the fold or of this text: an older one is thrown away and replayed. */
-const VERSION = 4;
+const VERSION = 5;
 
 /** The learner as compact JSON, for a snapshot: a cache of the events, no more. */
 export const writeLearner = (learner: Learner): string =>

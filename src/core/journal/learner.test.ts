@@ -226,6 +226,31 @@ test('the pace is the median of the last answers, once there are some', () => {
   expect(secondsPerAnswer(replay(events))).toBe(30);
 });
 
+test('a mock that is reviewed teaches memory, but is no measure of pace and of the minutes of a day', () => {
+  const study = [answered(1, noon(100), { latency: 10_000 }), answered(9, noon(100, 1))];
+  const mock = [2, 3].map((seq) =>
+    answered(seq, noon(100), {
+      concept: `c${seq}`,
+      session: 'exam',
+      mode: 'exam',
+      latency: 200_000,
+    }),
+  );
+  const [first, last] = study;
+  if (first === undefined || last === undefined) throw new Error('nothing was studied');
+  const without = replay(study);
+  const learner = replay([first, ...mock, last]);
+  expect(learner.pace).toEqual(without.pace);
+  expect(learner.lastAnswer).toEqual(without.lastAnswer);
+  expect(learner.concepts.size).toBe(3);
+  expect(dayCount(learner, studyDay(100))).toEqual({
+    ...dayCount(without, studyDay(100)),
+    answers: 4,
+    right: 4,
+    introduced: 3,
+  });
+});
+
 test('folding leaves the learner before as it was', () => {
   const one = replay([answered(1, noon(100))]);
   const due = dueDay(review(null, 'good', studyDay(100)));

@@ -208,13 +208,16 @@ function countAnswer(
   introduced: boolean,
 ): void {
   const count = draft.days.get(day) ?? noDay;
-  const millis = timeSpent(draft, event);
+  // A mock has its own clock, and is recorded when its report is read: it is no measure of study.
+  const isStudy = event.mode !== 'exam';
+  const millis = isStudy ? timeSpent(draft, event) : 0;
   draft.days.set(day, {
     answers: count.answers + 1,
     right: count.right + (event.right ? 1 : 0),
     introduced: count.introduced + (introduced ? 1 : 0),
     millis: count.millis + millis,
   });
+  if (!isStudy) return;
   draft.pace.push(millis);
   if (draft.pace.length > PACE_KEPT) draft.pace.shift();
   draft.lastAnswer = { session: event.session, at: event.at };

@@ -32,6 +32,14 @@ test('each answer is shown with what was known before it', () => {
   expect(third?.seen).toBeUndefined();
 });
 
+test('an answer of a mock is shown with its own time, whatever was studied before', () => {
+  const [, mock] = momentsOf([
+    answered(1, noon(100), { latency: 10_000 }),
+    answered(2, noon(100, 1), { session: 'exam', mode: 'exam', latency: 90_000 }),
+  ]);
+  expect(mock?.spent).toBe(90_000);
+});
+
 test('an overruled rating counts for the answers after it', () => {
   const events = [
     answered(1, noon(100)),

@@ -22,7 +22,7 @@ export interface Moment {
   readonly concept: ConceptState | undefined;
   /** `undefined` before the scenario was first seen. */
   readonly seen: ScenarioState | undefined;
-  /** Milliseconds spent on the answer and on reading the feedback before it. */
+  /** Milliseconds spent on the answer and on reading the feedback before it; in a mock, while it was on the screen. */
   readonly spent: number;
   /** How the learner's memory differs from the average one. */
   readonly personal: Personal;
@@ -53,7 +53,10 @@ export function* replaying(events: readonly Event[], show: (moment: Moment) => v
   for (const event of events) {
     const moment = event.type === 'answered' ? momentOf(draft, event) : null;
     apply(event);
-    if (moment !== null) show({ ...moment, spent: draft.pace.at(-1) ?? 0 });
+    if (moment !== null) {
+      const { mode, latency } = moment.event;
+      show({ ...moment, spent: mode === 'exam' ? latency : (draft.pace.at(-1) ?? 0) });
+    }
     yield;
   }
 }
