@@ -75,18 +75,7 @@ async function make(
 interface Made {
   readonly learner: Learner;
   readonly day: StudyDay;
-  readonly pending: Promise<DayPlan | null>;
-  /** `null` until it is here. */
-  readonly value: () => DayPlan | null;
-}
-
-function making(learner: Learner, day: StudyDay, promise: Promise<DayPlan | null>): Made {
-  let value: DayPlan | null = null;
-  const keep = async (): Promise<DayPlan | null> => {
-    value = await promise;
-    return value;
-  };
-  return { learner, day, pending: keep(), value: () => value };
+  readonly plan: Promise<DayPlan | null>;
 }
 
 /** The last one alone: with every answer there is a new one to make. */
@@ -97,9 +86,9 @@ export function dayPlan(stores: Makers, learner: Learner, clock: Clock): Promise
   const day = learnerDay(learner, clock);
   const exam = examDayOf(learner.settings);
   if (exam === null || exam <= day) return Promise.resolve(null);
-  if (last?.learner === learner && last.day === day) return last.pending;
-  last = making(learner, day, make(stores, learner, day, exam));
-  return last.pending;
+  if (last?.learner !== learner || last.day !== day)
+    last = { learner, day, plan: make(stores, learner, day, exam) };
+  return last.plan;
 }
 
 /** What the queue needs of a plan. */
@@ -109,18 +98,12 @@ export const queuePart = ({ order, scope, budget }: DayPlan): QueuePlan => ({
   seconds: budget.today,
 });
 
-/** @param waits whether a plan that is not there yet is waited for */
+/** The day's plan as the queue needs it; `undefined` where there is none. */
 export async function queuePlan(
   stores: Makers,
   learner: Learner,
   clock: Clock,
-  waits: boolean,
 ): Promise<QueuePlan | undefined> {
-  const isHere = last?.learner === learner && last.day === learnerDay(learner, clock);
-  const plan = waits
-    ? await dayPlan(stores, learner, clock)
-    : isHere
-      ? (last?.value() ?? null)
-      : null;
+  const plan = await dayPlan(stores, learner, clock);
   return plan === null ? undefined : queuePart(plan);
 }
