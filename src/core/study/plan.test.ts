@@ -83,6 +83,18 @@ describe('the outlook', () => {
     expect(minute.recall).toBeGreaterThan(nothing.recall);
   });
 
+  test('counts concepts that are met, and what is recalled by what it counts in the exam', () => {
+    const heavy = { strength: { stability: 1000, difficulty: 5 }, gap: 1 };
+    const mixed = concepts(4).map((concept, i): Planned =>
+      i === 0 ? { ...concept, weight: 9, standing: heavy } : { ...concept, standing: { prior: 0 } },
+    );
+    const nothing = outlookAt(planFor(input({ concepts: mixed })).outlooks, 0);
+    expect(nothing.met).toBe(1 / 4);
+    expect(nothing.recall).toBeCloseTo((9 * memoryModel().recall(31, 1000)) / 12, 10);
+    for (const { met } of planFor(input({ concepts: mixed })).outlooks)
+      expect((met * 4) % 1).toBeLessThan(1e-9);
+  });
+
   test('knows the least time in which every concept is met', () => {
     const seconds = secondsToMeetAll(outlooks) ?? 0;
     expect(outlookAt(outlooks, seconds).met).toBeCloseTo(1, 2);

@@ -30,7 +30,7 @@ export interface PlanInput {
 export interface Outlook {
   /** Seconds until the exam. */
   readonly seconds: number;
-  /** Share of the concepts that will have been met, by weight, 0 to 1. */
+  /** Share of the concepts that will have been met, each counted once, 0 to 1. */
   readonly met: number;
   /** Expected share that is recalled on exam day, by weight, 0 to 1. */
   readonly recall: number;
@@ -53,10 +53,12 @@ const rungs = Array.from({ length: RUNGS }, (_, rung) => LEAST_PRICE * Math.exp(
 /** So many concepts say what all of them need. */
 const SAMPLE = 500;
 
-const mean = (numbers: readonly number[], weights: readonly number[]): number => {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return numbers.reduce((sum, number, i) => sum + number * (weights[i] ?? 0), 0) / total;
-};
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
+
+const mean = (numbers: readonly number[]): number => sum(numbers) / numbers.length;
+
+const weightedMean = (numbers: readonly number[], weights: readonly number[]): number =>
+  sum(numbers.map((number, i) => number * (weights[i] ?? 0))) / sum(weights);
 
 /** The number at a place between two rungs; beyond the ends, that of the end. */
 function atRung(numbers: readonly number[], place: number): number {
@@ -101,9 +103,9 @@ function outlookOf(courses: readonly Course[], rung: number, scale: number): Out
   const each = (of: 'seconds' | 'recall' | 'met'): number[] =>
     courses.map((course) => atRung(course[of], rung + shiftOf(course.weight)));
   return {
-    seconds: each('seconds').reduce((sum, seconds) => sum + seconds, 0) * scale,
-    met: mean(each('met'), weights),
-    recall: mean(each('recall'), weights),
+    seconds: sum(each('seconds')) * scale,
+    met: mean(each('met')),
+    recall: weightedMean(each('recall'), weights),
   };
 }
 
@@ -116,7 +118,7 @@ function untouched(concepts: readonly Planned[], model: MemoryModel, days: numbe
       ? standing.prior
       : model.recall(standing.gap + days, standing.strength.stability),
   );
-  return { seconds: 0, met: mean(met, weights), recall: mean(recall, weights) };
+  return { seconds: 0, met: mean(met), recall: weightedMean(recall, weights) };
 }
 
 /** Where on the ladder all planned seconds are those that there are. */

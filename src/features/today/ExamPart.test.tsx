@@ -79,7 +79,9 @@ test('the slider answers at once, and what it says can be taken', async () => {
   const stores = await open(own);
   const slider = await screen.findByRole('slider', { name: en.whatIf });
   fireEvent.change(slider, { target: { value: '40' } });
-  expect(slider.getAttribute('aria-valuetext')).toMatch(/^40 minutes a day: \d+ % of the concepts/);
+  expect(slider.getAttribute('aria-valuetext')).toMatch(
+    /^40 minutes a day: \d+ % of the concepts met, and about \d+ % recalled .* by the weights of the exam\.$/,
+  );
   await userEvent.setup().click(screen.getByRole('button', { name: /^Study 40 minutes/ }));
   expect(settingsOf(stores).minutesPerDay).toBe(40);
 });
