@@ -62,7 +62,7 @@ test('a real exam says how much of it is covered', async () => {
   expect((await plan(stores))?.covered).toEqual({ tasks: 1, of: 14 });
 });
 
-test('a worker that fails or says nothing leaves the day without a plan', async () => {
+test('a worker that fails leaves the day without a plan, until somebody asks again', async () => {
   const stores = await withExam();
   const broken = (): PlanWorker => ({
     postMessage: () => undefined,
@@ -73,6 +73,8 @@ test('a worker that fails or says nothing leaves the day without a plan', async 
   });
   const { learner } = stores.learner.getState();
   expect(await dayPlan({ ...stores, openPlanner: broken }, learner, stores.clock())).toBeNull();
+  // The next who asks has it tried again, though nothing has changed.
+  expect((await plan(stores))?.order).toHaveLength(20);
 });
 
 test('whoever begins without a look at Today follows the plan', async () => {

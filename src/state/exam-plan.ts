@@ -64,12 +64,12 @@ async function make(
   const id = learner.settings.exam ?? '';
   const scope = examWeights(id, packs, profiles);
   if (scope.size === 0) return null;
-  const { personal } = learner.settings;
-  const plan = await ask(openPlanner, planAsk(learner, packs, scope, personal, day, exam));
+  const budget = budgetOf(learner, day, exam);
+  const plan = await ask(openPlanner, planAsk(learner, packs, scope, budget, day, exam));
   if (plan === null) return null;
   const profile = profiles.find((one) => one.id === id);
   const covered = profile === undefined ? null : (coveredBy(packs, profile) ?? 'unknown');
-  return { ...plan, day, exam, scope, covered, budget: budgetOf(learner, day, exam) };
+  return { ...plan, day, exam, scope, covered, budget };
 }
 
 interface Made {
@@ -81,13 +81,23 @@ interface Made {
 /** The last one alone: with every answer there is a new one to make. */
 let last: Made | null = null;
 
+function making(stores: Makers, learner: Learner, day: StudyDay, exam: StudyDay): Made {
+  const made: Made = { learner, day, plan: finish() };
+  return made;
+  async function finish(): Promise<DayPlan | null> {
+    const plan = await make(stores, learner, day, exam);
+    // What failed is no plan to keep: whoever asks next has it tried again.
+    if (plan === null && last === made) last = null;
+    return plan;
+  }
+}
+
 /** The plan of a day; `null` without an exam ahead, without concepts of it, or when it cannot be made. */
 export function dayPlan(stores: Makers, learner: Learner, clock: Clock): Promise<DayPlan | null> {
   const day = learnerDay(learner, clock);
   const exam = examDayOf(learner.settings);
   if (exam === null || exam <= day) return Promise.resolve(null);
-  if (last?.learner !== learner || last.day !== day)
-    last = { learner, day, plan: make(stores, learner, day, exam) };
+  if (last?.learner !== learner || last.day !== day) last = making(stores, learner, day, exam);
   return last.plan;
 }
 

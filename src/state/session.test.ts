@@ -182,6 +182,13 @@ describe('the plan to an exam', () => {
     expect(filter()).toEqual({});
   });
 
+  test('is gone without when it cannot be had', async () => {
+    const { session, filter } = await openWith(() => Promise.reject(new Error('offline')));
+    await session.getState().start({ mode: 'study', filter: {} });
+    expect(asked(session)).toHaveLength(10);
+    expect(filter()).toEqual({});
+  });
+
   test('has no part in a drill', async () => {
     const { session, filter } = await openWith(async () => planned);
     await session.getState().start({ mode: 'drill', filter: {} });

@@ -143,10 +143,13 @@ function send(desk: Desk, event: SessionEvent): void {
 /** In milliseconds: a plan is made in well under a second; nobody who begins waits much longer for one. */
 const PATIENCE = 1500;
 
-/** The day's plan; without one by then, the session goes in the old order. */
-const planSoon = ({ plan, learner }: Desk, clock: Clock): Promise<QueuePlan | undefined> =>
+/** Without one, as when what makes it cannot be had offline, the session goes in the old order. */
+const planOf = ({ plan }: Desk, learner: Learner, clock: Clock) =>
+  plan?.(learner, clock).catch(() => undefined);
+
+const planSoon = (desk: Desk, clock: Clock): Promise<QueuePlan | undefined> =>
   Promise.race([
-    plan?.(learner.getState().learner, clock),
+    planOf(desk, desk.learner.getState().learner, clock),
     new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE)),
   ]);
 
@@ -181,7 +184,7 @@ async function enter(desk: Desk): Promise<void> {
   const open = learner.session;
   const plan =
     open?.filter.planned === true
-      ? await desk.plan?.(beforeSession(learner), open.start)
+      ? await planOf(desk, beforeSession(learner), open.start)
       : undefined;
   const session = resume(learner, desk.library.getState().packs, desk.clock(), keys, plan);
   desk.set({ language: desk.language(), isOpening: false });

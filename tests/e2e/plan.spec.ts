@@ -6,7 +6,6 @@ import { effective } from '#core/journal/effective.ts';
 import type { AnyEvent } from '#core/journal/event.ts';
 import { replay } from '#core/journal/learner.ts';
 import { learnerDay } from '#core/journal/learner-state.ts';
-import { averageMemory } from '#core/memory/model.ts';
 import { budgetOf } from '#core/study/budget.ts';
 import { planAsk, planOf } from '#core/study/exam-plan.ts';
 import { today } from '#core/study/queue.ts';
@@ -68,8 +67,9 @@ test('an exam is set, and from then on Today follows the plan to it', async ({ p
   const day = learnerDay(learner, clock);
   const exam = addDays(day, EXAM);
   const scope = examWeights(pack.uid, packs, []);
-  const { order } = planOf(planAsk(learner, packs, scope, averageMemory, day, exam));
-  const plan = { order, scope, seconds: budgetOf(learner, day, exam).today };
+  const budget = budgetOf(learner, day, exam);
+  const { order } = planOf(planAsk(learner, packs, scope, budget, day, exam));
+  const plan = { order, scope, seconds: budget.today };
   const planned = today(learner, packs, clock, { seed: 0, plan }).items;
   const unplanned = today(learner, packs, clock, { seed: 0 }).items;
   expect(planned.map(({ concept }) => concept)).not.toEqual(

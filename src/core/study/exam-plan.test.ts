@@ -3,8 +3,8 @@ import { examWeights } from '#core/exam/scope.ts';
 import { conceptKey } from '#core/ids.ts';
 import { replay } from '#core/journal/learner.ts';
 import { emptyLearner, type Learner } from '#core/journal/learner-state.ts';
-import { averageMemory } from '#core/memory/model.ts';
 import { addDays, studyDay } from '#core/time.ts';
+import { budgetOf } from './budget.ts';
 import { planAsk, planOf } from './exam-plan.ts';
 import { today } from './queue.ts';
 import { answered, noon, samplePack } from './sample.ts';
@@ -27,8 +27,10 @@ const learner = replay(
   ),
 );
 
-const ask = (one: Learner, ahead: number) =>
-  planAsk(one, [pack, other], weights, averageMemory, day, addDays(day, ahead));
+const ask = (one: Learner, ahead: number) => {
+  const exam = addDays(day, ahead);
+  return planAsk(one, [pack, other], weights, budgetOf(one, day, exam), day, exam);
+};
 const order = (one: Learner, ahead: number) => planOf(ask(one, ahead)).order;
 
 describe('the plan of a day', () => {
@@ -81,7 +83,7 @@ describe('in the last three days', () => {
         learner,
         [heavy],
         examWeights('pack', [heavy], []),
-        averageMemory,
+        budgetOf(learner, day, addDays(day, 2)),
         day,
         addDays(day, 2),
       ),
