@@ -30,7 +30,23 @@ const MOST_PAIRS = 5;
 
 /** What a learner comes back to look at; a chunk of its own, after the button that starts. */
 export function TodayDetails({ language, onContrast, ...shared }: DetailsProps) {
-  const { learner, packs, clock } = shared;
+  const { learner } = shared;
+  return (
+    <>
+      <RunningExam />
+      <BackupReminder />
+      <Suspense fallback={null}>
+        <ExamPart {...shared} />
+      </Suspense>
+      {learner.answers > 0 && <WhatIsKnown {...shared} {...{ language, onContrast }} />}
+    </>
+  );
+}
+
+type KnownProps = Omit<DetailsProps, 'queue' | 'onPlan'>;
+
+/** Pictures of what was answered; before the first answer there are none. */
+function WhatIsKnown({ learner, packs, clock, language, onContrast }: KnownProps) {
   const day = learnerDay(learner, clock);
   const exam = examDayOf(learner.settings);
   const target = exam !== null && exam > day ? exam : null;
@@ -40,11 +56,6 @@ export function TodayDetails({ language, onContrast, ...shared }: DetailsProps) 
   }));
   return (
     <>
-      <RunningExam />
-      <BackupReminder />
-      <Suspense fallback={null}>
-        <ExamPart {...shared} />
-      </Suspense>
       <RecallField
         rows={fieldRows(learner, packs, day, language, target)}
         isOfExam={target !== null}
