@@ -3,7 +3,7 @@ import { settingFact, type SettingKey, type Settings } from '#core/journal/setti
 import type { LibraryIndex } from '#core/pack/library.ts';
 import { samplePack } from '#core/study/sample.ts';
 import { dayPlan, type PlanWorker } from './exam-plan.ts';
-import { memoryStores, newDevice } from './memory-stores.ts';
+import { answerTo, memoryStores, newDevice } from './memory-stores.ts';
 import type { Stores } from './stores.ts';
 
 // It is 24 November 2026 there, in Tokyo.
@@ -42,7 +42,6 @@ test('a plan is made for an exam with a date ahead, once for the same learner an
 
 test.each([
   ['without a date', 'examDate', null],
-  ['on the day itself', 'examDate', '2026-11-24'],
   ['after it', 'examDate', '2026-11-20'],
   ['without an exam', 'exam', null],
   ['of an exam without concepts here', 'exam', 'aws-clf-c02'],
@@ -50,6 +49,15 @@ test.each([
   const stores = await withExam();
   set(stores, key, value);
   expect(await plan(stores)).toBeNull();
+});
+
+test('on the day itself the plan asks nothing, and nothing new of whoever wants to all the same', async () => {
+  const stores = await withExam();
+  set(stores, 'examDate', '2026-11-24');
+  stores.learner.getState().record([answerTo('c3')], stores.clock());
+  expect(await plan(stores)).toMatchObject({ order: [], budget: { today: 0, left: 0 } });
+  await stores.session.getState().start({ mode: 'study', filter: { minutes: 15 } });
+  expect(stores.session.getState().session?.phase).toBe('done');
 });
 
 test('a real exam says how much of it is covered', async () => {

@@ -92,11 +92,11 @@ function making(stores: Makers, learner: Learner, day: StudyDay, exam: StudyDay)
   }
 }
 
-/** The plan of a day; `null` without an exam ahead, without concepts of it, or when it cannot be made. */
+/** The plan of a day, that of the exam too; `null` without an exam ahead, without concepts of it, or when it cannot be made. */
 export function dayPlan(stores: Makers, learner: Learner, clock: Clock): Promise<DayPlan | null> {
   const day = learnerDay(learner, clock);
   const exam = examDayOf(learner.settings);
-  if (exam === null || exam <= day) return Promise.resolve(null);
+  if (exam === null || exam < day) return Promise.resolve(null);
   if (last?.learner !== learner || last.day !== day) last = making(stores, learner, day, exam);
   return last.plan;
 }

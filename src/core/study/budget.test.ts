@@ -49,6 +49,12 @@ describe('the time until an exam', () => {
     expect(saturday).toMatchObject({ today: 0, left: 0, daysAfter: 4 });
   });
 
+  test('is none on the day of it', () => {
+    const budget = budgetOf(learner({ planFrom: '2026-11-01' }), today, today);
+    expect(budget).toMatchObject({ today: 0, left: 0, daysAfter: 0 });
+    expect(secondsUntil(budget, 900)).toBe(0);
+  });
+
   test('takes off what was studied today', () => {
     const { today: whole, left } = budgetOf(learner({}, [[today, 5]]), today, addDays(today, 3));
     expect([whole, left]).toEqual([900, 600]);

@@ -15,7 +15,7 @@ export interface Budget {
   readonly set: number;
   /** Of a day of study from now on: with its share of what was missed, and never above 1.3 times what is set. */
   readonly perDay: number;
-  /** Of today: 0 on a day off. */
+  /** Of today: 0 on a day off and on that of the exam. */
   readonly today: number;
   /** What is left of today's. */
   readonly left: number;
@@ -88,13 +88,13 @@ function missedSince(learner: Learner, day: StudyDay): number {
   return Math.max(0, missed);
 }
 
-/** @param exam the day of the exam, after today */
+/** @param exam the day of the exam, today or later */
 export function budgetOf(learner: Learner, day: StudyDay, exam: StudyDay): Budget {
   const set = learner.settings.minutesPerDay * 60;
   const daysAfter = studyDays(learner, addDays(day, 1), exam).length;
   const share = missedSince(learner, day) / (daysAfter + 1);
   const perDay = Math.min(LONGEST_DAY * set, set + share);
-  const today = isOff(learner.settings, day) ? 0 : perDay;
+  const today = isOff(learner.settings, day) || day === exam ? 0 : perDay;
   return {
     set,
     perDay,

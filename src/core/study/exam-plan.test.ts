@@ -64,6 +64,13 @@ describe('in the last three days', () => {
     expect(keys.every((key) => learner.concepts.has(key))).toBe(true);
   });
 
+  test('nor on the day itself, and what is still known is left alone', () => {
+    const [old, fresh] = [conceptKey('pack', 'c0'), conceptKey('pack', 'c1')];
+    const one = replay([answered(1, noon(150)), answered(2, noon(199), { concept: 'c1' })]);
+    expect(order(one, 0)).toEqual([old]);
+    expect(order(one, 3)).toEqual([old, fresh]);
+  });
+
   test('there still is something new the day before that', () => {
     expect(order(learner, 4).some((key) => !learner.concepts.has(key))).toBe(true);
   });

@@ -13,13 +13,13 @@ export interface PlanAsk {
   readonly concepts: readonly Planned[];
   readonly personal: Personal;
   readonly costs: Costs;
-  /** From today to the exam, 1 or more. */
+  /** From today to the exam, 0 on its day. */
   readonly days: number;
   /** Seconds that will really be studied until then. */
   readonly seconds: number;
 }
 
-/** In the last days nothing is met for the first time: it would not stay. */
+/** In the last days and on that of the exam nothing is met for the first time: it would not stay. */
 export const LAST_DAYS = 3;
 
 /** The chance that somebody who has never met a concept here knows it all the same. */
@@ -29,7 +29,7 @@ const PRIOR = 0.3;
  * What the plan of a day is made from. The same learner, packs and day give the same.
  * @param weights what each concept counts for in the exam
  * @param budget the time from that day to the exam
- * @param exam the day of it, after today
+ * @param exam the day of it, today or later
  */
 export function planAsk(
   learner: Learner,

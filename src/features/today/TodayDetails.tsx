@@ -49,7 +49,7 @@ type KnownProps = Omit<DetailsProps, 'queue' | 'onPlan'>;
 function WhatIsKnown({ learner, packs, clock, language, onContrast }: KnownProps) {
   const day = learnerDay(learner, clock);
   const exam = examDayOf(learner.settings);
-  const target = exam !== null && exam > day ? exam : null;
+  const target = exam !== null && exam >= day ? exam : null;
   const days = forecast(learner, packs, day, DAYS).map((due, index) => ({
     day: addDays(day, index),
     due,
