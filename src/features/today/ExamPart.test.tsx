@@ -97,8 +97,8 @@ test('a day off is one', async () => {
 });
 
 test.each([
-  ['2026-11-27', /The last days: nothing new/],
-  ['2026-11-25', /Tomorrow is the exam/],
+  ['2026-11-27', /^Nothing is left for today\. In the last three days nothing new is asked/],
+  ['2026-11-25', /^Nothing is left for today\. Tomorrow is the exam/],
 ])('before %s nothing new is promised, and nothing to slide', async (examDate, words) => {
   await open({ ...own, examDate });
   expect(await screen.findByText(words)).toBeTruthy();
