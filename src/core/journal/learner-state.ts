@@ -69,6 +69,9 @@ export interface Recent {
   readonly day: StudyDay;
 }
 
+/** What is wanted of a day of study. */
+export type DayRule = Pick<Settings, 'minutesPerDay' | 'daysOff'>;
+
 export type TargetKey = ConceptKey | ScenarioKey;
 
 /** What the learner has put on concepts and scenarios. */
@@ -121,6 +124,8 @@ export interface Learner {
   readonly marks: Marks;
   readonly notes: ReadonlyMap<TargetKey, string>;
   readonly settings: Settings;
+  /** What was set of the days, by the day since which it holds; before the first of them, what nobody has set. */
+  readonly rules: ReadonlyMap<StudyDay, DayRule>;
   readonly session: OpenSession | null;
   /** All answers ever. */
   readonly answers: number;
@@ -143,6 +148,7 @@ export const emptyLearner: Learner = {
   marks: { flagged: new Set(), suspended: new Set(), buried: new Map() },
   notes: new Map(),
   settings: defaultSettings,
+  rules: new Map(),
   session: null,
   answers: 0,
   pace: [],

@@ -7,6 +7,7 @@ import { readRows, writeRows } from './learner-rows.ts';
 import type {
   ConceptState,
   DayCount,
+  DayRule,
   Learner,
   Marks,
   OpenSession,
@@ -28,6 +29,7 @@ export const writeLearner = (learner: Learner): string =>
     marks: writeMarks(learner.marks),
     notes: [...learner.notes],
     settings: learner.settings,
+    rules: [...learner.rules],
     session: learner.session === null ? null : writeSession(learner.session, learner.marks),
     answers: learner.answers,
     pace: learner.pace,
@@ -166,6 +168,7 @@ const stored = v.object({
   marks,
   notes: mapOf(target, v.string()),
   settings,
+  rules: mapOf(day, v.custom<DayRule>(isRecord)),
   session: v.nullable(session),
   answers: v.number(),
   pace: v.array(v.number()),

@@ -3,7 +3,7 @@ import { conceptKey, scenarioKey } from '#core/ids.ts';
 import { dueDay, review } from '#core/memory/schedule.ts';
 import { answered, happened, noon } from '#core/study/sample.ts';
 import { formatDay, instant, studyDay } from '#core/time.ts';
-import type { Event } from './event.ts';
+import type { Event, Json } from './event.ts';
 import { beforeSession, dayCount, isLeftOut, secondsPerAnswer } from './learner-state.ts';
 import { fold, replay } from './learner.ts';
 
@@ -165,6 +165,21 @@ describe('settings', () => {
     const midnight = happened(2, noon(100), { type: 'setting', key: 'dayStart', value: 0 });
     const learner = replay([answered(1, noon(100, -600)), midnight, answered(3, noon(101, -600))]);
     expect([...learner.days.keys()]).toEqual([99, 101]);
+  });
+
+  test('what is wanted of a day is known since when it was set, the last of a day alone', () => {
+    const set = (seq: number, day: number, key: string, value: Json) =>
+      happened(seq, noon(day, seq), { type: 'setting', key, value });
+    const { rules } = replay([
+      set(1, 100, 'minutesPerDay', 20),
+      set(2, 100, 'minutesPerDay', 30),
+      set(3, 100, 'theme', 'dark'),
+      set(4, 105, 'daysOff', [0]),
+    ]);
+    expect([...rules]).toEqual([
+      [100, { minutesPerDay: 30, daysOff: [] }],
+      [105, { minutesPerDay: 30, daysOff: [0] }],
+    ]);
   });
 });
 

@@ -143,9 +143,7 @@ function apply(draft: Draft, event: Event, overrides: ReadonlyMap<string, Rating
     case 'noted':
       return applyNote(draft, event);
     case 'setting':
-      if (event.key !== 'personal')
-        draft.settings = withSetting(draft.settings, event.key, event.value);
-      return;
+      return applySetting(draft, event);
     case 'session-started':
       return applySessionStarted(draft, event);
     case 'session-ended':
@@ -163,6 +161,19 @@ function apply(draft: Draft, event: Event, overrides: ReadonlyMap<string, Rating
     case 'clock-corrected':
     case 'epoch-started':
   }
+}
+
+function applySetting(draft: Draft, event: Event<'setting'>): void {
+  const { key, value } = event;
+  if (key === 'personal') return;
+  const { minutesPerDay, daysOff, dayStart } = (draft.settings = withSetting(
+    draft.settings,
+    key,
+    value,
+  ));
+  // Days that are gone stay what they were.
+  if (key === 'minutesPerDay' || key === 'daysOff')
+    draft.rules.set(studyDayOf(event, dayStart), { minutesPerDay, daysOff });
 }
 
 function applyAnswer(draft: Draft, event: Event<'answered'>, override: Rating | undefined): void {
