@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { readOffer } from '#state/offer.ts';
 import { acceptOffer } from '#state/own-changes.ts';
@@ -70,6 +70,32 @@ test('a pack of the library is printed as a paper, in the language and variant t
   const page = await saved[0]?.blob.text();
   expect(page).toContain('何が役立ちますか。');
   expect(page).toContain('氏名');
+});
+
+test('what was prepared for one wish is not handed over for another that is made meanwhile', async () => {
+  const saved = savedFiles();
+  const stores = await withPack();
+  const { checkup } = authorStoresOf(stores);
+  const ends: (() => void)[] = [];
+  checkup.setState({
+    write: async (_files, { variant }) => {
+      await new Promise<void>((resolve) => ends.push(resolve));
+      return { content: `variant ${variant}`, ending: '.paper.html', losses: [] };
+    },
+  });
+  const user = await visit('/author/export/abcdefgh1234', stores);
+  const as = await screen.findByRole('combobox', { name: 'As' });
+  await user.selectOptions(as, 'Exam paper to print (.html)');
+  await user.click(screen.getByRole('button', { name: 'Prepare' }));
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Variant' }), 'B');
+  await vi.waitFor(() => expect(ends).toHaveLength(1));
+  await act(async () => ends[0]?.());
+  await user.click(screen.getByRole('button', { name: 'Prepare' }));
+  await vi.waitFor(() => expect(ends).toHaveLength(2));
+  await act(async () => ends[1]?.());
+  await user.click(await screen.findByRole('button', { name: 'Save the file' }));
+  expect(saved.map(({ name }) => name)).toEqual(['Nights.B.paper.html']);
+  expect(await saved[0]?.blob.text()).toBe('variant 2');
 });
 
 test('a pack that cannot be had says why', async () => {
