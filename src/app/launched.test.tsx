@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { arrivals } from '#state/arrivals.ts';
 import { takeLaunched } from './launched.ts';
-import { followLinks, openedAs } from './links.ts';
+import { followLinks } from './links.ts';
 
 type Take = Parameters<NonNullable<Window['launchQueue']>['setConsumer']>[0];
 
@@ -14,9 +14,10 @@ Object.assign(window, {
   },
 });
 const site = new URL('./', location.href).href;
+const openedAs = `${site}?shared=${encodeURIComponent('https://packs.example/first')}`;
 
 const openedBy = (type: 'navigate' | 'reload') => {
-  const entry = { type, name: '', entryType: 'navigation', startTime: 0, duration: 0 };
+  const entry = { type, name: openedAs, entryType: 'navigation', startTime: 0, duration: 0 };
   vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ ...entry, toJSON: () => entry }]);
 };
 

@@ -1,5 +1,5 @@
 import { arrivals } from '#state/arrivals.ts';
-import { ADD, followLink, openedAs, sharedIn } from './links.ts';
+import { ADD, followLink, sharedIn } from './links.ts';
 
 interface Launch {
   readonly files?: readonly FileSystemFileHandle[];
@@ -32,11 +32,14 @@ function goTo(target: string): void {
   followLink();
 }
 
+const withoutHash = (address: string): string => address.replace(/#.*/, '');
+
 /** The first launch that is told is the one by which the page was opened; the browser tells it anew upon a reload. */
 function isOwn(target: string): boolean {
   const [navigation] = performance.getEntriesByType('navigation');
-  const isReload = navigation !== undefined && 'type' in navigation && navigation.type === 'reload';
-  return isReload || target === openedAs;
+  if (navigation === undefined) return false;
+  const isReload = 'type' in navigation && navigation.type === 'reload';
+  return isReload || withoutHash(target) === withoutHash(navigation.name);
 }
 
 /**

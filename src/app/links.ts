@@ -1,9 +1,6 @@
 /** Where a pack that comes in is looked at. */
 export const ADD = '#/packs/add';
 
-/** The address by which this page was opened. */
-export const openedAs = location.href;
-
 /** What another app has shared with the installed one (`share_target` of the manifest) is a link to a pack. */
 export function sharedIn(search: string): string | undefined {
   const shared = new URLSearchParams(search).getAll('shared').join(' ');
