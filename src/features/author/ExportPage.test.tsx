@@ -107,6 +107,16 @@ test('a pack that cannot be had says why', async () => {
   expect(await screen.findByText(/there is no network/)).toBeTruthy();
 });
 
+test.each(['/author/export/nosuchpack12', '/author/import?pack=nosuchpack12'])(
+  'at %s a pack that is not here is said to be none, instead of being waited for',
+  async (address) => {
+    const { stores } = await withDraft();
+    await visit(address, stores);
+    expect(await screen.findByText(/There is no such pack on this device/)).toBeTruthy();
+    expect(screen.queryByText('Opening …')).toBeNull();
+  },
+);
+
 test('a copy of a pack of the library becomes a draft of its own, and says what is not in it', async () => {
   const stores = await withPack();
   const user = await visit('/author/import?pack=abcdefgh1234', stores);
