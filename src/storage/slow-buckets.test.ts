@@ -60,6 +60,20 @@ describe('buckets that do not answer', () => {
     },
   );
 
+  test('are done without after two writes that did not end', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const at = browser();
+    const open = () => Promise.resolve({ indexedDB: takingNothing });
+    const { journal } = await at.open({ buckets: { ...at.buckets, open } });
+    for (const n of [1, 2]) {
+      const { saved } = journal.append(answer(n), clockAt(n));
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(await saved).toBe('both');
+    }
+    expect(await journal.append(answer(3), clockAt(3)).saved).toBe('both');
+    vi.useRealTimers();
+  });
+
   test.each([
     ['names', { keys: never }],
     ['copies', { open: never }],

@@ -1,5 +1,5 @@
 import type { WriterId } from '#core/journal/event.ts';
-import type { Buckets, Ports } from './ports.ts';
+import type { Bucket, Buckets, Ports } from './ports.ts';
 
 // The records of one tab's lifetime, once more, in a database that nobody ever goes on writing.
 //
@@ -52,13 +52,30 @@ const settled = <T>(request: IDBRequest<T>): Promise<T> =>
     );
   });
 
-async function openBucket(buckets: Buckets, name: string): Promise<IDBDatabase> {
+/**
+ * Chromium cuts a database off without a word, and what is asked of it never ends, once nothing refers to the bucket
+ * that it came from: so a bucket is held for as long as it is used.
+ */
+const held = new Set<Bucket>();
+
+interface Opened {
+  readonly bucket: Bucket;
+  readonly database: IDBDatabase;
+}
+
+function leave({ bucket, database }: Opened): void {
+  database.close();
+  held.delete(bucket);
+}
+
+async function openNew(buckets: Buckets, name: string): Promise<Opened> {
   const bucket = await buckets.open(name, { durability: 'strict' });
+  held.add(bucket);
   const request = bucket.indexedDB.open(STORE, 1);
   request.addEventListener('upgradeneeded', () => {
     request.result.createObjectStore(STORE);
   });
-  return settled(request);
+  return { bucket, database: await settled(request) };
 }
 
 async function put(database: IDBDatabase, rows: Rows): Promise<boolean> {
@@ -71,26 +88,35 @@ async function put(database: IDBDatabase, rows: Rows): Promise<boolean> {
   });
 }
 
+/** A tab that could not write so often does without: nobody is to wait for each answer. */
+const TRIES = 2;
+
 /** The spare copy of one writer; opened with its first record. Only browsers with storage buckets have any. */
 export function openSpare(ports: Ports, writer: WriterId): Spare {
   const buckets = ports.sabotage === 'skip-spare' ? null : ports.buckets;
-  let opening: Promise<IDBDatabase | null> | null = null;
+  let opening: Promise<Opened | null> | null = null;
+  let failures = 0;
+  const close = () => {
+    void opening?.then((opened) => opened && leave(opened));
+    opening = null;
+  };
   return {
     async write(rows) {
-      if (buckets === null) return true;
-      opening ??= soon(openBucket(buckets, `${sparePrefix(ports)}${writer}`));
-      const database = await opening;
-      return database === null ? true : put(database, rows).catch(() => false);
+      if (buckets === null || failures === TRIES) return true;
+      opening ??= soon(openNew(buckets, `${sparePrefix(ports)}${writer}`));
+      const opened = await opening;
+      if (opened === null) return true;
+      if ((await soon(put(opened.database, rows))) === true) return true;
+      failures += 1;
+      // The next write opens it anew.
+      close();
+      return false;
     },
-    close() {
-      void opening?.then((database) => database?.close());
-      opening = null;
-    },
+    close,
   };
 }
 
-async function readBucket(buckets: Buckets, name: string): Promise<readonly unknown[]> {
-  const bucket = await buckets.open(name);
+async function readBucket(bucket: Bucket): Promise<readonly unknown[]> {
   const names = await bucket.indexedDB.databases();
   if (!names.some((database) => database.name === STORE)) return [];
   const database = await settled(bucket.indexedDB.open(STORE));
@@ -107,5 +133,11 @@ async function readBucket(buckets: Buckets, name: string): Promise<readonly unkn
  * What a spare copy holds; `null` when it cannot be read, or not soon: that is not to say that it holds nothing.
  * Opening creates nothing: a name without a database gives nothing.
  */
-export const readSpare = async (ports: Ports, name: string): Promise<readonly unknown[] | null> =>
-  ports.buckets === null ? null : soon(readBucket(ports.buckets, name));
+export async function readSpare(ports: Ports, name: string): Promise<readonly unknown[] | null> {
+  const bucket = ports.buckets === null ? null : await soon(ports.buckets.open(name));
+  if (bucket === null) return null;
+  held.add(bucket);
+  const rows = await soon(readBucket(bucket));
+  held.delete(bucket);
+  return rows;
+}
