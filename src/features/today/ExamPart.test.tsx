@@ -74,6 +74,12 @@ test('without an exam there is a way to set one', async () => {
   expect(screen.getByRole('link', { name: en.set }).getAttribute('href')).toBe('/settings#exam');
 });
 
+test('an exam without a date is not denied', async () => {
+  await open({ exam: 'packpackpack' });
+  expect(screen.getByText(en.noDate, { exact: false })).toBeTruthy();
+  expect(screen.getByRole('link', { name: en.setDate })).toBeTruthy();
+});
+
 test('the card says how many, how long and that it is not enough, with what would be', async () => {
   await open(own);
   expect(await screen.findByRole('heading', { name: '10 days to the exam' })).toBeTruthy();
