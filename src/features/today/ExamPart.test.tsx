@@ -127,6 +127,11 @@ test.each([
   expect(screen.queryByRole('slider')).toBeNull();
 });
 
+test('whoever begins on the day before is told to rest as well', async () => {
+  await open({ ...own, examDate: '2026-11-25' });
+  expect(await screen.findByText(/^Today 20 questions.* Tomorrow is the exam/)).toBeTruthy();
+});
+
 test('whoever begins in the last days is told how far the time will take them', async () => {
   await open({ ...own, examDate: '2026-11-26' });
   const sentence = await screen.findByText(/^Today 20 questions, about 15 min\./);

@@ -42,7 +42,7 @@ export function PlanCard({ plan, learner, queue, title }: PlanCardProps) {
     <>
       <p>
         <Share plan={plan} queue={queue} />{' '}
-        {isKeeping ? t(exam - day === 1 ? 'eve' : 'lastDays') : <Pace plan={plan} />}
+        {exam - day === 1 ? t('eve') : isKeeping ? t('lastDays') : <Pace plan={plan} />}
       </p>
       {covered !== null && (covered === 'unknown' || !isEnough(covered)) && (
         <p className="today-caption">
