@@ -43,17 +43,8 @@ function keepOfflineInTime({ session }: Stores): void {
 
 const takeLaunched = async (): Promise<void> => (await import('./launched.ts')).takeLaunched();
 
-/** Packs that were added: here in another tab, those whose hint was lost, and newer versions of them. */
-async function lookAfterPacks(stores: Stores): Promise<void> {
-  const [{ hearPacksChanged }, { findLost }, { lookWeekly }] = await Promise.all([
-    import('#state/pack-news.ts'),
-    import('#state/own-packs.ts'),
-    import('#state/pack-watch.ts'),
-  ]);
-  hearPacksChanged(stores);
-  await findLost(stores);
-  await lookWeekly(stores);
-}
+const lookAfterPacks = async (stores: Stores): Promise<void> =>
+  (await import('./pack-chores.ts')).lookAfterPacks(stores);
 
 const fitMemory = async (stores: Stores): Promise<void> => {
   await (await import('#state/fitting.ts')).fitMemory(stores);

@@ -1,7 +1,5 @@
 import type { InterfaceLanguage, Language } from '#core/language.ts';
-import type { Learner } from '#core/journal/learner-state.ts';
 import type { Settings } from '#core/journal/settings.ts';
-import type { QueuePlan } from '#core/study/queue.ts';
 import { browserPorts, deviceClock, randomSeed } from '#storage/browser.ts';
 import { fetchBundled } from '#storage/bundled.ts';
 import { openJournal, type Journal } from '#storage/journal.ts';
@@ -67,16 +65,6 @@ const shelfOf =
   async () =>
     hasAdded(ports) ? (await import('./own-packs.ts')).openShelf(ports) : null;
 
-/** What makes plans comes only for those who have set an exam. */
-async function planOf(
-  stores: Pick<Stores, 'library' | 'openPlanner'>,
-  learner: Learner,
-  clock: Clock,
-): Promise<QueuePlan | undefined> {
-  if (learner.settings.examDate === null) return undefined;
-  return (await import('./exam-plan.ts')).queuePlan(stores, learner, clock);
-}
-
 /** The one place where the stores meet the browser. The library's index is read beside the journal. */
 export async function createStores(
   indexFile: string,
@@ -96,7 +84,11 @@ export async function createStores(
     name: () => `${opened.journal.writer()}-${randomSeed().toString(36)}`,
     pocket: tabPocket(() => window.sessionStorage),
     language: () => questionLanguageOf(learner.getState().learner.settings),
-    plan: async (...day) => planOf({ library, openPlanner }, ...day),
+    // What makes plans comes only for those who have set an exam.
+    plan: async (of, clock) =>
+      of.settings.examDate === null
+        ? undefined
+        : (await import('./exam-plan.ts')).queuePlan({ library, openPlanner }, of, clock),
   });
   return {
     learner,

@@ -164,16 +164,12 @@ function apply(draft: Draft, event: Event, overrides: ReadonlyMap<string, Rating
 }
 
 function applySetting(draft: Draft, event: Event<'setting'>): void {
-  const { key, value } = event;
-  if (key === 'personal') return;
-  const { minutesPerDay, daysOff, dayStart } = (draft.settings = withSetting(
-    draft.settings,
-    key,
-    value,
-  ));
+  if (event.key === 'personal') return;
+  draft.settings = withSetting(draft.settings, event.key, event.value);
+  const { minutesPerDay, daysOff } = draft.settings;
   // Days that are gone stay what they were.
-  if (key === 'minutesPerDay' || key === 'daysOff')
-    draft.rules.set(studyDayOf(event, dayStart), { minutesPerDay, daysOff });
+  if (event.key === 'minutesPerDay' || event.key === 'daysOff')
+    draft.rules.set(studyDayOf(event, draft.settings.dayStart), { minutesPerDay, daysOff });
 }
 
 function applyAnswer(draft: Draft, event: Event<'answered'>, override: Rating | undefined): void {

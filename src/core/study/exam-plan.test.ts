@@ -100,8 +100,11 @@ describe('in the last three days', () => {
     expect(Number(equal[0]?.split('/c')[1]) % 2).toBe(1);
   });
 
-  test('whoever has met nothing is asked nothing', () => {
-    expect(order(emptyLearner, 2)).toEqual([]);
+  test('whoever has met nothing before today is asked something new, there is nothing else', () => {
+    expect(order(emptyLearner, 2)).toHaveLength(20);
+    const begun = replay([answered(1, noon(200, -10), { concept: 'c3' })]);
+    expect(order(begun, 2)).toHaveLength(19);
+    expect(order(emptyLearner, 0)).toEqual([]);
   });
 });
 
@@ -140,9 +143,9 @@ describe('the queue of a day with a plan', () => {
     });
   });
 
-  test('asks what is due elsewhere when the plan has had its time, and nothing new there', () => {
+  test('asks what is due elsewhere when the plan has nothing to ask, and nothing new there', () => {
     const elsewhere = replay([answered(1, noon(150), { pack: 'other', concept: 'c1' })]);
-    const { items } = queue(elsewhere, 2, 9 * 45);
+    const { items } = queue(elsewhere, 0, 9 * 45);
     expect(items).toMatchObject([{ pack: 'other', concept: 'c1', reason: 'due' }]);
   });
 

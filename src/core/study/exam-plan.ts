@@ -73,13 +73,17 @@ function atRisk({ concepts, personal, days }: PlanAsk): ConceptKey[] {
     .map(({ key }) => key);
 }
 
+/** In the last days what was met on days before is kept; with nothing of that kind, new things are all that there is. */
+const isKeeping = ({ concepts, days }: PlanAsk): boolean =>
+  days === 0 ||
+  (days <= LAST_DAYS && concepts.some(({ standing }) => 'gap' in standing && standing.gap > 0));
+
 /** Makes the plan of a day. The same input gives the same plan, to the bit. */
 export function planOf(ask: PlanAsk): Plan {
   const { concepts, personal, costs, days, seconds } = ask;
-  const { order, outlooks } =
-    days <= LAST_DAYS
-      ? { order: atRisk(ask), outlooks: [] }
-      : planFor({ concepts, model: memoryModel(personal), costs, days, seconds });
+  const { order, outlooks } = isKeeping(ask)
+    ? { order: atRisk(ask), outlooks: [] }
+    : planFor({ concepts, model: memoryModel(personal), costs, days, seconds });
   // What was answered today is not asked again today.
   const done = new Set(concepts.flatMap(({ key, standing }) => (isDone(standing) ? key : [])));
   return { order: order.filter((key) => !done.has(key)), outlooks };

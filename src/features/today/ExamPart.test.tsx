@@ -5,13 +5,15 @@ import { WordsProvider } from '#ui/words.tsx';
 import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
 import type { InterfaceLanguage } from '#core/language.ts';
+import type { Fact } from '#core/journal/event.ts';
 import { settingFact, type SettingKey, type Settings } from '#core/journal/settings.ts';
 import type { LibraryIndex } from '#core/pack/library.ts';
+import { instant } from '#core/time.ts';
 import { today, type QueuePlan } from '#core/study/queue.ts';
 import { samplePack } from '#core/study/sample.ts';
 import en from '#i18n/en/plan.json';
 import { createI18n } from '#i18n/i18n.ts';
-import { memoryStores, newDevice } from '#state/memory-stores.ts';
+import { answerTo, memoryStores, newDevice } from '#state/memory-stores.ts';
 import { StoresProvider, useLearner } from '#state/react.tsx';
 import type { Stores } from '#state/stores.ts';
 import { ExamPart } from './ExamPart.tsx';
@@ -24,8 +26,10 @@ const packs: LibraryIndex['packs'] = [{ ...sample, covers, keysFile: 'keys.json'
 
 type Change = Partial<Settings>;
 
-async function withSettings(settings: Change): Promise<Stores> {
+async function withSettings(settings: Change, monthAgo: readonly Fact[] = []): Promise<Stores> {
   const stores = await memoryStores(newDevice(), packs);
+  const clock = { at: instant(stores.clock().at - 30 * 86_400_000), offset: 540 };
+  stores.learner.getState().record(monthAgo, clock);
   const facts = Object.entries(settings).map(([key, value]) =>
     settingFact(key as SettingKey, value),
   );
@@ -45,6 +49,11 @@ function Page({ stores }: { readonly stores: Stores }) {
 
 async function open(settings: Change, language: InterfaceLanguage = 'en') {
   const stores = await withSettings({ language, ...settings });
+  await show(stores, language);
+  return stores;
+}
+
+async function show(stores: Stores, language: InterfaceLanguage = 'en') {
   const i18n = await createI18n(language, ['plan']);
   render(
     <WordsProvider i18n={i18n}>
@@ -55,7 +64,6 @@ async function open(settings: Change, language: InterfaceLanguage = 'en') {
       </StoresProvider>
     </WordsProvider>,
   );
-  return stores;
 }
 
 const settingsOf = ({ learner }: Stores) => learner.getState().learner.settings;
@@ -64,6 +72,12 @@ const own = { exam: 'packpackpack', examDate: '2026-12-04' };
 test('without an exam there is a way to set one', async () => {
   await open({});
   expect(screen.getByRole('link', { name: en.set }).getAttribute('href')).toBe('/settings#exam');
+});
+
+test('an exam without a date is not denied', async () => {
+  await open({ exam: 'packpackpack' });
+  expect(screen.getByText(en.noDate, { exact: false })).toBeTruthy();
+  expect(screen.getByRole('link', { name: en.setDate })).toBeTruthy();
 });
 
 test('the card says how many, how long and that it is not enough, with what would be', async () => {
@@ -91,18 +105,38 @@ test('of a real exam it says how little of it there is', async () => {
   expect(await screen.findByText(/concepts for 1 of the 14 tasks/)).toBeTruthy();
 });
 
+test('with nothing left for today no questions are counted', async () => {
+  const stores = await withSettings({ ...own, minutesPerDay: 1 });
+  const record = stores.learner.getState().record;
+  record([{ ...answerTo('c3'), latency: 60_000 }], stores.clock());
+  await show(stores);
+  expect(await screen.findByText(/^Nothing is left for today\. You are not on pace/)).toBeTruthy();
+});
+
 test('a day off is one', async () => {
   await open({ ...own, daysOff: [2] });
   expect(await screen.findByText(/Today is a day off\./)).toBeTruthy();
 });
 
 test.each([
-  ['2026-11-27', /^Nothing is left for today\. In the last three days nothing new is asked/],
-  ['2026-11-25', /^Nothing is left for today\. Tomorrow is the exam/],
+  ['2026-11-27', /^Today 1 question, about 1 min\. In the last three days nothing new is asked/],
+  ['2026-11-25', /^Today 1 question, about 1 min\. Tomorrow is the exam/],
 ])('before %s nothing new is promised, and nothing to slide', async (examDate, words) => {
-  await open({ ...own, examDate });
+  await show(await withSettings({ ...own, examDate }, [answerTo('c3')]));
   expect(await screen.findByText(words)).toBeTruthy();
   expect(screen.queryByRole('slider')).toBeNull();
+});
+
+test('whoever begins on the day before is told to rest as well', async () => {
+  await open({ ...own, examDate: '2026-11-25' });
+  expect(await screen.findByText(/^Today 20 questions.* Tomorrow is the exam/)).toBeTruthy();
+});
+
+test('whoever begins in the last days is told how far the time will take them', async () => {
+  await open({ ...own, examDate: '2026-11-26' });
+  const sentence = await screen.findByText(/^Today 20 questions, about 15 min\./);
+  expect(sentence.textContent).toMatch(/you will meet \d+ % of the concepts/);
+  expect(sentence.textContent).not.toMatch(/last three days/);
 });
 
 test('on the day itself nothing is planned', async () => {

@@ -30,16 +30,17 @@ export function ExamPart(props: ExamPartProps) {
   const { learner, clock } = props;
   const exam = examDayOf(learner.settings);
   const today = learnerDay(learner, clock);
-  if (exam === null) return <NoExam />;
+  if (exam === null) return <NoPlan lacks={learner.settings.exam === null ? 'exam' : 'date'} />;
   if (exam > today) return <Ahead {...props} exam={exam} today={today} />;
   return exam === today ? <ExamDay {...props} /> : <Over {...props} exam={exam} />;
 }
 
-function NoExam() {
+function NoPlan({ lacks }: { readonly lacks: 'exam' | 'date' }) {
   const { t } = useTranslation('plan');
   return (
     <p className="today-caption">
-      {t('none')} <Link to="/settings#exam">{t('set')}</Link>
+      {t(lacks === 'exam' ? 'none' : 'noDate')}{' '}
+      <Link to="/settings#exam">{t(lacks === 'exam' ? 'set' : 'setDate')}</Link>
     </p>
   );
 }

@@ -27,6 +27,8 @@ export function PlanCard({ plan, learner, queue, title }: PlanCardProps) {
   const { t } = useTranslation('plan');
   const { clock } = useStores();
   const { outlooks, exam, day, covered } = plan;
+  // Only then nothing is looked ahead to.
+  const isKeeping = exam - day <= LAST_DAYS && outlooks.length === 0;
   const save = () => {
     const words = {
       study: (minutes: number) => t('calendarStudy', { count: minutes }),
@@ -40,7 +42,7 @@ export function PlanCard({ plan, learner, queue, title }: PlanCardProps) {
     <>
       <p>
         <Share plan={plan} queue={queue} />{' '}
-        {exam - day <= LAST_DAYS ? t(exam - day === 1 ? 'eve' : 'lastDays') : <Pace plan={plan} />}
+        {exam - day === 1 ? t('eve') : isKeeping ? t('lastDays') : <Pace plan={plan} />}
       </p>
       {covered !== null && (covered === 'unknown' || !isEnough(covered)) && (
         <p className="today-caption">
