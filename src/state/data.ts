@@ -6,6 +6,7 @@ import { parseBackup, previewImport, type BackupProblem } from '#storage/backup.
 import { NEARLY_FULL } from '#storage/capacity.ts';
 import { estimate, isPersisted, type Estimate } from '#storage/persist.ts';
 import { prefixOf } from '#storage/store.ts';
+import { healReviews } from './exam/heal.ts';
 import { readMark, writeMark, type BackupMark } from './backup-mark.ts';
 import { planOf, type ImportPlan } from './import-plan.ts';
 import type { Stores } from './stores.ts';
@@ -111,6 +112,7 @@ export async function planImport(stores: Stores, text: string): Promise<PlanResu
 export async function runImport(stores: Stores, plan: ImportPlan): Promise<void> {
   const { journal, learner, clock } = stores;
   const ranges = await journal.importEvents(plan.events, clock());
+  await healReviews(stores);
   await learner.getState().reread();
   leaveSession(stores);
   countInBackups(stores, plan.fresh);
