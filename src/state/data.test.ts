@@ -179,3 +179,12 @@ test('what was put aside is listed, the newest first', async () => {
     [1_700_000_000_000, 'old'],
   ]);
 });
+
+test('a mock that two devices have reviewed is in memory once when one takes in the other', async () => {
+  const mock = { ...answerTo('alpha'), session: 'exam', mode: 'exam' as const };
+  const [here, there] = [await memoryStores(newDevice(1)), await memoryStores(newDevice(2))];
+  for (const { learner, clock } of [here, there]) learner.getState().record([mock], clock());
+  const before = learnerOf(here);
+  await runImport(here, await planned(here, (await makeBackup(there)).text));
+  expect(learnerOf(here)).toEqual({ ...before, recent: expect.anything() });
+});

@@ -6,6 +6,9 @@ import { parseBackup, previewImport, type BackupProblem } from '#storage/backup.
 import { NEARLY_FULL } from '#storage/capacity.ts';
 import { estimate, isPersisted, type Estimate } from '#storage/persist.ts';
 import { prefixOf } from '#storage/store.ts';
+import { healReviews } from './exam/heal.ts';
+import { made } from './exam/made.ts';
+import { eraseExamMark } from './exam/mark.ts';
 import { readMark, writeMark, type BackupMark } from './backup-mark.ts';
 import { planOf, type ImportPlan } from './import-plan.ts';
 import type { Stores } from './stores.ts';
@@ -47,7 +50,11 @@ export type PlanResult = Result<ImportPlan, ImportProblem>;
 
 interface Undoable {
   /** Everything was deleted since this page was opened; what stood in backups then. */
-  readonly deletion: { readonly ref: EventRef; readonly mark: BackupMark } | null;
+  readonly deletion: {
+    readonly ref: EventRef;
+    readonly mark: BackupMark;
+    readonly putBack: () => void;
+  } | null;
   readonly lastImport: ImportDone | null;
 }
 
@@ -111,6 +118,7 @@ export async function planImport(stores: Stores, text: string): Promise<PlanResu
 export async function runImport(stores: Stores, plan: ImportPlan): Promise<void> {
   const { journal, learner, clock } = stores;
   const ranges = await journal.importEvents(plan.events, clock());
+  await healReviews(stores);
   await learner.getState().reread();
   leaveSession(stores);
   countInBackups(stores, plan.fresh);
@@ -137,8 +145,10 @@ export async function deleteEverything(stores: Stores): Promise<void> {
   const [event] = learner.record([{ type: 'epoch-started' }], stores.clock());
   await learner.reread();
   leaveSession(stores);
+  const putBack = eraseExamMark(stores);
   writeMark(stores, { ...mark, answers: 0 });
-  if (event) undoable.setState({ deletion: { ref: refOf(event), mark }, lastImport: null });
+  if (event)
+    undoable.setState({ deletion: { ref: refOf(event), mark, putBack }, lastImport: null });
 }
 
 export async function undoDeletion(stores: Stores): Promise<void> {
@@ -148,13 +158,15 @@ export async function undoDeletion(stores: Stores): Promise<void> {
   learner.record([{ type: 'undone', ref: deletion.ref }], stores.clock());
   await learner.reread();
   leaveSession(stores);
+  deletion.putBack();
   writeMark(stores, deletion.mark);
   undoable.setState({ deletion: null });
 }
 
-/** A session on the screen was made from what no longer stands; what is still open is taken up anew. */
-function leaveSession({ session }: Stores): void {
-  session.setState({ session: null, isRunning: false, content: { status: 'loading' } });
+/** A session on the screen was made from what no longer stands; what is still open is taken up anew. So are exams. */
+function leaveSession(stores: Stores): void {
+  made.delete(stores);
+  stores.session.setState({ session: null, isRunning: false, content: { status: 'loading' } });
 }
 
 function countInBackups(stores: Stores, more: number): void {

@@ -7,7 +7,7 @@ import { noon, samplePack, sampleSingle } from '#core/study/sample.ts';
 import type { Clock } from '#core/time.ts';
 import { openJournal } from '#storage/journal.ts';
 import { memoryKeyValue } from '#storage/memory-key-value.ts';
-import type { Channel, Ports } from '#storage/ports.ts';
+import type { Channel, Locks, Ports } from '#storage/ports.ts';
 import { createLearnerStore, type LearnerStore } from './learner.ts';
 import { createLibraryStore, type LibraryStore, type ReadFile } from './library.ts';
 import { createSessionStore, type SessionPorts } from './session.ts';
@@ -32,7 +32,10 @@ function channels(): (name: string) => Channel {
 }
 
 /** A browser profile: what outlives a tab. Each call of the result is the start of one. */
-export function sampleBrowser(clock: () => Clock = () => noon(20_000)): () => Ports {
+export function sampleBrowser(
+  clock: () => Clock = () => noon(20_000),
+  locks: Locks | null = null,
+): () => Ports {
   const keyValue = memoryKeyValue();
   const indexedDB = new IDBFactory();
   const channel = channels();
@@ -43,7 +46,7 @@ export function sampleBrowser(clock: () => Clock = () => noon(20_000)): () => Po
       keyValue,
       indexedDB,
       buckets: null,
-      locks: null,
+      locks,
       channel,
       learner: 'me',
       random: seeded(tab),

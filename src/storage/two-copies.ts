@@ -13,7 +13,7 @@ import type { Buckets, Channel, Locks, Ports } from './ports.ts';
 /** A browser of memory for tests: two copies, locks, channels, and ways to break each. */
 
 /** Web Locks that one process shares. */
-function memoryLocks(): Locks {
+export function memoryLocks(): Locks {
   const held = new Map<string, Promise<void>>();
   return {
     async request(name, { ifAvailable = false }, work) {

@@ -101,6 +101,7 @@ describe('a form', () => {
         const result = drawForm(numbers(questions, weights), pool, seed);
         if (result.ok) return;
         refusals += 1;
+        expect(result.error.available).toBeLessThan(questions);
         expect(result.error.domains.length).toBeGreaterThan(0);
         for (const { domain, needed, available } of result.error.domains) {
           expect(available).toBeLessThan(needed);

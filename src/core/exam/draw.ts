@@ -20,7 +20,7 @@ export interface FormQuestion {
 export interface TooFew {
   /** Questions that a form has. */
   readonly questions: number;
-  /** Questions that could be drawn near the weights. */
+  /** Questions that could be drawn near the weights: fewer than a form has. */
   readonly available: number;
   readonly domains: readonly {
     readonly domain: Slug;
@@ -58,8 +58,10 @@ export function drawForm(
   const { questions } = blueprint;
   const shares = sharesOf(blueprint, pool, seed);
   const available = shares.reduce((sum, { most }) => sum + most, 0);
-  if (available < questions || shares.some(({ least, most }) => most < least))
-    return err(tooFew(blueprint, shares, available));
+  // A domain that gives fewer than it must is not made up for by what others have.
+  const lacking = shares.reduce((sum, { least, most }) => sum + Math.max(0, least - most), 0);
+  if (available < questions || lacking > 0)
+    return err(tooFew(blueprint, shares, Math.min(available, questions - lacking)));
   const counts = countsOf(shares, questions);
   const drawn = shares.map(({ sequence }, place) => sequence.slice(0, counts[place]));
   const random = seeded(hashText(`${seed}/order`));

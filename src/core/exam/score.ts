@@ -1,4 +1,6 @@
 import type { ScenarioKey, Slug } from '#core/ids.ts';
+import { neededOf } from '#core/insight/chance.ts';
+import { shareOf, WITHIN_80 } from '#core/insight/share.ts';
 import type { Blueprint } from './blueprint.ts';
 import type { Form } from './form.ts';
 import { questionKey } from './pool.ts';
@@ -39,9 +41,6 @@ export interface Score extends Tally {
   readonly domains: readonly (Tally & { readonly domain: Slug })[];
 }
 
-/** The middle 80 % of a normal distribution. */
-const Z = 1.2815515655446004;
-
 /** All or nothing, unanswered is wrong, no penalty; what is not scored or cannot be judged does not count. */
 export function scoreOf(
   { blueprint, questions }: Form,
@@ -57,7 +56,7 @@ export function scoreOf(
   const tally = (some: typeof counted): Tally => ({
     right: some.filter(({ outcome }) => outcome === 'right').length,
     total: some.length,
-    needed: neededOf(blueprint, some.length),
+    needed: neededOf(some.length, blueprint.pass / 100),
   });
   const whole = tally(counted);
   const share = bandOf(whole);
@@ -74,22 +73,9 @@ export function scoreOf(
   };
 }
 
-/** Whole numbers throughout: 70 % of 10 are 7, whatever a computer makes of 0.7 times 10. */
-const neededOf = ({ pass }: Pick<Blueprint, 'pass'>, total: number): number =>
-  Math.ceil(Number(((pass * total) / 100).toFixed(9)));
-
-/** Wilson's interval: it holds for few questions, and at none or all right. */
 function bandOf({ right, total }: Tally): Banded {
-  if (total === 0) return { value: 0, low: 0, high: 1 };
-  const value = right / total;
-  const square = (Z * Z) / total;
-  const middle = (value + square / 2) / (1 + square);
-  const half = (Z * Math.sqrt((value * (1 - value)) / total + square / total / 4)) / (1 + square);
-  return {
-    value,
-    low: Math.max(0, Math.min(value, middle - half)),
-    high: Math.min(1, Math.max(value, middle + half)),
-  };
+  const { share, low, high } = shareOf(right, total, WITHIN_80);
+  return { value: share, low, high };
 }
 
 /** The mark stands where it is, so that points and verdict never contradict each other. */

@@ -1,17 +1,19 @@
-/** How many of how many, with the range in which the true share lies 95 times in 100. All shares are 0 to 1. */
+/** How many of how many, with the range in which the true share lies 95 times in 100, if not said otherwise. All shares are 0 to 1. */
 export interface Share {
   readonly count: number;
   /** Never below `count`. */
   readonly of: number;
   /** `count / of`; 0 of nothing. */
   readonly share: number;
-  /** Wilson's interval, 95 %; 0 to 1 of nothing. */
+  /** Wilson's interval; 0 to 1 of nothing. */
   readonly low: number;
   readonly high: number;
 }
 
 /** Standard deviations on either side of the middle that hold 95 %. */
 export const WITHIN_95 = 1.959_963_984_540_054;
+/** The same for 80 %. */
+export const WITHIN_80 = 1.281_551_565_544_6004;
 
 /** With fewer answers than this a share says more of chance than of the learner, and is not drawn. */
 export const ENOUGH_ANSWERS = 30;
@@ -21,16 +23,17 @@ export const lacking = (count: number, enough: number = ENOUGH_ANSWERS): number 
   Math.max(0, enough - count);
 
 /**
- * A share with Wilson's score interval, 95 %: honest with few answers, and never beyond 0 or 1.
+ * A share with Wilson's score interval: honest with few answers, and never beyond 0 or 1.
  * @param count 0 to `of`
+ * @param within how wide, in standard deviations
  */
-export function shareOf(count: number, of: number): Share {
+export function shareOf(count: number, of: number, within: number = WITHIN_95): Share {
   if (of === 0) return { count: 0, of: 0, share: 0, low: 0, high: 1 };
   const share = count / of;
-  const z2 = WITHIN_95 ** 2;
+  const z2 = within ** 2;
   const middle = (share + z2 / (2 * of)) / (1 + z2 / of);
   const half =
-    (WITHIN_95 * Math.sqrt((share * (1 - share)) / of + z2 / (4 * of ** 2))) / (1 + z2 / of);
+    (within * Math.sqrt((share * (1 - share)) / of + z2 / (4 * of ** 2))) / (1 + z2 / of);
   return {
     count,
     of,

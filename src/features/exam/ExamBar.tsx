@@ -9,11 +9,12 @@ import { useLearner, useLibrary } from '#state/react.tsx';
 import { announce } from '#ui/announce.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
-import { ExamClock } from './ExamClock.tsx';
+import { ExamClock, useWatch } from './ExamClock.tsx';
 
 /** The line above: leave, the clock, language, flag, review. */
 export function ExamBar({ attempt }: { readonly attempt: Attempt }) {
   const { t } = useTranslation('exam');
+  const watch = useWatch();
   const place = useSitting((state) => state.place);
   const language = useSitting((state) => state.language);
   const speak = useSitting((state) => state.speak);
@@ -26,7 +27,7 @@ export function ExamBar({ attempt }: { readonly attempt: Attempt }) {
     return (
       <header className="exam-bar">
         <Leave />
-        <ExamClock />
+        <ExamClock {...watch} />
       </header>
     );
   const found = findConcept(packs, question.pack, question.concept);
@@ -50,7 +51,7 @@ export function ExamBar({ attempt }: { readonly attempt: Attempt }) {
         }
         singleKeys={singleKeys}
       >
-        <ExamClock />
+        <ExamClock {...watch} />
       </QuestionBar>
     </header>
   );

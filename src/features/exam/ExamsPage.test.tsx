@@ -2,8 +2,12 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
+import { sampleForm } from '#core/exam/sample.ts';
 import { samplePack } from '#core/study/sample.ts';
 import { createI18n } from '#i18n/i18n.ts';
+import { deleteEverything, undoDeletion } from '#state/data.ts';
+import { readExamMark } from '#state/exam/mark.ts';
+import { examStoresOf } from '#state/exam/stores.ts';
 import { memoryStores, newDevice } from '#state/memory-stores.ts';
 import { StoresProvider } from '#state/react.tsx';
 import { WordsProvider } from '#ui/words.tsx';
@@ -51,4 +55,23 @@ test('what is no code is told beside the field', async () => {
   await user.click(screen.getByRole('button', { name: 'Start with this code' }));
   expect(screen.getByRole('alert').textContent).toContain('This is no code');
   expect(screen.getByLabelText('Code').getAttribute('aria-invalid')).toBe('true');
+});
+
+test('with everything deleted nothing is left of an exam that runs; undone, it goes on', async () => {
+  const device = newDevice();
+  const stores = await memoryStores(device);
+  const examsOf = async () => {
+    const { exams } = examStoresOf(stores);
+    await exams.getState().open();
+    return exams.getState();
+  };
+  const exam = (await examsOf()).begin(sampleForm());
+  expect(readExamMark(stores)?.exam).toBe(exam);
+  await deleteEverything(stores);
+  expect(device.keyValue.get('mondo/me/exam')).toBeNull();
+  expect((await examsOf()).attempts).toEqual([]);
+  expect(readExamMark(stores)).toBeNull();
+  await undoDeletion(stores);
+  expect(readExamMark(stores)?.exam).toBe(exam);
+  expect((await examsOf()).attempts).toMatchObject([{ exam, end: null }]);
 });

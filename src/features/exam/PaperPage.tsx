@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { Link, useParams } from 'react-router';
 import type { Form } from '#core/exam/form.ts';
+import { questionKey } from '#core/exam/pool.ts';
 import type { Language } from '#core/language.ts';
 import { codeOf, offersOf, readCode, sharedForm } from '#state/exam/forms.ts';
 import { useExams } from '#state/exam/react.ts';
@@ -23,9 +24,10 @@ export function PaperPage() {
   const { exam, code } = useParams();
   const packs = useLibrary((state) => state.packs);
   const status = useExams((state) => state.status);
-  const attempt = useExams((state) => state.attempts.find((one) => one.exam === exam));
+  const attempts = useExams((state) => state.attempts);
+  const attempt = attempts.find((one) => one.exam === exam);
   const form = code === undefined ? overForm(attempt) : formOfCode(code, offersOf(packs));
-  if (code === undefined && status === 'loading') return <output>{t('reading')}</output>;
+  if (status === 'loading') return <output>{t('reading')}</output>;
   if (form === null)
     return (
       <div className="exams">
@@ -34,7 +36,28 @@ export function PaperPage() {
         <Link to="/exam">{t('toExams')}</Link>
       </div>
     );
+  const running = attempts.find(({ end }) => end === null);
+  if (running !== undefined && hasInCommon(form, running.form))
+    return <Withheld exam={running.exam} />;
   return <OnPaper form={form} />;
+}
+
+/** With its answers a paper would tell those of the exam that is being sat. */
+function hasInCommon(form: Form, other: Form): boolean {
+  const keys = new Set(other.questions.map(questionKey));
+  return form.questions.some((question) => keys.has(questionKey(question)));
+}
+
+function Withheld({ exam }: { readonly exam: string }) {
+  const { t } = useTranslation('exam');
+  return (
+    <div className="exams">
+      <PageTitle of={t('paper')} />
+      <h1>{t('runningTitle')}</h1>
+      <p>{t('paperRunning')}</p>
+      <Link to={`/exam/${exam}`}>{t('goOn')}</Link>
+    </div>
+  );
 }
 
 /** What runs is not printed: it would show every question at once, outside of the clock's sight. */

@@ -34,3 +34,7 @@ test('the band is told as what it is: of the learner, with its confidence, and o
     expect(words).not.toMatch(/回受け/);
   }
 });
+
+test('the Japanese words name a pack and a scenario as all places do', () => {
+  expect(Object.values(ja).filter((words) => /パック|シナリオ/.test(words))).toEqual([]);
+});

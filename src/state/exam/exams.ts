@@ -141,6 +141,10 @@ function take(desk: Desk, heard: readonly AnyEvent[]): void {
   show(desk, attemptsAfter(desk.fold, events));
 }
 
+const isReview = (event: AnyEvent): boolean => event.type === 'answered' && isOfExam(event);
+
+const heal = (desk: Desk): void => record(desk, repeatedReviews(effective(desk.events)));
+
 async function read(desk: Desk): Promise<void> {
   const { journal } = desk.stores;
   // What comes in while it is read is in both lists, and the fold takes each once.
@@ -158,12 +162,15 @@ async function open(desk: Desk): Promise<void> {
   journal.onEvents((fresh) => {
     if (fresh.some(({ type }) => rewriting.has(type))) void read(desk);
     else if (fresh.some(concerns)) take(desk, fresh);
+    // A tab that could not wait for this one may have recorded the same review.
+    if (fresh.some(isReview)) heal(desk);
   });
 }
 
 /** What has run out of time is handed in, whether it ran out before the page was opened or since. */
 async function enter(desk: Desk): Promise<void> {
   await (desk.reading ??= open(desk));
+  heal(desk);
   const { attempts } = desk.get();
   for (const attempt of runOut(attempts, desk.stores.clock().at)) handIn(desk, attempt, true);
   desk.set({ status: 'ready' });
@@ -220,7 +227,7 @@ export function createExamsStore(stores: ExamGround, name: () => string): ExamsS
         const given = answers.get(question);
         if (given !== undefined) record(desk, [{ type: 'miss-cause', ref: given.ref, cause }]);
       },
-      heal: () => record(desk, repeatedReviews(effective(desk.events))),
+      heal: () => heal(desk),
     };
   });
 }

@@ -15,10 +15,12 @@ export interface ExamMark {
 
 const shape = v.object({ exam: v.string(), deadline: v.number() });
 
-const placeOf = ({ ports }: Pick<Stores, 'ports'>) =>
+const keyOf = ({ ports }: Pick<Stores, 'ports'>): string => `mondo/${ports.learner}/exam`;
+
+const placeOf = (stores: Pick<Stores, 'ports'>) =>
   stored<ExamMark | null>({
-    keyValue: ports.keyValue,
-    key: `mondo/${ports.learner}/exam`,
+    keyValue: stores.ports.keyValue,
+    key: keyOf(stores),
     version: 1,
     parse(value) {
       const parsed = v.safeParse(v.nullable(shape), value);
@@ -39,4 +41,14 @@ export function markRunning(
   const before = readExamMark(stores);
   const now = running && { exam: running.exam, deadline: running.startedAt + millis };
   if (before?.exam !== now?.exam) placeOf(stores).write(now ?? null);
+}
+
+/**
+ * The learner deletes everything: what is on the screen of an exam goes with it.
+ * @returns puts it back, should the learner think better of it
+ */
+export function eraseExamMark(stores: Pick<Stores, 'ports'>): () => void {
+  const mark = readExamMark(stores);
+  stores.ports.keyValue.remove(keyOf(stores));
+  return () => void (mark !== null && placeOf(stores).write(mark));
 }

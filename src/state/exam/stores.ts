@@ -1,19 +1,12 @@
 import { questionLanguageOf, type Stores } from '#state/stores.ts';
 import { randomSeed } from '#storage/browser.ts';
 import { tabPocket } from '#storage/pocket.ts';
-import { createExamsStore, type ExamGround, type ExamsStore } from './exams.ts';
-import { createReportStore, type ReportStore } from './report.ts';
-import { createSittingStore, type SittingStore } from './sitting.ts';
+import { createExamsStore, type ExamGround } from './exams.ts';
+import { made, type ExamStores } from './made.ts';
+import { createReportStore } from './report.ts';
+import { createSittingStore } from './sitting.ts';
 
-/** What the place of exams works with, made when it is first entered. */
-interface ExamStores {
-  readonly exams: ExamsStore;
-  readonly sitting: SittingStore;
-  readonly report: ReportStore;
-}
-
-const made = new WeakMap<Stores, ExamStores>();
-
+/** Made when the place of exams is first entered, and anew when another journal counts. */
 export function examStoresOf(stores: Stores): ExamStores {
   const before = made.get(stores);
   if (before) return before;
