@@ -231,14 +231,30 @@ describe('a newer version', () => {
 
   test('says that what the learner has reported was mended', async () => {
     const report = { pack: uid, concept: 'night-work', scenario: 'harbour' };
-    rememberReport(stores, report);
-    rememberReport(stores, { ...report, scenario: 'hills' });
-    rememberReport(stores, { ...report, pack: 'otherpack123' });
+    await rememberReport(stores, report);
+    await rememberReport(stores, { ...report, scenario: 'hills' });
+    await rememberReport(stores, { ...report, pack: 'otherpack123' });
     expect((await offered(stores, second)).mended).toMatchObject([report]);
     await add(stores, second);
     const third = withScenarios('1.2.0', sampleScenario('harbour', 1));
     // A later change of the same question is another one.
     expect((await offered(stores, third)).mended).toEqual([]);
+  });
+
+  test('says that a concept which was reported as a whole was mended in its rule alone', async () => {
+    await rememberReport(stores, { pack: uid, concept: 'night-work', scenario: null });
+    await rememberReport(stores, { pack: uid, concept: 'night-work', scenario: 'harbour' });
+    const reworded = first.concepts.map((concept) => ({
+      ...concept,
+      text: Object.fromEntries(
+        Object.entries(concept.text).map(([language, text]) => [
+          language,
+          { title: `${text?.title}!`, rule: text?.rule ?? [] },
+        ]),
+      ),
+    }));
+    const { mended } = await offered(stores, { ...first, version: '1.1.0', concepts: reworded });
+    expect(mended).toMatchObject([{ concept: 'night-work', scenario: null }]);
   });
 
   test.each([

@@ -1,5 +1,9 @@
 import type { PackUid, Slug } from '#core/ids.ts';
+import type { Language } from '#core/language.ts';
+import { canonicalJson } from '#core/pack/canonical.ts';
 import type { PackChange } from '#core/pack/change.ts';
+import type { ConceptChunk } from '#core/pack/library.ts';
+import { digest } from '#formats/digest.ts';
 import { stored } from '#storage/stored.ts';
 import type { Stores } from './stores.ts';
 
@@ -9,6 +13,8 @@ export interface Reported {
   readonly concept: Slug;
   /** `null` when the concept as a whole was meant. */
   readonly scenario: Slug | null;
+  /** In which a concept as a whole was read. */
+  readonly language?: Language;
   /** The text that was meant. */
   readonly textRev?: string;
 }
@@ -25,6 +31,7 @@ const isReported = (value: unknown): value is Reported =>
   typeof value.concept === 'string' &&
   'scenario' in value &&
   (value.scenario === null || typeof value.scenario === 'string') &&
+  (!('language' in value) || typeof value.language === 'string') &&
   (!('textRev' in value) || typeof value.textRev === 'string');
 
 const shelfOf = ({ ports }: Stores) =>
@@ -39,20 +46,33 @@ const shelfOf = ({ ports }: Stores) =>
 const isSame = (one: Reported, other: Reported): boolean =>
   one.pack === other.pack && one.concept === other.concept && one.scenario === other.scenario;
 
+/** Pictures of added packs have other addresses with each start. */
+const PICTURE = /blob:[^"]*/g;
+
+/** Changes when anything that is read of a concept changes. */
+async function wholeRev({ language, title, rule, scenarios }: ConceptChunk): Promise<string> {
+  const revs = scenarios.map(({ textRev }) => textRev);
+  return digest(canonicalJson({ language, title, rule, revs }).replaceAll(PICTURE, ''));
+}
+
 /** The revision of the text that is here now. */
-function textRevOf({ library }: Stores, { pack, concept, scenario }: Reported): string | undefined {
-  const { packs } = library.getState();
-  return packs
-    .find(({ uid }) => uid === pack)
-    ?.concepts.find(({ id }) => id === concept)
-    ?.scenarios.find(({ id }) => id === scenario)?.textRev;
+async function textRevOf(
+  { library }: Stores,
+  { pack, concept, scenario, language }: Reported,
+): Promise<string | undefined> {
+  const { packs, concept: read } = library.getState();
+  const found = packs.find(({ uid }) => uid === pack)?.concepts.find(({ id }) => id === concept);
+  if (scenario !== null) return found?.scenarios.find(({ id }) => id === scenario)?.textRev;
+  if (found === undefined || language === undefined) return undefined;
+  const chunk = await read(pack, concept, language);
+  return chunk.ok ? wholeRev(chunk.value) : undefined;
 }
 
 /** Remembers what was reported, so that a newer version can say that it was mended. */
-export function rememberReport(stores: Stores, report: Reported): void {
+export async function rememberReport(stores: Stores, report: Reported): Promise<void> {
+  const textRev = await textRevOf(stores, report);
   const shelf = shelfOf(stores);
   const others = shelf.read().value.filter((known) => !isSame(known, report));
-  const textRev = textRevOf(stores, report);
   const whole = textRev === undefined ? report : { ...report, textRev };
   shelf.write([...others, whole].slice(-MOST));
 }
@@ -65,13 +85,15 @@ export function forgetReports(stores: Stores, told: readonly Reported[]): void {
 }
 
 /** What was reported of a pack and reads otherwise now: as when a newer Mondo has brought a newer version along. */
-export const mendedHere = (stores: Stores, pack: PackUid): readonly Reported[] =>
-  shelfOf(stores)
+export async function mendedHere(stores: Stores, pack: PackUid): Promise<readonly Reported[]> {
+  const reports = shelfOf(stores)
     .read()
-    .value.filter((report) => {
-      const now = report.pack === pack ? textRevOf(stores, report) : undefined;
-      return report.textRev !== undefined && now !== undefined && now !== report.textRev;
-    });
+    .value.filter((report) => report.pack === pack && report.textRev !== undefined);
+  const revs = await Promise.all(reports.map((report) => textRevOf(stores, report)));
+  return reports.filter(
+    ({ textRev }, place) => revs[place] !== undefined && revs[place] !== textRev,
+  );
+}
 
 /** What was reported of a pack and is changed. */
 export const reportedIn = (
@@ -80,10 +102,12 @@ export const reportedIn = (
   { scenarios, concepts }: PackChange,
 ): readonly Reported[] => {
   const isChanged = ({ concept, scenario }: Reported): boolean =>
-    [...scenarios, ...concepts].some(
-      (change) =>
-        change.concept === concept &&
-        (scenario === null || ('scenario' in change ? change.scenario === scenario : true)),
+    scenarios.some(
+      (change) => change.concept === concept && (scenario === null || change.scenario === scenario),
+    ) ||
+    concepts.some(
+      ({ kind, concept: changed }) =>
+        changed === concept && (kind === 'retire' || (kind === 'reword' && scenario === null)),
     );
   return shelfOf(stores)
     .read()

@@ -30,6 +30,9 @@ export function examFiles(questions: string): ReadonlyMap<string, Uint8Array<Arr
   return existsSync(folder) ? readFiles(folder) : new Map();
 }
 
+/** `reference` shows every kind and every mark: a fixture, and nothing to learn from. */
+export const isBundled = (name: string): boolean => name !== 'reference';
+
 /** Every folder with a `pack.yaml`, by name; names that begin with `_` or `.` are no packs. */
 export function packFolders(questions: string): PackFolder[] {
   return readdirSync(questions, { withFileTypes: true })

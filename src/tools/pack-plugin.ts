@@ -5,7 +5,7 @@ import type { Problem } from '#core/pack/problem.ts';
 import { checkPacks } from './check-pack.ts';
 import { compileLibrary, type CompiledLibrary, type PackSource } from './compile.ts';
 import { readProfiles } from '#formats/markdown/read-profiles.ts';
-import { examFiles, packFolders } from './folders.ts';
+import { examFiles, isBundled, packFolders } from './folders.ts';
 import { readSite } from './site.ts';
 import { problemLine, problemWords } from './words.ts';
 
@@ -14,16 +14,13 @@ const EXAMS = 'virtual:mondo-exams';
 const RESOLVED = `\0${LIBRARY}`;
 const RESOLVED_EXAMS = `\0${EXAMS}`;
 
-/** Shows every kind and every mark; a fixture, and nothing to learn from. */
-const NOT_BUNDLED = 'reference';
-
 interface Built extends CompiledLibrary {
   readonly errors: readonly Problem[];
 }
 
 /** Reads, examines and compiles the packs that the app brings along; what is wrong is left out and told. */
 async function build(questions: string): Promise<Built> {
-  const all = packFolders(questions).filter(({ name }) => name !== NOT_BUNDLED);
+  const all = packFolders(questions).filter(({ name }) => isBundled(name));
   const { site, problems: inSite } = readSite(
     questions,
     all.map(({ name }) => name),

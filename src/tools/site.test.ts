@@ -22,7 +22,7 @@ function read(...lines: readonly (string | Uint8Array)[]): ReadSite {
   const [first] = lines;
   const content = first instanceof Uint8Array ? first : `${lines.join('\n')}\n`;
   writeFileSync(join(root, 'questions/_site.yaml'), content);
-  return readSite(join(root, 'questions'), ['history', 'physics']);
+  return readSite(join(root, 'questions'), ['history', 'physics', 'reference']);
 }
 
 const lines = ({ problems }: ReadSite): string[] =>
@@ -73,6 +73,8 @@ describe('what is wrong is told with its place and a remedy', () => {
       [NAME, 'packs: [physics, chemistry]'],
       '_site.yaml:2:18 error site_pack_missing There is no pack chemistry beside this file.',
     ],
+    // The fixture is never brought along, whoever asks: the build leaves it out.
+    [[NAME, 'packs: [reference]'], '_site.yaml:2:9 error site_pack_missing'],
     [[NAME, 'language: fr'], '_site.yaml:2:1 error wrong_value'],
     [[NAME, 'packs: []'], '_site.yaml:2:1 error no_pack'],
     [['name: ['], 'yaml_error'],

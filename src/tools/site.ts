@@ -9,6 +9,7 @@ import { placeOf, sortedProblems } from '#core/pack/source.ts';
 import { complain, newReport, start } from '#formats/markdown/report.ts';
 import { readYaml } from '#formats/markdown/yaml.ts';
 import { accentTokens, weakness, type AccentTokens } from './accent.ts';
+import { isBundled } from './folders.ts';
 
 /** What a teacher's own site is called and looks like: `_site.yaml` beside the packs. */
 export const SITE_FILE = '_site.yaml';
@@ -69,7 +70,8 @@ export function readSite(questions: string, packs: readonly string[]): ReadSite 
   const spot = (...path: readonly string[]) =>
     placeOf({ places: report.places, silences: [] }, path);
   for (const pack of yaml.packs ?? [])
-    if (!packs.includes(pack)) complain(report, 'site_pack_missing', spot('packs', pack), { pack });
+    if (!packs.includes(pack) || !isBundled(pack))
+      complain(report, 'site_pack_missing', spot('packs', pack), { pack });
   const { accent } = yaml;
   for (const theme of accent ? lookThemes : []) {
     const weak = accent && weakness(accent[theme], theme, groundsOf(questions, theme));

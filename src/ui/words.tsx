@@ -61,7 +61,7 @@ function waitFor(voice: Voice, names: readonly FlatNamespace[], key: string) {
   // React renders what has failed once more at once.
   else setTimeout(() => loads.delete(key));
   // oxlint-disable-next-line typescript/only-throw-error -- what suspends is no error
-  throw loading ?? new Error(`dynamically imported module: ${key}`);
+  throw loading ?? new Error(`preload: ${key}`);
 }
 
 type Names = FlatNamespace | readonly FlatNamespace[];

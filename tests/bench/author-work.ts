@@ -59,11 +59,14 @@ function timed(work: () => void): number {
   return (user + system) / 1000;
 }
 
-/** The first examination of a draft, the next one after a letter was typed, and that of the file in hand. */
+/** The first examination of a draft, concept by concept as the worker does it, the next one after a letter was typed, and that of the file in hand. */
 export function examined(files: DraftFiles) {
   const examiner = createExaminer();
   const today = '2026-11-26';
-  const first = timed(() => examiner.whole(files, today));
+  const first = timed(() => {
+    while (examiner.readOn(files));
+    examiner.whole(files, today);
+  });
   const path = [...files.keys()].find((one) => SCENARIO.test(one)) ?? '';
   const rounds = Array.from({ length: 9 }, (_, round) => {
     const typed = `${String(files.get(path))}${'x'.repeat(round)}\n`;

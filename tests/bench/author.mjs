@@ -1,7 +1,9 @@
 // What authors wait for: the doctor beside a draft of 1,000 scenarios, and the reading of 5,000 foreign questions.
-// It is work of the worker, timed in Node by the time of the processor.
+// It is work of the worker, timed in Node by the time of the processor; the screen is timed in a slow Chromium.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { serve } from '../serve.mjs';
+import { measureEditor } from './author-screen.mjs';
 import { ownCode } from './own-code.mjs';
 
 export const SCENARIOS = 1000;
@@ -26,11 +28,16 @@ function filesOf(folder) {
 /** Milliseconds: of the file in hand and of the whole after each letter, and of a whole import. */
 export async function measureAuthor() {
   const { bigDraft, examined, imported, manyQuestions } = await ownCode('author-work');
-  const { first, rounds } = examined(bigDraft(filesOf(FROM), SCENARIOS));
+  const files = bigDraft(filesOf(FROM), SCENARIOS);
+  const { first, rounds } = examined(files);
   const { millis, report } = await imported(manyQuestions(QUESTIONS));
   if (report.type !== 'items' || report.items.length !== QUESTIONS)
     throw new Error(`${QUESTIONS} questions were not read`);
+  const { url, close } = await serve('dist');
+  const screen = await measureEditor(url, files);
+  await close();
   return {
+    ...screen,
     first,
     focus: rounds.map(({ focus }) => focus),
     whole: rounds.map(({ whole }) => whole),

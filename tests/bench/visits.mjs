@@ -112,7 +112,7 @@ export function newProfile() {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-async function openBrowser(folder, taps) {
+export async function openBrowser(folder, taps) {
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: findChromium(),
     args: flags,
@@ -132,7 +132,8 @@ async function openPage(context, taps) {
   return { context, page, devtools };
 }
 
-const slowDown = (devtools) => devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+export const slowDown = (devtools) =>
+  devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
 
 const timeOf = (page, name) => page.evaluate((wanted) => window.bench.when(wanted), name);
 

@@ -112,6 +112,12 @@ describe('a concept', () => {
     ['is retired', [night, day], [night], ['retire day-work']],
     ['is renamed', [night], [{ ...day, was: ['night-work'] }], ['rename day-work']],
     [
+      'has another rule',
+      [night],
+      [{ ...night, text: { en: { title: 'Night work', rule: [] } } }],
+      ['reword night-work'],
+    ],
+    [
       'takes an id that another still has',
       [night],
       [night, { ...day, was: ['night-work'] }],

@@ -41,7 +41,8 @@ export interface ScenarioChange {
 }
 
 export interface ConceptChange {
-  readonly kind: 'new' | 'retire' | 'rename';
+  /** `reword`: its title or its rule says something else. */
+  readonly kind: 'new' | 'retire' | 'rename' | 'reword';
   readonly concept: Slug;
   readonly title: Localized<string>;
 }
@@ -98,7 +99,11 @@ export function changesBetween(former: Version, present: Version): PackChange {
 function conceptChange(present: Concept, former: Concept | undefined): ConceptChange[] {
   const change = { concept: present.id, title: titleOf(present) };
   if (former === undefined) return [{ kind: 'new', ...change }];
-  return former.id === present.id ? [] : [{ kind: 'rename', ...change }];
+  const isReworded = canonicalJson(former.text) !== canonicalJson(present.text);
+  return [
+    ...(former.id === present.id ? [] : [{ kind: 'rename', ...change } as const]),
+    ...(isReworded ? [{ kind: 'reword', ...change } as const] : []),
+  ];
 }
 
 function scenarioChanges(

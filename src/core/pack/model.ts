@@ -102,6 +102,8 @@ export interface Note {
   readonly checked?: Checked;
   readonly references: readonly Reference[];
   readonly claims: readonly Claim[];
+  /** Numbers of claims that were taken out: another claim never has them. */
+  readonly retired?: readonly Slug[];
   readonly text: Localized<NoteText>;
 }
 

@@ -88,6 +88,7 @@ const note = shape.closed({
   checked: v.exactOptional(shape.checked),
   references: v.array(reference),
   claims: v.array(claim),
+  retired: v.exactOptional(v.array(shape.slug)),
   text: localized(shape.closed({ title: shape.words, body: v.array(notePart) })),
 });
 

@@ -134,9 +134,11 @@ function NoteWords({ fields, desk, language }: PartProps & { readonly language: 
   );
 }
 
-function AddClaim({ fields: { claims, languages }, desk }: PartProps) {
+/** A number that was taken out is not given again: what points to it would mean another claim. */
+function AddClaim({ fields: { claims, retired, languages }, desk }: PartProps) {
   const { t } = useTranslation('author');
-  const numbers = claims.map(({ id }) => Number(id)).filter(Number.isSafeInteger);
+  const known = [...claims.map(({ id }) => id), ...retired];
+  const numbers = known.map(Number).filter(Number.isSafeInteger);
   const claim = String(Math.max(0, ...numbers) + 1);
   const add = () =>
     desk.edit({

@@ -18,7 +18,7 @@ const scenarioKeys = [
   'change',
 ];
 const conceptKeys = ['domain', 'note', 'claims', 'confusable', 'was'];
-const noteKeys = ['published', 'claims', 'checked', 'references'];
+const noteKeys = ['published', 'claims', 'retired', 'checked', 'references'];
 const packKeys = [
   'uid',
   'version',

@@ -80,6 +80,17 @@ test('claims and references are added to a note, and one refers to the other', a
   expect(text).toMatch(/2: \{ verdict: unverified, references: \[ page-1 \] \}/);
 });
 
+test('the number of a claim that was taken out is given to no other', async () => {
+  const { stores, user } = await open(NOTE);
+  await user.click(await screen.findByRole('button', { name: 'Add a claim' }));
+  await user.click(await screen.findByRole('button', { name: 'Remove claim 2' }));
+  await user.click(screen.getByRole('button', { name: 'Add a claim' }));
+  expect(await screen.findByRole('group', { name: 'Claim 3' })).toBeTruthy();
+  expect(screen.queryByRole('group', { name: 'Claim 2' })).toBeNull();
+  expect(fileIn(stores, NOTE)).toContain('- (3) New claim');
+  expect(fileIn(stores, NOTE)).not.toContain('(2)');
+});
+
 test('many scenarios get a reference at once, and a page that has moved is changed everywhere', async () => {
   const { stores, user } = await open(NIGHT);
   await user.click(await screen.findByRole('button', { name: 'Edit many' }));

@@ -26,7 +26,7 @@ const ReportMistake = lazy(async () => ({
 /** A newer version of the pack can say then that it was mended. */
 async function remember(stores: Stores, { pack, concept, scenario }: FormQuestion): Promise<void> {
   const { rememberReport } = await import('#state/reports.ts');
-  rememberReport(stores, { pack, concept, scenario });
+  await rememberReport(stores, { pack, concept, scenario });
 }
 
 interface ReviewedProps {

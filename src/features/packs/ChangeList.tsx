@@ -32,7 +32,7 @@ export function ChangeList({ change, pack, language }: ChangeListProps) {
           {...{ pack, language }}
         />
       ))}
-      {(['new', 'retire', 'rename'] as const).map((kind) => (
+      {(['new', 'retire', 'rename', 'reword'] as const).map((kind) => (
         <Concepts
           key={kind}
           kind={kind}
@@ -100,7 +100,12 @@ function Concepts({ kind, changes, pack, language }: ConceptsProps) {
   const { t } = useTranslation('share');
   if (changes.length === 0) return null;
   // Memory hangs on the id: under another one it begins anew.
-  const effect = { new: 'comes-new', retire: 'is-hidden', rename: 'comes-new' } as const;
+  const effect = {
+    new: 'comes-new',
+    retire: 'is-hidden',
+    rename: 'comes-new',
+    reword: 'is-kept',
+  } as const;
   return (
     <>
       <dt>

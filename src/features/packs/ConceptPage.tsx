@@ -122,7 +122,7 @@ function ConceptActions({ found, language, day }: ConceptActionsProps) {
           pack={pack}
           concept={concept.id}
           language={language}
-          onReported={() => rememberReport(stores, { ...target, scenario: null })}
+          onReported={() => void rememberReport(stores, { ...target, scenario: null, language })}
           onClose={() => setReporting(false)}
         />
       )}
@@ -150,7 +150,7 @@ function Questions({ found, chunk, day }: QuestionsProps) {
           scenario={reported}
           language={chunk.language}
           onReported={() =>
-            rememberReport(stores, {
+            void rememberReport(stores, {
               pack: found.pack.uid,
               concept: found.concept.id,
               scenario: reported.id,

@@ -81,8 +81,8 @@ test('an unknown pack says so and leads back', async () => {
 
 test('a mistake that was reported and mended by a newer Mondo is told once', async () => {
   const stores = await shelfStores();
-  rememberReport(stores, { pack: UID, concept: 'offload', scenario: 's1' });
-  expect(mendedHere(stores, UID)).toEqual([]);
+  await rememberReport(stores, { pack: UID, concept: 'offload', scenario: 's1' });
+  expect(await mendedHere(stores, UID)).toEqual([]);
   const packs = stores.library.getState().packs.map((pack) => ({
     ...pack,
     concepts: pack.concepts.map((concept) => ({
@@ -95,5 +95,20 @@ test('a mistake that was reported and mended by a newer Mondo is told once', asy
   expect(await screen.findByText(/changed since: Title of offload/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Seen' }));
   expect(screen.queryByText(/changed since/)).toBeNull();
-  expect(mendedHere(stores, UID)).toEqual([]);
+  expect(await mendedHere(stores, UID)).toEqual([]);
+});
+
+test('a concept that was reported as a whole is told as mended when its rule says something else', async () => {
+  const stores = await shelfStores();
+  const { concept } = stores.library.getState();
+  await rememberReport(stores, { pack: UID, concept: 'offload', scenario: null, language: 'en' });
+  expect(await mendedHere(stores, UID)).toEqual([]);
+  stores.library.setState({
+    async concept(...wanted) {
+      const found = await concept(...wanted);
+      return found.ok ? { ...found, value: { ...found.value, rule: [] } } : found;
+    },
+  });
+  await visit(`/packs/${UID}`, stores);
+  expect(await screen.findByText(/changed since: Title of offload/)).toBeTruthy();
 });

@@ -4,6 +4,7 @@ import { interfaceLanguages, type Language } from '#core/language.ts';
 import { languageName } from '#ui/LanguageToggle.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import type { SettingsProps } from './change.ts';
+import { asFound } from './setting-words.ts';
 
 interface LanguageSettingsProps extends SettingsProps {
   /** Languages that questions can be read in. */
@@ -25,7 +26,7 @@ export function LanguageSettings({ settings, change, markOf, languages }: Langua
       <ChoiceField
         label={t('language')}
         choices={[
-          { value: 'browser', label: t('asBrowser') },
+          { value: 'browser', label: t(asFound()) },
           ...interfaceLanguages.map((code) => ({ ...named(code), value: code })),
         ]}
         value={settings.language ?? 'browser'}

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { WordsProvider } from '#ui/words.tsx';
 import { MemoryRouter } from 'react-router';
@@ -221,3 +221,16 @@ test.each(['en', 'ja'] as const)(
     expect(document.body.textContent).not.toContain('{{');
   },
 );
+
+test('the language that nobody has chosen is that of the site, where the site names one', async () => {
+  await open(await memoryStores());
+  const field = within(screen.getByRole('group', { name: words.language }));
+  expect(field.getByLabelText(words.asBrowser)).toBeTruthy();
+  cleanup();
+  document.documentElement.dataset['language'] = 'ja';
+  await open(await memoryStores());
+  const again = within(screen.getByRole('group', { name: words.language }));
+  expect(again.getByLabelText(words.asSite)).toBeTruthy();
+  expect(again.queryByLabelText(words.asBrowser)).toBeNull();
+  delete document.documentElement.dataset['language'];
+});

@@ -5,12 +5,16 @@ import { formatTime } from './entries.ts';
 
 type Words = TFunction<'settings'>;
 
+/** What decides on the language where the learner does not: the page of a site that sets one, else the browser. */
+export const asFound = (): 'asSite' | 'asBrowser' =>
+  document.documentElement.dataset['language'] === undefined ? 'asBrowser' : 'asSite';
+
 const words: { readonly [K in SettingKey]: (t: Words, settings: Settings) => string } = {
   dayStart: (_, { dayStart }) => formatTime(dayStart),
   newPerDay: (_, { newPerDay }) => String(newPerDay),
   minutesPerDay: (_, { minutesPerDay }) => String(minutesPerDay),
   singleKeys: (t, { singleKeys }) => t(singleKeys ? 'on' : 'off'),
-  language: (t, { language }) => (language === null ? t('asBrowser') : languageName(language)),
+  language: (t, { language }) => (language === null ? t(asFound()) : languageName(language)),
   questionLanguage: (t, { questionLanguage }) =>
     questionLanguage === null ? t('asInterface') : languageName(questionLanguage),
   theme: (t, { theme }) => t(`theme-${theme}`),

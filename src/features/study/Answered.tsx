@@ -19,7 +19,7 @@ const ReportMistake = lazy(async () => ({
 /** A newer version of the pack can say then that it was mended. */
 async function remember(stores: Stores, { pack, concept, scenario }: Item): Promise<void> {
   const { rememberReport } = await import('#state/reports.ts');
-  rememberReport(stores, { pack, concept, scenario });
+  await rememberReport(stores, { pack, concept, scenario });
 }
 
 interface AnsweredProps {

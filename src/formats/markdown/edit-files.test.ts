@@ -114,8 +114,12 @@ describe('a note', () => {
     const more = edited(add);
     expect(more).toContain('  1: { verdict: holds }\n  2: { verdict: holds }\n');
     expect(more).toContain('- (1) 夜は暗い。\n- (2) 昼は明るい。\n');
-    expect(edited(add, { edit: 'removeClaim', claim: '2' })).toBe(note);
+    const less = edited(add, { edit: 'removeClaim', claim: '2' });
+    expect(less).toMatch(/^retired: \[\s*"2"\s*\]$|^retired:\n\s*- "2"$/m);
+    expect(less.replace(/^retired:.*\n(?: +- .*\n)?/m, '')).toBe(note);
     expect(edited(add, add)).toBe('edit_no_place');
+    // What pointed to the second claim would point to another one.
+    expect(edited(add, { edit: 'removeClaim', claim: '2' }, add)).toBe('edit_no_place');
   });
 
   test('the first claim stands apart from a list before it', () => {

@@ -10,6 +10,7 @@ import { blocksSource, headingWords, insertBehind, lineSourceOf, setBlocks } fro
 import { frontEntries, titledPatches, type TitledEdit } from './edit-titled.ts';
 import type { ItemLayout } from './item-layout.ts';
 import { layoutOf, type Layout } from './layout.ts';
+import { wordsAt } from './lenient.ts';
 import { claimItems, noteFieldsIn, textRuns, type NoteFields } from './note-fields.ts';
 import type { Patch } from './patch.ts';
 
@@ -107,7 +108,9 @@ function inClaim(layout: Layout, edit: Edit<'says' | 'today'>): readonly Patch[]
 function addClaim(layout: Layout, edit: Edit<'addClaim'>): readonly Patch[] | null {
   const { claim, verdict, says } = edit;
   const { parts, text } = layout;
-  const isTaken = parts.some((part) => claimItems(text, part).some(({ id }) => id === claim));
+  const isTaken =
+    parts.some((part) => claimItems(text, part).some(({ id }) => id === claim)) ||
+    retiredIn(layout).includes(claim);
   if (!isSlug(claim) || isTaken || parts.some(({ sections }) => sections.length === 0)) return null;
   const front = frontPatches(layout, [{ path: ['claims', claim], value: { verdict } }]);
   if (!front) return null;
@@ -124,11 +127,17 @@ function addClaim(layout: Layout, edit: Edit<'addClaim'>): readonly Patch[] | nu
   ];
 }
 
+const retiredIn = (layout: Layout): readonly Slug[] => wordsAt(frontEntries(layout), 'retired');
+
 const bulletOf = ({ text }: Layout, { marker }: ItemLayout): string =>
   text.slice(marker.from, marker.to);
 
 function removeClaim(layout: Layout, claim: Slug): readonly Patch[] | null {
-  const front = frontPatches(layout, [{ path: ['claims', claim], value: undefined }]);
+  const retired = [...new Set([...retiredIn(layout), claim])];
+  const front = frontPatches(layout, [
+    { path: ['claims', claim], value: undefined },
+    { path: ['retired'], value: retired },
+  ]);
   return (
     front && [
       ...front,

@@ -75,6 +75,11 @@ export const noteFront = shape.closed({
     v.pipe(v.union([v.string(), v.number()]), v.transform(String), shape.published),
   ),
   claims: v.optional(v.record(shape.slug, claim), {}),
+  /** A bare number is one in YAML. */
+  retired: v.optional(
+    v.array(v.pipe(v.union([v.string(), v.number()]), v.transform(String), shape.slug)),
+    [],
+  ),
   checked: v.exactOptional(shape.checked),
   references,
 });

@@ -27,6 +27,8 @@ export interface NoteFields {
   readonly references: readonly ReferenceFields[];
   /** Those of the front matter first, then those that only texts name. */
   readonly claims: readonly ClaimFields[];
+  /** Numbers of claims that were taken out. */
+  readonly retired: readonly Slug[];
   readonly languages: readonly Language[];
   readonly title: Localized<string>;
   /** Text and claims as they alternate. */
@@ -71,6 +73,7 @@ export function noteFieldsIn(
     ...(checked ? { checked } : {}),
     references: referencesAt(entries, languages[0] ?? ''),
     claims: claimsIn(layout, entriesOf(entries['claims'])),
+    retired: wordsAt(entries, 'retired'),
     languages: written,
     title,
     body: Object.fromEntries(

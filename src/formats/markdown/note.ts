@@ -44,6 +44,7 @@ export function readNote(
     ...(front.checked === undefined ? {} : { checked: front.checked }),
     references: referencesOf(front.references, languages[0] ?? ''),
     claims,
+    ...(front.retired.length === 0 ? {} : { retired: front.retired }),
     text: Object.fromEntries(texts),
   };
 }

@@ -59,6 +59,7 @@ const noteIn = (languages: readonly Language[]): fc.Arbitrary<Note> =>
           ),
           { maxLength: 3 },
         ),
+        retired: fc.constantFrom(['7', '12'], ['2']),
         text: inEach(
           languages,
           fc.record({

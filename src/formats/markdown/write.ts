@@ -98,6 +98,7 @@ export function writeNote(note: Note, { languages }: Languages): string {
           { ...claim, references: some(references) },
         ]),
       ),
+    retired: note.retired,
     ...extras(note),
   });
   return (
