@@ -2,6 +2,7 @@ import type { Confidence } from '#core/answer/response.ts';
 import { packBlueprint } from '#core/exam/blueprint.ts';
 import type { Event } from '#core/journal/event.ts';
 import { replay } from '#core/journal/learner.ts';
+import { finish } from '#core/journal/slices.ts';
 import { fitted } from '#core/memory/fit.ts';
 import { memoryModel, type Strength } from '#core/memory/model.ts';
 import { strengthAfter } from '#core/memory/strength.ts';
@@ -15,7 +16,7 @@ import { fitFacts, isFitDue } from './fit-due.ts';
 import { ownExam } from './exam-figures.ts';
 import { readiness } from './readiness.ts';
 import type { Prediction } from './track-record.ts';
-import { historiesOf, retrace } from './retrace.ts';
+import { historiesOf, retracing } from './retrace.ts';
 import { normal, trueMemories, type TrueMemory, type TrueMemoryName } from './true-memory.ts';
 
 // Simulated learners who study a pack and then sit its exam: what was predicted of them, and what came. Their memory,
@@ -139,7 +140,7 @@ const REFIT = 7;
 function fit(events: Event[], day: number): void {
   const learner = replay(events);
   if (!isFitDue(learner, studyDay(day))) return;
-  const histories = historiesOf(retrace(events), guessing([pack]));
+  const histories = finish(historiesOf(finish(retracing(events)), guessing([pack])));
   for (const fact of fitFacts(learner, fitted(histories)))
     events.push(happened(events.length + 1, noon(day, -60), fact));
 }

@@ -29,7 +29,7 @@ const withAnswer = ({ answers, pieces, meetings }: DomainEvidence, answer: Retra
   pieces: pieces + evidenceIn(answer),
   meetings:
     answer.gap === null
-      ? { answers: meetings.answers + 1, right: meetings.right + Number(answer.right) }
+      ? { answers: meetings.answers + 1, right: meetings.right + Number(answer.event.right) }
       : meetings,
 });
 
@@ -71,7 +71,7 @@ export function evidenceOf(answers: readonly Retraced[], pack: PackIndex, day: S
     const scenario = known.get(answer.scenario);
     if (scenario === undefined) continue;
     seen.set(answer.scenario, answer.day);
-    if (scenario.keyRev !== answer.keyRev) continue;
+    if (scenario.keyRev !== answer.event.keyRev) continue;
     const before = domains.get(scenario.domain) ?? nothing;
     domains.set(scenario.domain, withAnswer(before, answer));
     if (evidenceIn(answer) > 0) lastDay = answer.day;

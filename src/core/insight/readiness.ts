@@ -1,13 +1,14 @@
 import { replay } from '#core/journal/learner.ts';
 import type { Event } from '#core/journal/event.ts';
 import type { Learner } from '#core/journal/learner-state.ts';
+import { finish } from '#core/journal/slices.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { studyDay, studyDayOf, type StudyDay } from '#core/time.ts';
 import { chanceToPass, type Chance } from './chance.ts';
 import { evidenceOf, guessing } from './exam-evidence.ts';
 import { figuresOf, type Figures, type Subject } from './exam-figures.ts';
 import { canOpen, isOpen, wantedAnswers, type Wanted } from './gate.ts';
-import { retrace } from './retrace.ts';
+import { retracing } from './retrace.ts';
 import { trackRecord, type TrackRecord } from './track-record.ts';
 
 /** A chance and the day from whose answers it was worked out. */
@@ -53,8 +54,8 @@ interface Worked {
 }
 
 function work({ events, learner, subject, packs, today, exam }: ReadinessInput): Worked {
-  const answers = retrace(events);
-  const record = trackRecord(answers, guessing(packs));
+  const answers = finish(retracing(events));
+  const record = finish(trackRecord(answers, guessing(packs)));
   const evidence = evidenceOf(answers, subject.pack, today);
   // An exam that has passed cannot be prepared for.
   const day = studyDay(Math.max(today, exam ?? today));

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import type { Event } from '#core/journal/event.ts';
+import { finish } from '#core/journal/slices.ts';
 import { chanceRight } from '#core/memory/predict.ts';
 import { retrievability, review } from '#core/memory/schedule.ts';
 import { answered, happened, noon } from '#core/study/sample.ts';
 import { studyDay } from '#core/time.ts';
 import { baseBrier, brier, reliability } from './reliability.ts';
-import { retrace } from './retrace.ts';
+import { retracing } from './retrace.ts';
 import { trackRecord } from './track-record.ts';
 
 const guess = () => 0.25;
-const record = (...events: Parameters<typeof retrace>[0]) => trackRecord(retrace(events), guess);
+const record = (...events: readonly Event[]) =>
+  finish(trackRecord(finish(retracing(events)), guess));
 
 describe('the track record', () => {
   test('predicts the first meeting from others, and later answers from memory', () => {

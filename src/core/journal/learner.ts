@@ -221,7 +221,10 @@ function countAnswer(
 }
 
 /** From the answer before, in the same session, to this one; so the feedback is counted too, within reason. */
-function timeSpent({ lastAnswer }: Draft, { session, at, latency }: Event<'answered'>): number {
+export function timeSpent(
+  { lastAnswer }: Pick<Learner, 'lastAnswer'>,
+  { session, at, latency }: Event<'answered'>,
+): number {
   if (lastAnswer?.session !== session) return latency;
   const reading = Math.max(0, at - lastAnswer.at - latency);
   return latency + Math.min(reading, FEEDBACK_CAP);
