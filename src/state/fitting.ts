@@ -1,4 +1,4 @@
-import { guessing } from '#core/insight/exam-evidence.ts';
+import { guessing, knownScenarios } from '#core/insight/known-scenarios.ts';
 import { fitFacts, isFitDue } from '#core/insight/fit-due.ts';
 import { historiesOf, retracing } from '#core/insight/retrace.ts';
 import { settling } from '#core/journal/effective.ts';
@@ -25,8 +25,8 @@ export async function fitMemory(stores: Needed): Promise<boolean> {
   if (isArchived) return false;
   const events = await inSlices(settling(await journal.all()));
   const answers = await inSlices(retracing(events));
-  const { packs } = library.getState();
-  const histories = await inSlices(historiesOf(answers, guessing(packs)));
+  const known = await inSlices(knownScenarios(library.getState().packs));
+  const histories = await inSlices(historiesOf(answers, guessing(known)));
   const fit = await doJob(openWorker, 'fit', { histories });
   // A session may have begun meanwhile; there will be another day.
   if (!fit.ok || !isDue()) return false;

@@ -2,6 +2,7 @@ import type { Subject } from '#core/insight/exam-figures.ts';
 import { readiness, type Readiness } from '#core/insight/readiness.ts';
 import { effective } from '#core/journal/effective.ts';
 import { learnerDay, type Learner } from '#core/journal/learner-state.ts';
+import { finish } from '#core/journal/slices.ts';
 import type { StudyDay } from '#core/time.ts';
 import type { Stores } from './stores.ts';
 
@@ -25,7 +26,7 @@ export async function findReadiness(
   const today = learnerDay(learner, clock());
   const { packs } = library.getState();
   return {
-    readiness: readiness({ events, learner, subject, packs, today, exam }),
+    readiness: finish(readiness({ events, learner, subject, packs, today, exam })),
     today,
     isPartial: isArchived,
   };

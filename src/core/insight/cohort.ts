@@ -11,9 +11,9 @@ import { seeded, shuffled, type Random } from '#core/random.ts';
 import { answered, happened, noon, samplePack } from '#core/study/sample.ts';
 import { studyDay } from '#core/time.ts';
 import { neededOf, normalBelow } from './chance.ts';
-import { guessing } from './exam-evidence.ts';
 import { fitFacts, isFitDue } from './fit-due.ts';
 import { ownExam } from './exam-figures.ts';
+import { guessing, knownScenarios } from './known-scenarios.ts';
 import { readiness } from './readiness.ts';
 import type { Prediction } from './track-record.ts';
 import { historiesOf, retracing } from './retrace.ts';
@@ -49,6 +49,8 @@ const pack: PackIndex = {
     scale: { min: 100, max: 1000, pass: 720 },
   },
 };
+
+const guessOf = guessing(finish(knownScenarios([pack])));
 
 /** What is true of a learner and nobody sees. */
 interface Truth {
@@ -140,7 +142,7 @@ const REFIT = 7;
 function fit(events: Event[], day: number): void {
   const learner = replay(events);
   if (!isFitDue(learner, studyDay(day))) return;
-  const histories = finish(historiesOf(finish(retracing(events)), guessing([pack])));
+  const histories = finish(historiesOf(finish(retracing(events)), guessOf));
   for (const fact of fitFacts(learner, fitted(histories)))
     events.push(happened(events.length + 1, noon(day, -60), fact));
 }
@@ -229,14 +231,9 @@ export function sitting(name: TrueMemoryName, seed: number): Sitting {
   if (subject === null) throw new Error('the pack has an exam');
   const learner = replay(events);
   const today = studyDay(exam);
-  const { verdict, record } = readiness({
-    events,
-    learner,
-    subject,
-    packs: [pack],
-    today,
-    exam: today,
-  });
+  const { verdict, record } = finish(
+    readiness({ events, learner, subject, packs: [pack], today, exam: today }),
+  );
   return {
     predicted: verdict.state === 'known' ? verdict.chance.chance : null,
     answers: record.predictions,

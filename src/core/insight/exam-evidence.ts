@@ -1,8 +1,10 @@
-import { conceptKey, scenarioBelow, type ScenarioKey, type Slug } from '#core/ids.ts';
+import type { ScenarioKey, Slug } from '#core/ids.ts';
+import type { Slices } from '#core/journal/slices.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { daysBetween, type StudyDay } from '#core/time.ts';
-import { USUAL_GUESS, type Meetings } from './first-meeting.ts';
-import { evidenceIn, type GuessOf, type Retraced } from './retrace.ts';
+import type { Meetings } from './first-meeting.ts';
+import { knownScenarios } from './known-scenarios.ts';
+import { evidenceIn, type Retraced } from './retrace.ts';
 
 /** What the answers to one domain of a pack say of questions that were not seen, or not lately. */
 interface DomainEvidence {
@@ -33,41 +35,22 @@ const withAnswer = ({ answers, pieces, meetings }: DomainEvidence, answer: Retra
       : meetings,
 });
 
-interface Known {
-  readonly domain: Slug;
-  readonly keyRev: string;
-  readonly chance: number;
-  readonly reserve: boolean;
-}
-
-/** Every scenario of packs, by its key. */
-function scenariosOf(packs: readonly PackIndex[]): ReadonlyMap<ScenarioKey, Known> {
-  const known = new Map<ScenarioKey, Known>();
-  for (const pack of packs)
-    for (const { id, domain, scenarios } of pack.concepts) {
-      const concept = conceptKey(pack.uid, id);
-      for (const scenario of scenarios)
-        known.set(scenarioBelow(concept, scenario.id), { ...scenario, domain });
-    }
-  return known;
-}
-
-/** The chance to be right by guessing, by what the packs say now. */
-export function guessing(packs: readonly PackIndex[]): GuessOf {
-  const known = scenariosOf(packs);
-  return (scenario) => known.get(scenario)?.chance ?? USUAL_GUESS;
-}
-
 /**
- * What the answers say of one pack on a day. Those to a question whose answer has changed since do not count.
+ * What the answers say of one pack on a day, bit by bit. Those to a question whose answer has changed since do not
+ * count.
  * @param answers all of them, in order, none after the day
  */
-export function evidenceOf(answers: readonly Retraced[], pack: PackIndex, day: StudyDay): Evidence {
-  const known = scenariosOf([pack]);
+export function* examEvidence(
+  answers: readonly Retraced[],
+  pack: PackIndex,
+  day: StudyDay,
+): Slices<Evidence> {
+  const known = yield* knownScenarios([pack]);
   const domains = new Map(pack.domains.map(({ id }) => [id, nothing]));
   const seen = new Map<ScenarioKey, StudyDay>();
   let lastDay: StudyDay | null = null;
   for (const answer of answers) {
+    yield;
     const scenario = known.get(answer.scenario);
     if (scenario === undefined) continue;
     seen.set(answer.scenario, answer.day);
@@ -78,6 +61,7 @@ export function evidenceOf(answers: readonly Retraced[], pack: PackIndex, day: S
   }
   let left = 0;
   for (const [key, { reserve }] of known) {
+    yield;
     const last = seen.get(key);
     if (!reserve)
       left += evidenceIn({ rested: last === undefined ? null : daysBetween(last, day) });

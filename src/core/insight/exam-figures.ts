@@ -1,6 +1,7 @@
 import type { Blueprint } from '#core/exam/blueprint.ts';
 import { conceptKey, type Slug } from '#core/ids.ts';
 import type { Learner } from '#core/journal/learner-state.ts';
+import type { Slices } from '#core/journal/slices.ts';
 import { biased, chanceRight } from '#core/memory/predict.ts';
 import { retrievability } from '#core/memory/schedule.ts';
 import type { ConceptIndex, PackIndex } from '#core/pack/library.ts';
@@ -83,11 +84,11 @@ function overall({ subject: { pack }, evidence }: Basis): number {
   return rightAtFirst(firsts, expectedAtFirst(guess));
 }
 
-function domainFigures(
+function* domainFigures(
   { learner, subject: { pack, domainOf }, evidence, bias, day }: Basis,
   { id, weight }: Blueprint['domains'][number],
   atFirst: number,
-): DomainFigures {
+): Slices<DomainFigures> {
   const here = pack.concepts.filter(({ domain }) => domainOf(domain) === id);
   const found = pack.domains
     .filter((domain) => domainOf(domain.id) === id)
@@ -101,7 +102,11 @@ function domainFigures(
     recalls.push(recall);
     return biased(chanceRight(recall, meanGuess(scenarios)), bias);
   };
-  const share = mean(here.map(rightOn)) ?? unmet;
+  const rights: number[] = [];
+  for (const concept of here) {
+    yield;
+    rights.push(rightOn(concept));
+  }
   return {
     domain: id,
     weight,
@@ -111,18 +116,20 @@ function domainFigures(
     evidence: found.reduce((sum, { pieces }) => sum + pieces, 0),
     recall: mean(recalls),
     unmet,
-    share,
+    share: mean(rights) ?? unmet,
   };
 }
 
 /**
  * The expected share of right answers on a day: for each concept its chance to be recalled, guesses included; for
- * those that were not met the chance at a first meeting in their domain; the domains by their weights.
+ * those that were not met the chance at a first meeting in their domain; the domains by their weights. Bit by bit.
  */
-export function figuresOf(basis: Basis): Figures {
+export function* figuring(basis: Basis): Slices<Figures> {
   const { blueprint } = basis.subject;
   const atFirst = overall(basis);
-  const domains = blueprint.domains.map((domain) => domainFigures(basis, domain, atFirst));
+  const domains: DomainFigures[] = [];
+  for (const domain of blueprint.domains)
+    domains.push(yield* domainFigures(basis, domain, atFirst));
   const weights = domains.reduce((sum, { weight }) => sum + weight, 0);
   const byWeight = (of: (figures: DomainFigures) => number): number =>
     domains.reduce((sum, each) => sum + each.weight * of(each), 0) / weights;

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { packBlueprint } from '#core/exam/blueprint.ts';
 import type { Event } from '#core/journal/event.ts';
 import { replay } from '#core/journal/learner.ts';
+import { finish } from '#core/journal/slices.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { answered, happened, noon, samplePack } from '#core/study/sample.ts';
 import { studyDay } from '#core/time.ts';
 import { chanceToPass } from './chance.ts';
 import { ownExam } from './exam-figures.ts';
-import { readiness, type ReadinessInput } from './readiness.ts';
+import { readiness as working, type Readiness, type ReadinessInput } from './readiness.ts';
 
 const START = 20_000;
 
@@ -38,6 +39,8 @@ function input(pack: PackIndex, events: readonly Event[], today: number): Readin
   const learner = replay(events);
   return { events, learner, subject, packs: [pack], today: studyDay(today), exam: null };
 }
+
+const readiness = (of: ReadinessInput): Readiness => finish(working(of));
 
 const known = (of: ReadinessInput) => {
   const { verdict } = readiness(of);

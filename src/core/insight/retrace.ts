@@ -13,6 +13,7 @@ import type { Rating } from '#core/memory/rating.ts';
 import { modelOf } from '#core/memory/schedule.ts';
 import { strengthAfter, strengthBy } from '#core/memory/strength.ts';
 import { addDays, daysBetween, studyDayOf, type StudyDay } from '#core/time.ts';
+import type { GuessOf } from './known-scenarios.ts';
 
 /** An answer with what was known just before it, and nothing that was found out later. */
 export interface Retraced {
@@ -121,9 +122,6 @@ export const evidenceIn = ({ rested }: Pick<Retraced, 'rested'>): 0 | 0.5 | 1 =>
   if (rested === null) return 1;
   return rested >= RESTED_DAYS ? 0.5 : 0;
 };
-
-/** The chance, 0 to 1, to be right on a scenario by guessing. */
-export type GuessOf = (scenario: ScenarioKey) => number;
 
 const reviewOf = ({ scenario, gap, event, rating }: Retraced, guessOf: GuessOf): Review => ({
   gap: gap ?? 0,

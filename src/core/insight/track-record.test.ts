@@ -7,6 +7,7 @@ import { answered, happened, noon } from '#core/study/sample.ts';
 import { studyDay } from '#core/time.ts';
 import { baseBrier, brier, reliability } from './reliability.ts';
 import { retracing } from './retrace.ts';
+import { shareOf } from './share.ts';
 import { trackRecord } from './track-record.ts';
 
 const guess = () => 0.25;
@@ -82,8 +83,8 @@ describe('reliability', () => {
 
   test('puts predictions together by tenths, empty ones left out', () => {
     expect(reliability(predictions)).toEqual([
-      { from: 0.2, count: 1, predicted: 0.2, came: 0 },
-      { from: 0.9, count: 3, predicted: expect.closeTo(0.95, 10), came: 2 / 3 },
+      { from: 0.2, to: 0.3, predicted: 0.2, real: shareOf(0, 1) },
+      { from: 0.9, to: 1, predicted: expect.closeTo(0.95, 10), real: shareOf(2, 3) },
     ]);
   });
 

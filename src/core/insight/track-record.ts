@@ -1,7 +1,8 @@
 import type { Slices } from '#core/journal/slices.ts';
 import { biasAfter, biased, chanceRight } from '#core/memory/predict.ts';
 import { expectedAtFirst, rightAtFirst } from './first-meeting.ts';
-import { evidenceIn, type GuessOf, type Retraced } from './retrace.ts';
+import type { GuessOf } from './known-scenarios.ts';
+import { evidenceIn, type Retraced } from './retrace.ts';
 
 /** What was predicted of an answer before it was given, and what came. */
 export interface Prediction {

@@ -12,6 +12,14 @@ const isOf =
   (event: AnyEvent): event is Known<T> =>
     event.type === type;
 
+/** Events that change which others count, or when they were; beside these an undo does, for the one that it names. */
+export const rewriting: ReadonlySet<AnyEvent['type']> = new Set([
+  'clock-corrected',
+  'imported',
+  'import-revoked',
+  'epoch-started',
+]);
+
 const isKnown = (event: AnyEvent): event is Event => event.type !== 'unknown';
 
 /**

@@ -4,6 +4,7 @@ import { isSame } from '#core/memory/model.ts';
 import { review } from '#core/memory/schedule.ts';
 import { studyDayOf, type StudyDay } from '#core/time.ts';
 import { conceptAfter, outdatedBy, ratingOf, scenarioAfter } from './answering.ts';
+import { rewriting } from './effective.ts';
 import { refKey, refOf, type AnyEvent, type Event } from './event.ts';
 import {
   canRerate,
@@ -84,14 +85,6 @@ export function applying(draft: Draft, events: readonly Event[]): (event: Event)
 
 /** The learner that all effective events make: the definition of what is known. */
 export const replay = (events: readonly Event[]): Learner => fold(emptyLearner, events);
-
-/** Events that change which others count, or when they were. */
-const rewriting: ReadonlySet<AnyEvent['type']> = new Set([
-  'clock-corrected',
-  'imported',
-  'import-revoked',
-  'epoch-started',
-]);
 
 /**
  * Whether folding these events in gives what a replay of everything would. If not (something older is undone,

@@ -5,7 +5,7 @@ import type { MissCause } from '#core/exam/miss-cause.ts';
 import { questionKey } from '#core/exam/pool.ts';
 import { repeatedReviews } from '#core/exam/review.ts';
 import type { ScenarioKey } from '#core/ids.ts';
-import { effective } from '#core/journal/effective.ts';
+import { effective, rewriting } from '#core/journal/effective.ts';
 import type { AnyEvent, Fact } from '#core/journal/event.ts';
 import type { Language } from '#core/language.ts';
 import { instant } from '#core/time.ts';
@@ -41,16 +41,9 @@ export interface ExamsState {
 
 export type ExamsStore = StoreApi<ExamsState>;
 
-/** Events that change which others count, or when they were. */
-const rewriting: ReadonlySet<AnyEvent['type']> = new Set([
-  'undone',
-  'imported',
-  'import-revoked',
-  'clock-corrected',
-  'epoch-started',
-]);
+const isRewriting = ({ type }: AnyEvent): boolean => type === 'undone' || rewriting.has(type);
 
-const concerns = (event: AnyEvent): boolean => isOfExam(event) || rewriting.has(event.type);
+const concerns = (event: AnyEvent): boolean => isOfExam(event) || isRewriting(event);
 
 /** Attempts whose time has run out while nobody looked. */
 const runOut = (attempts: readonly Attempt[], at: number): readonly Attempt[] =>
@@ -122,7 +115,7 @@ async function open(desk: Desk): Promise<void> {
   const { journal } = desk.stores;
   await read(desk);
   journal.onEvents((fresh) => {
-    if (fresh.some(({ type }) => rewriting.has(type))) void read(desk);
+    if (fresh.some(isRewriting)) void read(desk);
     else if (fresh.some(concerns)) take(desk, fresh);
   });
 }
