@@ -1,6 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { packBlueprint } from '#core/exam/blueprint.ts';
-import { ownExam } from '#core/insight/exam-figures.ts';
+import { ownExam } from '#core/exam/subject.ts';
 import { answered, noon } from '#core/study/sample.ts';
 import type { Clock } from '#core/time.ts';
 import { openJournal } from '#storage/journal.ts';
@@ -29,7 +28,7 @@ async function opened() {
 test('the page can answer a tap every few answers while a chance is worked out', async () => {
   const stores = await opened();
   const [pack] = stores.library.getState().packs;
-  const subject = pack && ownExam(pack, packBlueprint({ ...pack, exam }));
+  const subject = pack && ownExam({ ...pack, exam });
   if (!subject) throw new Error('the sample has an exam');
   // Each look at the clock is a millisecond later: so a slice is as long as it has steps.
   let now = 0;

@@ -1,4 +1,4 @@
-import type { Subject } from '#core/insight/exam-figures.ts';
+import type { Subject } from '#core/exam/subject.ts';
 import { readiness, type Readiness } from '#core/insight/readiness.ts';
 import { settling } from '#core/journal/effective.ts';
 import { learnerDay, type Learner } from '#core/journal/learner-state.ts';

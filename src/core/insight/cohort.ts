@@ -1,5 +1,5 @@
 import type { Confidence } from '#core/answer/response.ts';
-import { packBlueprint } from '#core/exam/blueprint.ts';
+import { ownExam } from '#core/exam/subject.ts';
 import type { Event } from '#core/journal/event.ts';
 import { replay } from '#core/journal/learner.ts';
 import { finish } from '#core/journal/slices.ts';
@@ -12,7 +12,6 @@ import { answered, happened, noon, samplePack } from '#core/study/sample.ts';
 import { studyDay } from '#core/time.ts';
 import { neededOf, normalBelow } from './chance.ts';
 import { fitFacts, isFitDue } from './fit-due.ts';
-import { ownExam } from './exam-figures.ts';
 import { guessing, knownScenarios } from './known-scenarios.ts';
 import { readiness } from './readiness.ts';
 import type { Prediction } from './track-record.ts';
@@ -227,7 +226,7 @@ function sit({ truth, exam }: Life, dice: Random): Pick<Sitting, 'oracle' | 'pas
 export function sitting(name: TrueMemoryName, seed: number): Sitting {
   const life = live(name, seed);
   const { events, exam } = life;
-  const subject = ownExam(pack, packBlueprint(pack));
+  const subject = ownExam(pack);
   if (subject === null) throw new Error('the pack has an exam');
   const learner = replay(events);
   const today = studyDay(exam);

@@ -1,10 +1,11 @@
-import { conceptKey, scenarioBelow, type ScenarioKey, type Slug } from '#core/ids.ts';
+import { conceptKey, scenarioBelow, type PackUid, type ScenarioKey, type Slug } from '#core/ids.ts';
 import type { Slices } from '#core/journal/slices.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { USUAL_GUESS } from './first-meeting.ts';
 
 /** Of a scenario, what answers to it are judged by today. */
 export interface KnownScenario {
+  readonly pack: PackUid;
   readonly domain: Slug;
   readonly keyRev: string;
   /** Chance to be right by guessing, 0 to 1. */
@@ -23,7 +24,7 @@ export function* knownScenarios(packs: readonly PackIndex[]): Slices<KnownScenar
       yield;
       const key = conceptKey(pack.uid, concept);
       for (const { id, keyRev, chance, reserve } of scenarios)
-        known.set(scenarioBelow(key, id), { domain, keyRev, chance, reserve });
+        known.set(scenarioBelow(key, id), { pack: pack.uid, domain, keyRev, chance, reserve });
     }
   }
   return known;

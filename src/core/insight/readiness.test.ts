@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { packBlueprint } from '#core/exam/blueprint.ts';
+import { ownExam, type Subject } from '#core/exam/subject.ts';
 import type { Event } from '#core/journal/event.ts';
 import { replay } from '#core/journal/learner.ts';
 import { finish } from '#core/journal/slices.ts';
@@ -7,7 +7,6 @@ import type { PackIndex } from '#core/pack/library.ts';
 import { answered, happened, noon, samplePack } from '#core/study/sample.ts';
 import { studyDay } from '#core/time.ts';
 import { chanceToPass } from './chance.ts';
-import { ownExam } from './exam-figures.ts';
 import { readiness as working, type Readiness, type ReadinessInput } from './readiness.ts';
 
 const START = 20_000;
@@ -34,7 +33,7 @@ function study(
 }
 
 function input(pack: PackIndex, events: readonly Event[], today: number): ReadinessInput {
-  const subject = ownExam(pack, packBlueprint(pack));
+  const subject = ownExam(pack);
   if (subject === null) throw new Error('the sample has an exam');
   const learner = replay(events);
   return { events, learner, subject, packs: [pack], today: studyDay(today), exam: null };
@@ -183,4 +182,35 @@ test('of a scaled exam the mark itself is uncertain', () => {
   const of = (each: PackIndex) => readiness(input(each, study(40, 3), START + 9)).figures;
   expect(of(withScale)).toMatchObject({ scored: 50, pass: 0.72, passSpread: 0.03 });
   expect(of(scaled).passSpread).toBe(0);
+});
+
+describe('a real exam', () => {
+  const halves = [sample(40, 3), { ...sample(40, 3), uid: 'other' }];
+  const own = input(sample(40, 3), study(40, 3), START + 9);
+  const subject: Subject = {
+    ...own.subject,
+    packs: halves,
+    blueprint: {
+      ...own.subject.blueprint,
+      domains: ['tides', 'signs', 'lights'].map((id, i) => ({
+        id,
+        title: {},
+        weight: 50 - i * 20,
+      })),
+    },
+    domainsOf: (pack, domain) =>
+      pack === 'other' ? ['lights'] : domain === 'd0' ? ['tides', 'signs'] : [],
+    covers: true,
+  };
+
+  test('goes by its own domains: what belongs to two is in both, and counts once', () => {
+    const { figures } = readiness({ ...own, subject, packs: halves });
+    expect(figures.domains).toMatchObject([
+      { domain: 'tides', concepts: 20, met: 20, answers: 60 },
+      { domain: 'signs', concepts: 20, met: 20, answers: 60 },
+      { domain: 'lights', concepts: 40, met: 0, answers: 0 },
+    ]);
+    expect(figures).toMatchObject({ answers: 60, evidence: 60 });
+    expect(figures.met).toBeCloseTo(0.8 / 0.9, 10);
+  });
 });

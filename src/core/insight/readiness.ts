@@ -1,12 +1,13 @@
 import type { Event } from '#core/journal/event.ts';
 import type { Learner } from '#core/journal/learner-state.ts';
+import type { Subject } from '#core/exam/subject.ts';
 import { replaying } from '#core/journal/replaying.ts';
 import type { Slices } from '#core/journal/slices.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { studyDay, studyDayOf, type StudyDay } from '#core/time.ts';
 import { chanceToPass, type Chance } from './chance.ts';
 import { examEvidence } from './exam-evidence.ts';
-import { figuring, type Figures, type Subject } from './exam-figures.ts';
+import { figuring, type Figures } from './exam-figures.ts';
 import { canOpen, isOpen, wantedAnswers, type Wanted } from './gate.ts';
 import { guessing, knownScenarios } from './known-scenarios.ts';
 import { retracing } from './retrace.ts';
@@ -59,7 +60,7 @@ function* working(input: ReadinessInput): Slices<Worked> {
   const answers = yield* retracing(events);
   const guessOf = guessing(yield* knownScenarios(packs));
   const record = yield* trackRecord(answers, guessOf);
-  const evidence = yield* examEvidence(answers, subject.pack, today);
+  const evidence = yield* examEvidence(answers, subject, today);
   // An exam that has passed cannot be prepared for.
   const day = studyDay(Math.max(today, exam ?? today));
   const figures = yield* figuring({ learner, subject, evidence, bias: record.newBias, day });

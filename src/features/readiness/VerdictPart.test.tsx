@@ -1,7 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
-import type { Figures, Subject } from '#core/insight/exam-figures.ts';
+import type { Subject } from '#core/exam/subject.ts';
+import type { Figures } from '#core/insight/exam-figures.ts';
 import type { Readiness } from '#core/insight/readiness.ts';
 import { samplePack } from '#core/study/sample.ts';
 import { studyDay } from '#core/time.ts';
@@ -12,7 +13,7 @@ import { VerdictPart } from './VerdictPart.tsx';
 const pack = samplePack();
 
 const subject: Subject = {
-  pack,
+  packs: [pack],
   blueprint: {
     id: 'pack',
     title: { en: 'Practice Exam' },
@@ -27,7 +28,7 @@ const subject: Subject = {
       { id: 'd1', title: { en: 'Logs' }, weight: 40 },
     ],
   },
-  domainOf: (domain) => domain,
+  domainsOf: (_, domain) => [domain],
   covers: false,
 };
 
