@@ -10,7 +10,7 @@ import { confusing, type ConfusionRate } from './confusion-rates.ts';
 import type { Evidence } from './evidence.ts';
 import { expectedRecall, type RecallReport } from './expected-recall.ts';
 import { exposures, type Exposures } from './exposures.ts';
-import { forecast } from './forecast.ts';
+import { reviewsAhead } from './forecast.ts';
 import { languageShares, type LanguageShares } from './languages.ts';
 import { retention, type Retention } from './retention.ts';
 import { firstDay, scopedPacks, scoping, type Scope, type ScopedAnswer } from './scope.ts';
@@ -91,7 +91,7 @@ function* timing(
 }
 
 function loadOf({ learner, today }: Ground, packs: readonly PackIndex[]): ReviewLoad {
-  const due = forecast(learner, packs, today, DAYS_AHEAD);
+  const due = reviewsAhead(learner, packs, today, DAYS_AHEAD);
   return {
     due,
     total: due.reduce((sum, count) => sum + count, 0),
@@ -134,6 +134,6 @@ export function* figuring(ground: Ground, scope: Scope): Slices<Figures> {
     languages,
     times,
     activity: activity(given, firstDay(scope, today), today),
-    load: loadOf(ground, wanted),
+    load: loadOf(ground, studied),
   };
 }
