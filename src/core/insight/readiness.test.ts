@@ -140,6 +140,16 @@ describe('readiness', () => {
     expect(readiness(input(small, events, START + 38)).verdict.state).toBe('known');
   });
 
+  test('asks nothing more where only scenarios kept for mock exams are left', () => {
+    const whole = sample(40, 4);
+    const concepts = whole.concepts.map((concept) => ({
+      ...concept,
+      scenarios: concept.scenarios.map((one) => ({ ...one, reserve: one.id === 's3' })),
+    }));
+    const kept = input({ ...whole, concepts }, study(40, 3), START + 9);
+    expect(readiness(kept).verdict.state).toBe('exhausted');
+  });
+
   test('has no last chance where there never was enough', () => {
     const events = study(10, 3);
     expect(readiness(input(sample(10, 3), events, START + 9)).verdict).toEqual({

@@ -25,7 +25,10 @@ type Verdict =
   | { readonly state: 'not-enough'; readonly wanted: readonly Wanted[] }
   /** So few of the pack's questions are new to the learner that no answers would be enough. */
   | { readonly state: 'too-small' }
-  /** Every scenario has been met, and lately: new answers would tell of pictures. With the last chance, if ever. */
+  /**
+   * Every scenario but the reserve has been met, and lately: new answers would tell of pictures. With the last chance,
+   * if ever.
+   */
   | { readonly state: 'exhausted'; readonly last: Dated | null };
 
 export interface Readiness {
@@ -96,7 +99,7 @@ function* judging(input: ReadinessInput, { figures, left, lastDay }: Worked): Sl
 /**
  * The chance to pass an exam, from first exposures and the recall that is predicted for the day of the exam if
  * nothing is studied until then; bit by bit. Nothing but what is missing until the gate opens; and nothing new once
- * every scenario was met lately, because then no answer tells what a new question would.
+ * every scenario but the reserve was met lately, because then no answer tells what a new question would.
  */
 export function* readiness(input: ReadinessInput): Slices<Readiness> {
   const worked = yield* working(input);
