@@ -1,11 +1,13 @@
 import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { PackIndex } from '#core/pack/library.ts';
 import { samplePack } from '#core/study/sample.ts';
 import { createI18n } from '#i18n/i18n.ts';
 import { memoryStores, newDevice } from '#state/memory-stores.ts';
 import { StoresProvider } from '#state/react.tsx';
+import type { Stores } from '#state/stores.ts';
 import { WordsProvider } from '#ui/words.tsx';
 import { ReadinessPage } from './ReadinessPage.tsx';
 
@@ -25,8 +27,13 @@ const covering = {
   },
 };
 
-async function show(packs: readonly (PackIndex & { keysFile: string })[], chosen: string | null) {
+async function show(
+  packs: readonly (PackIndex & { keysFile: string })[],
+  chosen: string | null,
+  prepare: (stores: Stores) => void = () => undefined,
+) {
   const stores = await memoryStores(newDevice(), packs);
+  prepare(stores);
   const { record } = stores.learner.getState();
   record([{ type: 'setting', key: 'exam', value: chosen }], stores.clock());
   const i18n = await createI18n('en', ['readiness']);
@@ -56,4 +63,13 @@ test('names no real exam, though it is set, where the packs cover too little of 
   await show([withExam, { ...covering, covers: { 'aws-saa-c03': { d0 } } }], 'aws-saa-c03');
   expect(await screen.findByText(/own exam, “Own”/)).toBeTruthy();
   expect(screen.queryByText(/AWS/)).toBeNull();
+});
+
+test('what could not be read once is read when it is tried again', async () => {
+  await show([withExam], null, ({ journal }) => {
+    vi.spyOn(journal, 'all').mockRejectedValueOnce(new Error('no network'));
+  });
+  expect((await screen.findByRole('alert')).textContent).toContain('could not be read');
+  await userEvent.setup().click(screen.getByText('Try again'));
+  expect(await screen.findByText(/own exam, “Own”/)).toBeTruthy();
 });

@@ -7,6 +7,7 @@ import { findReadiness, type ReadinessFound } from '#state/readiness.ts';
 import { useLearner, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
 import { useSubjects } from '#state/subjects.ts';
+import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { useTranslation } from '#ui/words.tsx';
 import { PageTitle } from '#ui/PageTitle.tsx';
@@ -101,31 +102,50 @@ interface FoundProps {
   readonly language: Language;
 }
 
-function useReadiness(subject: Subject): ReadinessFound | null {
+/** `null` until it is worked out. */
+function useReadiness(subject: Subject, attempt: number): ReadinessFound | 'failed' | null {
   const stores = useStores();
   const learner = useLearner((state) => state.learner);
-  const [found, setFound] = useState<ReadinessFound | null>(null);
+  const [found, setFound] = useState<{
+    readonly attempt: number;
+    readonly result: ReadinessFound | 'failed';
+  }>();
   // The journal is outside React.
   useEffect(() => {
     let isCurrent = true;
     const find = async () => {
       const isExam = learner.settings.exam === subject.blueprint.id;
       const day = isExam ? examDayOf(learner.settings) : null;
-      const next = await findReadiness(stores, learner, subject, day);
-      if (isCurrent) setFound(next);
+      const result = await findReadiness(stores, learner, subject, day).catch(
+        () => 'failed' as const,
+      );
+      if (isCurrent) setFound({ attempt, result });
     };
     void find();
     return () => {
       isCurrent = false;
     };
-  }, [stores, learner, subject]);
-  return found;
+  }, [stores, learner, subject, attempt]);
+  return found?.attempt === attempt ? found.result : null;
 }
 
 function Found({ subject, language }: FoundProps) {
   const { t } = useTranslation('readiness');
-  const found = useReadiness(subject);
+  const [attempt, setAttempt] = useState(0);
+  const found = useReadiness(subject, attempt);
   if (found === null) return <Pending />;
+  if (found === 'failed')
+    return (
+      <>
+        <h1>{t('title')}</h1>
+        <Notice
+          kind="error"
+          action={<Button onClick={() => setAttempt(attempt + 1)}>{t('tryAgain')}</Button>}
+        >
+          {t('failed')}
+        </Notice>
+      </>
+    );
   const { readiness, today, isPartial } = found;
   return (
     <>
