@@ -140,6 +140,18 @@ describe('readiness', () => {
     expect(readiness(input(small, events, START + 38)).verdict.state).toBe('known');
   });
 
+  test('goes by the bias for new situations, which repeats that went well do not lift', () => {
+    const first = study(40, 3);
+    const repeats = study(40, 3, () => true).map((event, i) => ({
+      ...event,
+      ...noon(START + 15, i),
+      seq: first.length + i + 1,
+    }));
+    const { figures, record } = readiness(input(pack, [...first, ...repeats], START + 16));
+    expect(record.bias - record.newBias).toBeGreaterThan(0.5);
+    expect(figures.bias).toBe(record.newBias);
+  });
+
   test('asks nothing more where only scenarios kept for mock exams are left', () => {
     const whole = sample(40, 4);
     const concepts = whole.concepts.map((concept) => ({
