@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fold, replay } from '#core/journal/learner.ts';
 import type { Event } from '#core/journal/event.ts';
 import { emptyLearner } from '#core/journal/learner-state.ts';
@@ -140,6 +140,19 @@ describe('the figures', () => {
       { group: { domain: 'd0' }, times: { count: 1 } },
       { group: { domain: 'd1' }, times: { count: 1 } },
     ]);
+  });
+
+  test('sort the times of no two groups in one slice: each may be of all answers', () => {
+    const sorts = vi.spyOn(Float64Array.prototype, 'toSorted');
+    const counts: number[] = [];
+    const work = figuring(groundOf(events), ever);
+    for (let isDone = false; !isDone;) {
+      sorts.mockClear();
+      isDone = work.next().done === true;
+      counts.push(sorts.mock.calls.length);
+    }
+    sorts.mockRestore();
+    expect(Math.max(...counts)).toBe(1);
   });
 
   test('of nobody are empty, and break nothing', () => {

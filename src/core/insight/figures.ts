@@ -67,11 +67,11 @@ function* timing(
   answers: readonly ScopedAnswer[],
   packs: readonly PackIndex[],
 ): Slices<TimedGroup[]> {
-  const groups: TimedGroup[] = [
-    { group: 'all', times: timesOf(answers) },
-    { group: 'right', times: timesOf(answers.filter(({ right }) => right)) },
-    { group: 'wrong', times: timesOf(answers.filter(({ right }) => !right)) },
-  ];
+  const groups: TimedGroup[] = [{ group: 'all', times: timesOf(answers) }];
+  yield;
+  groups.push({ group: 'right', times: timesOf(answers.filter(({ right }) => right)) });
+  yield;
+  groups.push({ group: 'wrong', times: timesOf(answers.filter(({ right }) => !right)) });
   yield;
   const byDomain = new Map<string, ScopedAnswer[]>();
   for (const answer of answers) {
@@ -120,6 +120,8 @@ export function* figuring(ground: Ground, scope: Scope): Slices<Figures> {
   const languages = languageShares(answers);
   yield;
   const times = yield* timing(answers, wanted);
+  const spells = activity(given, firstDay(scope, today), today);
+  yield;
   return {
     scope,
     today,
@@ -133,7 +135,7 @@ export function* figuring(ground: Ground, scope: Scope): Slices<Figures> {
     exposures: met,
     languages,
     times,
-    activity: activity(given, firstDay(scope, today), today),
+    activity: spells,
     load: loadOf(ground, studied),
   };
 }
