@@ -4,7 +4,7 @@ import type { PackIndex } from '#core/pack/library.ts';
 import { USUAL_GUESS } from './first-meeting.ts';
 
 /** Of a scenario, what answers to it are judged by today. */
-export interface KnownScenario {
+interface KnownScenario {
   readonly pack: PackUid;
   readonly domain: Slug;
   readonly keyRev: string;
