@@ -14,6 +14,13 @@ export function dress({ language, theme }: Hint): void {
     ?.setAttribute('href', `./manifest.${language}.webmanifest`);
 }
 
+/** Where the words of the new language do not come, the page stays in the one that it speaks. */
+async function speak(words: i18n, language: string): Promise<void> {
+  await words.reloadResources(language);
+  const isWanted = document.documentElement.lang === language;
+  if (isWanted && words.hasResourceBundle(language, 'app')) await words.changeLanguage(language);
+}
+
 /** The page follows the settings, whichever tab or device changed them. */
 export function followSettings(stores: Stores, words: i18n): void {
   const follow = () => {
@@ -21,7 +28,7 @@ export function followSettings(stores: Stores, words: i18n): void {
     const hint: Hint = { language: interfaceLanguageOf(settings), theme: settings.theme };
     dress(hint);
     keepHint(stores, hint);
-    if (words.language !== hint.language) void words.changeLanguage(hint.language);
+    if (words.language !== hint.language) void speak(words, hint.language);
   };
   let before = stores.learner.getState().learner.settings;
   stores.learner.subscribe(({ learner }) => {

@@ -2,16 +2,14 @@
 export const ADD = '#/packs/add';
 
 /** What another app has shared with the installed one (`share_target` of the manifest) is a link to a pack. */
-function followShared(): void {
-  const shared = new URLSearchParams(location.search).getAll('shared').join(' ');
+export function sharedIn(search: string): string | undefined {
+  const shared = new URLSearchParams(search).getAll('shared').join(' ');
   const [link] = /https?:\/\/\S+/.exec(shared) ?? [];
-  if (link === undefined) return;
-  const [hash] = /#p(?:ack)?=.+$/.exec(link) ?? [`#pack=${link}`];
-  history.replaceState(null, '', location.pathname + hash);
+  return link && (/#p(?:ack)?=.+$/.exec(link)?.[0] ?? `#pack=${link}`);
 }
 
 /** Links to packs (`#p=…` holds one, `#pack=…` says where one lies) lead to where they are looked at. */
-function follow(): void {
+export function followLink(): void {
   const [, name, value = ''] = /^#(p|pack)=(.+)$/.exec(location.hash) ?? [];
   if (name === undefined) return;
   // A link may come with its address encoded or bare; bare, it has signs that would end the parameter.
@@ -22,7 +20,8 @@ function follow(): void {
 
 /** To be called before the router looks at the address, so that it never sees a link. */
 export function followLinks(): void {
-  followShared();
-  follow();
-  window.addEventListener('popstate', follow);
+  const shared = sharedIn(location.search);
+  if (shared !== undefined) history.replaceState(null, '', location.pathname + shared);
+  followLink();
+  window.addEventListener('popstate', followLink);
 }

@@ -13,21 +13,11 @@ const chunks: {
 const firstWords = async (language: InterfaceLanguage): Promise<ReadonlyMap<string, Bundle>> =>
   byNamespace((await chunks[language]()).files);
 
-/** Words of places that nobody begins with: each comes with its place, by `useTranslation`, which suspends. */
-const later = import.meta.glob<Bundle>(
-  [
-    './*/{author,exam,import,problems,packs,plan,progress,readiness,report,settings,share,troubles}.json',
-  ],
-  {
-    import: 'default',
-  },
-);
-
 async function readWords(language: string, namespace: string): Promise<Bundle> {
   if (!isInterfaceLanguage(language)) throw new Error(`The interface does not speak ${language}`);
   const words =
     (await firstWords(language)).get(namespace) ??
-    (await later[`./${language}/${namespace}.json`]?.());
+    (await (await import('./later.ts')).laterWords(language, namespace));
   if (words === undefined) throw new Error(`No words for ${namespace} in ${language}`);
   return words;
 }

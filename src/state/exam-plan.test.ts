@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { settingFact, type SettingKey, type Settings } from '#core/journal/settings.ts';
 import type { LibraryIndex } from '#core/pack/library.ts';
 import { samplePack } from '#core/study/sample.ts';
-import { dayPlan, queuePlan, type PlanWorker } from './exam-plan.ts';
-import { memoryStores, newDevice } from './memory-stores.ts';
+import { dayPlan, type PlanWorker } from './exam-plan.ts';
+import { answerTo, memoryStores, newDevice } from './memory-stores.ts';
 import type { Stores } from './stores.ts';
 
 // It is 24 November 2026 there, in Tokyo.
@@ -42,7 +42,6 @@ test('a plan is made for an exam with a date ahead, once for the same learner an
 
 test.each([
   ['without a date', 'examDate', null],
-  ['on the day itself', 'examDate', '2026-11-24'],
   ['after it', 'examDate', '2026-11-20'],
   ['without an exam', 'exam', null],
   ['of an exam without concepts here', 'exam', 'aws-clf-c02'],
@@ -50,6 +49,15 @@ test.each([
   const stores = await withExam();
   set(stores, key, value);
   expect(await plan(stores)).toBeNull();
+});
+
+test('on the day itself the plan asks nothing, and nothing new of whoever wants to all the same', async () => {
+  const stores = await withExam();
+  set(stores, 'examDate', '2026-11-24');
+  stores.learner.getState().record([answerTo('c3')], stores.clock());
+  expect(await plan(stores)).toMatchObject({ order: [], budget: { today: 0, left: 0 } });
+  await stores.session.getState().start({ mode: 'study', filter: { minutes: 15 } });
+  expect(stores.session.getState().session?.phase).toBe('done');
 });
 
 test('a real exam says how much of it is covered', async () => {
@@ -62,7 +70,7 @@ test('a real exam says how much of it is covered', async () => {
   expect((await plan(stores))?.covered).toEqual({ tasks: 1, of: 14 });
 });
 
-test('a worker that fails or says nothing leaves the day without a plan', async () => {
+test('a worker that fails leaves the day without a plan, until somebody asks again', async () => {
   const stores = await withExam();
   const broken = (): PlanWorker => ({
     postMessage: () => undefined,
@@ -73,29 +81,24 @@ test('a worker that fails or says nothing leaves the day without a plan', async 
   });
   const { learner } = stores.learner.getState();
   expect(await dayPlan({ ...stores, openPlanner: broken }, learner, stores.clock())).toBeNull();
+  // The next who asks has it tried again, though nothing has changed.
+  expect((await plan(stores))?.order).toHaveLength(20);
 });
 
-test('nobody waits for a plan who begins; with it the queue follows it', async () => {
+test('whoever begins without a look at Today follows the plan', async () => {
   const stores = await withExam();
-  const { learner } = stores.learner.getState();
-  expect(await queuePlan(stores, learner, stores.clock(), false)).toBeUndefined();
   await stores.session.getState().start({ mode: 'study', filter: {} });
-  expect(queue(stores)).toHaveLength(10);
-  stores.session.getState().stop();
   const made = await plan(stores);
-  await stores.session.getState().start({ mode: 'study', filter: {} });
   expect(new Set(queue(stores))).toEqual(
     new Set(made?.order.slice(0, 20).map((key) => key.split('/')[1])),
   );
   const started = (await stores.journal.all()).filter(({ type }) => type === 'session-started');
-  expect(started).toMatchObject([{ filter: {} }, { filter: { planned: true } }]);
-  expect(started[0]).not.toHaveProperty('filter.planned');
+  expect(started).toMatchObject([{ filter: { planned: true } }]);
 });
 
 test('a session that followed the plan goes on in its order after a reload', async () => {
   const device = newDevice();
   const stores = await withExam(device);
-  await plan(stores);
   await stores.session.getState().start({ mode: 'study', filter: {} });
   const before = queue(stores);
   stores.journal.close();

@@ -64,42 +64,41 @@ async function make(
   const id = learner.settings.exam ?? '';
   const scope = examWeights(id, packs, profiles);
   if (scope.size === 0) return null;
-  const { personal } = learner.settings;
-  const plan = await ask(openPlanner, planAsk(learner, packs, scope, personal, day, exam));
+  const budget = budgetOf(learner, day, exam);
+  const plan = await ask(openPlanner, planAsk(learner, packs, scope, budget, day, exam));
   if (plan === null) return null;
   const profile = profiles.find((one) => one.id === id);
   const covered = profile === undefined ? null : (coveredBy(packs, profile) ?? 'unknown');
-  return { ...plan, day, exam, scope, covered, budget: budgetOf(learner, day, exam) };
+  return { ...plan, day, exam, scope, covered, budget };
 }
 
 interface Made {
   readonly learner: Learner;
   readonly day: StudyDay;
-  readonly pending: Promise<DayPlan | null>;
-  /** `null` until it is here. */
-  readonly value: () => DayPlan | null;
-}
-
-function making(learner: Learner, day: StudyDay, promise: Promise<DayPlan | null>): Made {
-  let value: DayPlan | null = null;
-  const keep = async (): Promise<DayPlan | null> => {
-    value = await promise;
-    return value;
-  };
-  return { learner, day, pending: keep(), value: () => value };
+  readonly plan: Promise<DayPlan | null>;
 }
 
 /** The last one alone: with every answer there is a new one to make. */
 let last: Made | null = null;
 
-/** The plan of a day; `null` without an exam ahead, without concepts of it, or when it cannot be made. */
+function making(stores: Makers, learner: Learner, day: StudyDay, exam: StudyDay): Made {
+  const made: Made = { learner, day, plan: finish() };
+  return made;
+  async function finish(): Promise<DayPlan | null> {
+    const plan = await make(stores, learner, day, exam);
+    // What failed is no plan to keep: whoever asks next has it tried again.
+    if (plan === null && last === made) last = null;
+    return plan;
+  }
+}
+
+/** The plan of a day, that of the exam too; `null` without an exam ahead, without concepts of it, or when it cannot be made. */
 export function dayPlan(stores: Makers, learner: Learner, clock: Clock): Promise<DayPlan | null> {
   const day = learnerDay(learner, clock);
   const exam = examDayOf(learner.settings);
-  if (exam === null || exam <= day) return Promise.resolve(null);
-  if (last?.learner === learner && last.day === day) return last.pending;
-  last = making(learner, day, make(stores, learner, day, exam));
-  return last.pending;
+  if (exam === null || exam < day) return Promise.resolve(null);
+  if (last?.learner !== learner || last.day !== day) last = making(stores, learner, day, exam);
+  return last.plan;
 }
 
 /** What the queue needs of a plan. */
@@ -109,18 +108,12 @@ export const queuePart = ({ order, scope, budget }: DayPlan): QueuePlan => ({
   seconds: budget.today,
 });
 
-/** @param waits whether a plan that is not there yet is waited for */
+/** The day's plan as the queue needs it; `undefined` where there is none. */
 export async function queuePlan(
   stores: Makers,
   learner: Learner,
   clock: Clock,
-  waits: boolean,
 ): Promise<QueuePlan | undefined> {
-  const isHere = last?.learner === learner && last.day === learnerDay(learner, clock);
-  const plan = waits
-    ? await dayPlan(stores, learner, clock)
-    : isHere
-      ? (last?.value() ?? null)
-      : null;
+  const plan = await dayPlan(stores, learner, clock);
   return plan === null ? undefined : queuePart(plan);
 }

@@ -8,7 +8,7 @@ import { today } from '#core/study/queue.ts';
 import { writeArchive, writeDocument } from '#formats/archive.ts';
 import { memoryChannels } from '#storage/two-copies.ts';
 import { hasAdded } from './hint.ts';
-import { memoryStores, newDevice, type Device } from './memory-stores.ts';
+import { answerTo, memoryStores, newDevice, type Device } from './memory-stores.ts';
 import { comingBack, readOffer, type Offer } from './offer.ts';
 import { acceptOffer, formerPacks, removePack, sharedPack, undoChange } from './own-changes.ts';
 import { findLost } from './own-packs.ts';
@@ -277,6 +277,34 @@ describe('another tab', () => {
     expect(concepts(other)).toEqual([]);
     other.session.setState({ isRunning: false });
     await expect.poll(() => concepts(other)).toEqual(['1.0.0']);
+  });
+
+  test('makes its session of the packs that it has begun to make it of', async () => {
+    const other = await twoTabs();
+    other.session.setState({ isOpening: true });
+    await add(stores, first);
+    await new Promise((resume) => setTimeout(resume, 50));
+    expect(concepts(other)).toEqual([]);
+    other.session.setState({ isOpening: false });
+    await expect.poll(() => concepts(other)).toEqual(['1.0.0']);
+  });
+
+  test('sits its exam with the questions that it has', async () => {
+    const other = await twoTabs();
+    await add(other, first);
+    await expect.poll(() => concepts(stores)).toEqual(['1.0.0']);
+    const deadline = other.clock().at + 3_600_000;
+    other.ports.keyValue.set('mondo/me/exam', `1 ${JSON.stringify({ exam: 'x', deadline })}`);
+    const question = () => other.library.getState().concept(uid, 'night-work', 'en');
+    expect(await question()).toMatchObject({ ok: true });
+    await removePack(stores, uid);
+    await new Promise((resume) => setTimeout(resume, 50));
+    expect(concepts(other)).toEqual(['1.0.0']);
+    expect(await question()).toMatchObject({ ok: true });
+    // Handed in: what it was is told to the journal, and then the mark is taken away.
+    other.learner.getState().record([answerTo('night-work')], other.clock());
+    other.ports.keyValue.set('mondo/me/exam', '1 null');
+    await expect.poll(() => concepts(other)).toEqual([]);
   });
 });
 

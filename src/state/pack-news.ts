@@ -1,4 +1,5 @@
 import type { Channel, Ports } from '#storage/ports.ts';
+import { readExamMark } from './exam/mark.ts';
 import type { Stores } from './stores.ts';
 
 /** One channel a page: what a page tells on it, it does not hear itself. */
@@ -16,13 +17,21 @@ export function tellPacksChanged({ ports }: Pick<Stores, 'ports'>): void {
   channelOf(ports)?.postMessage('changed');
 }
 
-/** Shows what another tab has done to the packs; a session that runs is not disturbed, and sees it at its end. */
-export function hearPacksChanged({ ports, library, session }: Stores): void {
-  const channel = channelOf(ports);
+/** A session that runs or is being made, or an exam: its questions are those that it was begun with. */
+function isBusy(stores: Stores): boolean {
+  const { isRunning, isOpening } = stores.session.getState();
+  const exam = readExamMark(stores);
+  return isRunning || isOpening || (exam !== null && exam.deadline > stores.clock().at);
+}
+
+/** Shows what another tab has done to the packs; what is being answered is not disturbed, and sees it at its end. */
+export function hearPacksChanged(stores: Stores): void {
+  const { library, session, learner } = stores;
+  const channel = channelOf(stores.ports);
   if (!channel) return;
   let isOld = false;
   const show = () => {
-    if (!isOld || session.getState().isRunning) return;
+    if (!isOld || isBusy(stores)) return;
     isOld = false;
     void library.getState().refresh();
   };
@@ -32,4 +41,6 @@ export function hearPacksChanged({ ports, library, session }: Stores): void {
     show();
   };
   session.subscribe(show);
+  // An exam is over by an answer to its last question or by its time, and a moment later it is told.
+  learner.subscribe(() => isOld && setTimeout(show));
 }

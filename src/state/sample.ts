@@ -10,7 +10,7 @@ import { memoryKeyValue } from '#storage/memory-key-value.ts';
 import type { Channel, Ports } from '#storage/ports.ts';
 import { createLearnerStore, type LearnerStore } from './learner.ts';
 import { createLibraryStore, type LibraryStore, type ReadFile } from './library.ts';
-import { createSessionStore } from './session.ts';
+import { createSessionStore, type SessionPorts } from './session.ts';
 
 /** What the tests of the stores are made of: a browser in memory, and a pack of twelve concepts. */
 
@@ -104,6 +104,7 @@ export async function openSession(
   learner: LearnerStore,
   library: LibraryStore,
   clock: () => Clock = () => noon(20_000),
+  plan?: SessionPorts['plan'],
 ) {
   let kept: Json = null;
   let name = 0;
@@ -120,6 +121,7 @@ export async function openSession(
       },
     },
     language: () => 'en',
+    ...(plan && { plan }),
   });
 }
 

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { conceptKey } from '#core/ids.ts';
+import type { QueuePlan } from '#core/study/queue.ts';
 import { noon, studied } from '#core/study/sample.ts';
 import type { Clock } from '#core/time.ts';
 import type { SessionStore } from './session.ts';
@@ -128,4 +130,69 @@ test('the end of a session keeps what was answered and starts nothing again', as
   await session.getState().enter();
   expect(session.getState().session?.phase).toBe('done');
   expect(learner.getState().learner.session).toBeNull();
+});
+
+describe('the plan to an exam', () => {
+  afterEach(() => vi.useRealTimers());
+
+  const planned: QueuePlan = {
+    order: [conceptKey('pack', 'c7'), conceptKey('pack', 'c3')],
+    scope: new Map(),
+    seconds: 900,
+  };
+
+  async function openWith(plan: () => Promise<QueuePlan | undefined>) {
+    const learner = await openLearner(sampleBrowser()());
+    const session = await openSession(learner, await openLibrary(), movingClock(), plan);
+    return { session, filter: () => learner.getState().learner.session?.filter };
+  }
+
+  const asked = (session: SessionStore) => {
+    const { session: present } = session.getState();
+    if (present?.phase !== 'asking') return [];
+    return [present.item, ...present.line.items].map(({ concept }) => concept).toSorted();
+  };
+
+  test('is waited for by whoever begins', async () => {
+    const { session, filter } = await openWith(async () => {
+      await settled();
+      return planned;
+    });
+    await session.getState().start({ mode: 'study', filter: {} });
+    expect(asked(session)).toEqual(['c3', 'c7']);
+    expect(filter()).toEqual({ planned: true });
+  });
+
+  test('is waited for by whoever comes without a session to go on with', async () => {
+    const { session } = await openWith(async () => planned);
+    await session.getState().enter();
+    expect(asked(session)).toEqual(['c3', 'c7']);
+  });
+
+  test('keeps nobody longer than a second and a half', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const { session, filter } = await openWith(() => new Promise(() => undefined));
+    const starting = session.getState().start({ mode: 'study', filter: {} });
+    await vi.advanceTimersByTimeAsync(1400);
+    expect(session.getState()).toMatchObject({ isOpening: true, session: null });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(session.getState().isOpening).toBe(false);
+    await starting;
+    expect(asked(session)).toHaveLength(10);
+    expect(filter()).toEqual({});
+  });
+
+  test('is gone without when it cannot be had', async () => {
+    const { session, filter } = await openWith(() => Promise.reject(new Error('offline')));
+    await session.getState().start({ mode: 'study', filter: {} });
+    expect(asked(session)).toHaveLength(10);
+    expect(filter()).toEqual({});
+  });
+
+  test('has no part in a drill', async () => {
+    const { session, filter } = await openWith(async () => planned);
+    await session.getState().start({ mode: 'drill', filter: {} });
+    expect(new Set(asked(session)).size).toBe(12);
+    expect(filter()).toEqual({});
+  });
 });

@@ -70,12 +70,8 @@ export interface SessionPorts {
   readonly pocket: Pocket;
   /** The language of the questions as set. */
   readonly language: () => Language;
-  /** The plan to the exam, if one is set and it can be had; nobody waits for it who begins. A trial has none. */
-  readonly plan?: (
-    learner: Learner,
-    clock: Clock,
-    waits: boolean,
-  ) => Promise<QueuePlan | undefined>;
+  /** The plan of the day to the exam, if one is set and it can be had. A trial has none. */
+  readonly plan?: (learner: Learner, clock: Clock) => Promise<QueuePlan | undefined>;
 }
 
 /** What the actions work on. */
@@ -144,14 +140,27 @@ function send(desk: Desk, event: SessionEvent): void {
   if (taken.session.phase === 'done') void rest();
 }
 
+/** In milliseconds: a plan is made in well under a second; nobody who begins waits much longer for one. */
+const PATIENCE = 1500;
+
+/** Without one, as when what makes it cannot be had offline, the session goes in the old order. */
+const planOf = ({ plan }: Desk, learner: Learner, clock: Clock) =>
+  plan?.(learner, clock).catch(() => undefined);
+
+const planSoon = (desk: Desk, clock: Clock): Promise<QueuePlan | undefined> =>
+  Promise.race([
+    planOf(desk, desk.learner.getState().learner, clock),
+    new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE)),
+  ]);
+
 async function start(desk: Desk, { mode, filter: chosen }: Choice): Promise<void> {
   desk.set({ isOpening: true, session: null });
   const seed = desk.seed();
   const clock = desk.clock();
   const keys = await keysOf(desk);
+  const plan = mode === 'study' ? await planSoon(desk, clock) : undefined;
   const { learner, record } = desk.learner.getState();
   const { packs } = desk.library.getState();
-  const plan = mode === 'study' ? await desk.plan?.(learner, clock, false) : undefined;
   const filter: Filter = plan ? { ...chosen, planned: true } : chosen;
   const queue = sessionQueue(learner, packs, clock, { seed, mode, filter, keys, plan });
   const { session, facts } = startSession({
@@ -175,7 +184,7 @@ async function enter(desk: Desk): Promise<void> {
   const open = learner.session;
   const plan =
     open?.filter.planned === true
-      ? await desk.plan?.(beforeSession(learner), open.start, true)
+      ? await planOf(desk, beforeSession(learner), open.start)
       : undefined;
   const session = resume(learner, desk.library.getState().packs, desk.clock(), keys, plan);
   desk.set({ language: desk.language(), isOpening: false });

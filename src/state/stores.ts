@@ -72,10 +72,9 @@ async function planOf(
   stores: Pick<Stores, 'library' | 'openPlanner'>,
   learner: Learner,
   clock: Clock,
-  waits: boolean,
 ): Promise<QueuePlan | undefined> {
   if (learner.settings.examDate === null) return undefined;
-  return (await import('./exam-plan.ts')).queuePlan(stores, learner, clock, waits);
+  return (await import('./exam-plan.ts')).queuePlan(stores, learner, clock);
 }
 
 /** The one place where the stores meet the browser. The library's index is read beside the journal. */

@@ -99,17 +99,16 @@ describe('tabs that write at the same time', () => {
   });
 });
 
-/** Events after one answer was changed on the disk. */
+/** Events after one answer was changed on the disk, where localStorage has no other copy beside it. */
 const damaged = async (sabotage?: Sabotage) => {
   const at = browser();
-  const events = await study(await at.open({ indexedDB: null }), 3);
+  const alone = { indexedDB: null, buckets: null };
+  const events = await study(await at.open(alone), 3);
   at.quit();
   for (const key of at.keyValue.keys()) {
     at.keyValue.set(key, at.keyValue.get(key)?.replace('"chosen":"b"', '"chosen":"c"') ?? '');
   }
-  const { journal } = await at.open(
-    sabotage === undefined ? { indexedDB: null } : { indexedDB: null, sabotage },
-  );
+  const { journal } = await at.open(sabotage === undefined ? alone : { ...alone, sabotage });
   const texts = events.map((event) => JSON.stringify(event));
   const found = (await journal.all()).map((event) => JSON.stringify(event));
   return { madeUp: found.filter((text) => !texts.includes(text)).length, kept: found.length };

@@ -1,5 +1,6 @@
 import { effective, visibility } from '#core/journal/effective.ts';
 import type { AnyEvent, Range, WriterId } from '#core/journal/event.ts';
+import { refKey } from '#core/journal/event.ts';
 import { union } from '#core/journal/order.ts';
 import { countOf, lastsOf, rangesOf, subtract } from '#core/journal/ranges.ts';
 import { archivedRanges } from './archived.ts';
@@ -7,14 +8,14 @@ import { watchCapacity } from './capacity.ts';
 import type { Desk } from './desk.ts';
 import { penOf, receive } from './desk.ts';
 import { clearSnapshots, eraseOldEpochs, isSettled } from './erase.ts';
-import { pack } from './packing.ts';
+import { pack, provenKeys } from './packing.ts';
 import type { Repaired } from './repair.ts';
 import { repair } from './repair.ts';
 import type { Store } from './store.ts';
 import { livingWriters } from './store.ts';
 import { clearSpares } from './spares.ts';
 import type { Survey } from './survey.ts';
-import { copiesIn, survey } from './survey.ts';
+import { survey } from './survey.ts';
 
 /** What the full reading found and did. */
 export interface Report {
@@ -102,7 +103,9 @@ async function tidyAlone(desk: Desk, living: ReadonlySet<WriterId>): Promise<typ
   await clearSnapshots(store, view.epoch, isOld);
   const isGone = (event: AnyEvent) =>
     isErasing && event.epoch < view.epoch && !view.isVisible(event);
-  await clearSpares(store, copiesIn(found), isOld, isGone);
+  const proven = provenKeys(found, isOld);
+  const isSafe = (event: AnyEvent) => proven.has(refKey(event));
+  await clearSpares(store, mine, { isSafe, isGone });
   return { repaired, packed, removed, erased };
 }
 

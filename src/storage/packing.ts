@@ -39,6 +39,17 @@ const openOnes = ({ local }: Survey, isDead: (writer: WriterId) => boolean): [st
     ([key, found]) => found.kind === 'open' && found.broken === 0 && isDead(ownerOf(key)),
   );
 
+/** A pack of a tab that lives was made at this start; it has to prove itself first. */
+const provenPacks = (found: Survey, isDead: (writer: WriterId) => boolean): SafePack[] =>
+  safePacks(found).filter(({ key }) => isDead(ownerOf(key)));
+
+/** Events, by name, that stand in both copies since an earlier start, in packs that are alike and sound. */
+export const provenKeys = (
+  found: Survey,
+  isDead: (writer: WriterId) => boolean,
+): ReadonlySet<string> =>
+  new Set(provenPacks(found, isDead).flatMap((proven) => proven.found.events.map(refKey)));
+
 /**
  * The sources of a new pack: what dead writers left, and packs that are small beside it, so that packs grow
  * by powers and each event is packed a few times only.
@@ -109,12 +120,10 @@ function superseded(packs: readonly SafePack[]): SafePack[] {
 async function removePacked(
   store: Store,
   found: Survey,
-  packs: readonly SafePack[],
   isDead: (writer: WriterId) => boolean,
 ): Promise<number> {
   const { twin } = store;
-  // A pack of a tab that lives was made at this start; it has to prove itself first.
-  const proven = packs.filter(({ key }) => isDead(ownerOf(key)));
+  const proven = provenPacks(found, isDead);
   if (twin === null || proven.length === 0) return 0;
   const held = new Map(
     proven.flatMap((each) => each.found.events.map((event) => [refKey(event), event] as const)),
@@ -154,10 +163,9 @@ export async function pack(
   living: ReadonlySet<WriterId>,
 ): Promise<Packed> {
   const isDead = (name: WriterId) => name !== writer && !living.has(name);
-  const packs = safePacks(found);
   try {
-    const removed = await removePacked(store, found, packs, isDead);
-    const packed = await writePacks(store, sourcesOf(found, packs, isDead), writer);
+    const removed = await removePacked(store, found, isDead);
+    const packed = await writePacks(store, sourcesOf(found, safePacks(found), isDead), writer);
     return { packed, removed };
   } catch {
     store.report({ code: 'twin-unavailable' });

@@ -5,8 +5,8 @@ import { refKey } from '#core/journal/event.ts';
 import type { Clock, Instant } from '#core/time.ts';
 import { instant } from '#core/time.ts';
 import type { Written } from './key-value.ts';
-import type { Spare } from './spare.ts';
-import { openSpare } from './spare.ts';
+import type { Rows, Spare } from './spare.ts';
+import { openSpare, soon } from './spare.ts';
 import type { Store } from './store.ts';
 import { lockOf, newWriter } from './store.ts';
 
@@ -21,7 +21,10 @@ export interface Pen {
   readonly stamp: (fact: Fact, clock: Clock) => AnyEvent;
   /** Writes into localStorage now, with whatever could not be written before. */
   readonly writeLocal: (event: AnyEvent) => Written;
-  /** Writes into the twin and the spare copy, with whatever could not be written before; true when it is on the disk. */
+  /**
+   * Writes into the twin and the spare copy, with whatever could not be written before; true when it is on the disk.
+   * A spare copy that does not answer is waited for some seconds only.
+   */
   readonly writeTwin: (event: AnyEvent) => Promise<boolean>;
   /** Tries again what stands in memory alone, or in one copy. */
   readonly retry: () => Promise<boolean>;
@@ -64,27 +67,17 @@ function createSegments(store: Store, writer: WriterId) {
   };
 }
 
-/** Records that wait for the twin. While one transaction is under way the next gathers what comes. */
-function createTwinQueue(store: Store, spare: Spare) {
+/** Records that wait for a place. While one transaction is under way the next gathers what comes. */
+function createQueue(write: (rows: Rows) => Promise<boolean>) {
   const waiting = new Map<string, string>();
   let current: Promise<boolean> | null = null;
   let next: Promise<boolean> | null = null;
   const send = async (): Promise<boolean> => {
-    if (store.twin === null) return false;
     const batch = [...waiting];
     waiting.clear();
-    try {
-      await Promise.all([
-        store.twin.write((writing) => {
-          for (const [key, record] of batch) writing.put('records', key, record);
-        }),
-        spare.write(batch),
-      ]);
-      return true;
-    } catch {
-      for (const [key, record] of batch) waiting.set(key, record);
-      return false;
-    }
+    const isWritten = await write(batch);
+    if (!isWritten) for (const [key, record] of batch) waiting.set(key, record);
+    return isWritten;
   };
   const begin = (): Promise<boolean> => {
     const sending = send().finally(() => {
@@ -103,11 +96,39 @@ function createTwinQueue(store: Store, spare: Spare) {
   };
   return {
     add(event: AnyEvent): Promise<boolean> {
-      if (store.ports.sabotage === 'skip-twin') return Promise.resolve(true);
       waiting.set(refKey(event), formatRecord(event));
       return flush();
     },
-    flush: () => (waiting.size === 0 ? Promise.resolve(store.twin !== null) : flush()),
+    flush: () => (waiting.size === 0 ? Promise.resolve(true) : flush()),
+  };
+}
+
+const writeToTwin = async ({ twin }: Store, rows: Rows): Promise<boolean> => {
+  if (twin === null) return false;
+  try {
+    await twin.write((writing) => {
+      for (const [key, record] of rows) writing.put('records', key, record);
+    });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The places that outlive a crash. Neither keeps the other waiting. */
+function createSafePlaces(store: Store, spare: Spare) {
+  const twin = createQueue((rows) => writeToTwin(store, rows));
+  const third = createQueue((rows) => spare.write(rows));
+  return {
+    async add(event: AnyEvent): Promise<boolean> {
+      if (store.ports.sabotage === 'skip-twin') return true;
+      const [isInTwin] = await Promise.all([twin.add(event), soon(third.add(event))]);
+      return isInTwin;
+    },
+    async flush(): Promise<boolean> {
+      const [isInTwin] = await Promise.all([twin.flush(), soon(third.flush())]);
+      return isInTwin && store.twin !== null;
+    },
   };
 }
 
@@ -127,7 +148,7 @@ export function takePen(store: Store, epoch: number): Pen {
   const writer = newWriter(store.ports);
   const segments = createSegments(store, writer);
   const spare = openSpare(store.ports, writer);
-  const queue = createTwinQueue(store, spare);
+  const places = createSafePlaces(store, spare);
   const living = liveAs(store, writer);
   let seq = 0;
   let latest: Instant = instant(-Infinity);
@@ -142,10 +163,10 @@ export function takePen(store: Store, epoch: number): Pen {
       return event;
     },
     writeLocal: (event) => segments.add(formatRecord(event)),
-    writeTwin: (event) => queue.add(event),
+    writeTwin: (event) => places.add(event),
     retry() {
       segments.writeOut();
-      return queue.flush();
+      return places.flush();
     },
     release() {
       spare.close();

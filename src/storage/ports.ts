@@ -19,12 +19,14 @@ export interface Channel {
   readonly close: () => void;
 }
 
-/** As much of `navigator.storageBuckets` as is used: places whose databases have files of their own. */
+/** A place whose databases have files of their own. */
+export interface Bucket {
+  readonly indexedDB: IDBFactory;
+}
+
+/** As much of `navigator.storageBuckets` as is used. */
 export interface Buckets {
-  readonly open: (
-    name: string,
-    options?: { readonly durability: 'strict' },
-  ) => Promise<{ readonly indexedDB: IDBFactory }>;
+  readonly open: (name: string, options?: { readonly durability: 'strict' }) => Promise<Bucket>;
   readonly keys: () => Promise<string[]>;
   readonly delete: (name: string) => Promise<void>;
 }

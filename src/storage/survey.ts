@@ -108,9 +108,3 @@ export const eventsIn = (segments: ReadonlyMap<string, Found>): AnyEvent[] =>
 
 export const eventsOf = (records: ReadonlyMap<string, FoundRecord>): AnyEvent[] =>
   [...records.values()].flatMap(({ event }) => event ?? []);
-
-/** What each copy that could be read holds by itself. */
-export const copiesIn = ({ local, twin }: Survey): readonly (readonly AnyEvent[])[] => [
-  eventsIn(local),
-  ...(twin === null ? [] : [[...eventsIn(twin.segments), ...eventsOf(twin.records)]]),
-];

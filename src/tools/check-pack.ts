@@ -15,15 +15,23 @@ export interface CheckedPack {
   readonly silenced: number;
 }
 
+/** What packs are held against. */
+interface Against {
+  /** The exams that they may say they cover. */
+  readonly profiles: readonly ExamProfile[];
+  /** The day, `YYYY-MM-DD`, for which facts have to be fresh; that of a pack's release when `null`. */
+  readonly today: string | null;
+}
+
 function checkPack(
   { name, files }: PackFolder,
   owners: Map<string, string>,
-  profiles: readonly ExamProfile[],
+  { profiles, today }: Against,
 ): CheckedPack {
   const { pack, problems, source } = readPack(files, name);
   if (!pack) return { name, pack, problems, silenced: 0 };
   const { uid } = pack;
-  const examined = examine(pack, source, profiles);
+  const examined = examine(today === null ? pack : { ...pack, released: today }, source, profiles);
   const other = owners.get(uid);
   const clash: Problem[] =
     other === undefined
@@ -46,14 +54,11 @@ function checkPack(
   };
 }
 
-/**
- * Checks packs each by itself, and that no two have the same uid.
- * @param profiles the exams that they may say they cover
- */
+/** Checks packs each by itself, and that no two have the same uid. */
 export function checkPacks(
   folders: readonly PackFolder[],
-  profiles: readonly ExamProfile[] = [],
+  { profiles = [], today = null }: Partial<Against> = {},
 ): CheckedPack[] {
   const owners = new Map<string, string>();
-  return folders.map((folder) => checkPack(folder, owners, profiles));
+  return folders.map((folder) => checkPack(folder, owners, { profiles, today }));
 }

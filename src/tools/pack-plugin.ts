@@ -30,7 +30,7 @@ async function build(questions: string): Promise<Built> {
   );
   const folders = all.filter(({ name }) => site?.packs?.includes(name) ?? true);
   const exams = readProfiles(examFiles(questions));
-  const checked = checkPacks(folders, exams.profiles);
+  const checked = checkPacks(folders, { profiles: exams.profiles });
   const sources = checked.flatMap(({ pack, name }): PackSource[] => {
     const files = folders.find((folder) => folder.name === name)?.files ?? new Map();
     const media = new Map(

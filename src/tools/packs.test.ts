@@ -70,6 +70,18 @@ test('--json prints the problems as values', async () => {
   });
 });
 
+test('with --today facts have to be fresh on this day, and not only on that of the release', async () => {
+  write('small', smallPack);
+  const old = () => printed.filter((line) => line.includes(' reference_old '));
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(2031, 0, 5) });
+  await run();
+  expect(old()).toEqual([]);
+  await run('--today');
+  expect(old().length).toBeGreaterThan(0);
+  expect(old().every((line) => line.includes('before 2031-01-05'))).toBe(true);
+  vi.useRealTimers();
+});
+
 test('a pack that is named is checked alone', async () => {
   write('small', smallPack);
   write(
@@ -98,8 +110,17 @@ test('--out writes sound packs as documents that Mondo can open', async () => {
   expect(parsePack(document, 'sound.mondo.json').ok).toBe(true);
 });
 
-test('a language that nobody speaks here is refused', async () => {
-  await expect(run('--lang', 'fr')).rejects.toThrow('en or ja');
+test.each([
+  [['--lang', 'fr'], '--lang is en or ja, not fr'],
+  [['--strct'], '--strct'],
+  [['nowhere'], 'no such pack: nowhere; there are sound'],
+])('what is not understood is refused, and what there is is said: %s', async (args, why) => {
+  write('sound', sound);
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  expect(await run(...args)).toBe(2);
+  expect(said.mock.lastCall?.[0]).toContain(why);
+  expect(said.mock.lastCall?.[0]).toContain('--audit');
+  expect(printed).toEqual([]);
 });
 
 /** The small pack as it would be without a mistake: its scenario is thin, and a warning at most. */

@@ -24,11 +24,22 @@ interface Wanted {
   readonly coverage: boolean;
   /** Whether a warning fails as an error does. */
   readonly strict: boolean;
+  /** Whether facts have to be fresh today, and not only when the pack was released. */
+  readonly today: boolean;
   /** Where to write each pack as one document, if anywhere. */
   readonly out: string | undefined;
   /** Folder names; none means all. */
   readonly only: readonly string[];
 }
+
+const USAGE = `npm run packs -- [options] [folder of a pack below questions/ ...]
+  --lang en|ja   words of the problems
+  --json         problems as values
+  --strict       a warning fails as an error does
+  --today        facts have to be fresh today, not only on the day of release
+  --audit        measure whether keys can be guessed
+  --coverage     write docs/COVERAGE.md anew
+  --out <folder> write each pack without errors as one document`;
 
 function parse(args: readonly string[]): Wanted {
   const { values, positionals } = parseArgs({
@@ -39,6 +50,7 @@ function parse(args: readonly string[]): Wanted {
       audit: { type: 'boolean', default: false },
       coverage: { type: 'boolean', default: false },
       strict: { type: 'boolean', default: false },
+      today: { type: 'boolean', default: false },
       out: { type: 'string' },
     },
     allowPositionals: true,
@@ -47,6 +59,11 @@ function parse(args: readonly string[]): Wanted {
   if (!isInterfaceLanguage(lang)) throw new Error(`--lang is en or ja, not ${lang}`);
   return { ...rest, out: rest.out, language: lang, only: positionals };
 }
+
+const localDate = (time: Date): string =>
+  [time.getFullYear(), time.getMonth() + 1, time.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 
 const count = (problems: readonly Problem[], severity: Problem['severity']): number =>
   problems.filter((problem) => problem.severity === severity).length;
@@ -89,20 +106,40 @@ function audited({ name, pack }: CheckedPack): Audited {
   };
 }
 
+function refuse(why: string): null {
+  console.error(`${why}\n\n${USAGE}`);
+  return null;
+}
+
+/** `null` when the command line asks for something that there is not; that has been said then. */
+function understood(args: readonly string[], names: readonly string[]): Wanted | null {
+  try {
+    const wanted = parse(args);
+    const strangers = wanted.only.filter((name) => !names.includes(name));
+    if (strangers.length === 0) return wanted;
+    return refuse(`no such pack: ${strangers.join(', ')}; there are ${names.join(', ')}`);
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
 /**
  * Checks every pack below a folder, and the documents about them in `docs` beside it, and prints what is wrong.
- * @returns the exit code: 1 when there is an error, or a warning where warnings count
+ * @returns the exit code: 1 when there is an error, or a warning where warnings count; 2 when it was asked wrongly
  */
 export async function main(args: readonly string[], questions: string): Promise<number> {
-  const wanted = parse(args);
+  const folders = packFolders(questions);
+  const names = folders.map(({ name }) => name);
+  const wanted = understood(args, names);
+  if (wanted === null) return 2;
   const { language, out, only } = wanted;
   const root = dirname(questions);
   const exams = readProfiles(examFiles(questions));
-  const all = checkPacks(packFolders(questions), exams.profiles);
+  const today = wanted.today ? localDate(new Date()) : null;
+  const all = checkPacks(folders, { profiles: exams.profiles, today });
   const checked = all.filter(({ name }) => only.length === 0 || only.includes(name));
   if (wanted.coverage) writeCoverage(all, root);
   const audits = wanted.audit ? checked.map(audited) : [];
-  const names = all.map(({ name }) => name);
   const inPacks = [
     ...(only.length === 0 ? readSite(questions, names).problems : []),
     ...(only.length === 0 ? exams.problems : []),

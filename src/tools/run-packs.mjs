@@ -1,5 +1,5 @@
 /*
- * `npm run packs -- [--lang ja] [--json] [--audit] [--strict] [--coverage] [--out folder] [pack …]`: bundles the
+ * `npm run packs -- [--lang ja] [--json] [--audit] [--strict] [--today] [--coverage] [--out folder] [pack …]`: bundles the
  * command and runs it, since Node before 22 cannot run TypeScript.
  */
 import { rmSync } from 'node:fs';

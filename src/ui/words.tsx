@@ -9,7 +9,7 @@ interface Voice {
   readonly i18n: i18n;
   readonly subscribe: (heard: () => void) => () => void;
   readonly translators: Map<string, TFunction>;
-  /** `null` when it is over, whatever came of it. */
+  /** `null` when it is over, and words are missing still. */
   readonly loads: Map<string, Promise<void> | null>;
 }
 
@@ -41,20 +41,27 @@ function remembered<T>(kept: Map<string, T>, key: string, make: () => T): T {
   return found;
 }
 
-/** By throwing: where `use` waits before other hooks of a component that appears, React 19.3 loses them (its error 467). */
-function waitFor({ i18n: instance, loads }: Voice, names: readonly FlatNamespace[], key: string) {
+const speaks = ({ i18n: instance }: Voice, names: readonly FlatNamespace[]): boolean =>
+  names.every((name) => instance.hasResourceBundle(instance.language, name));
+
+/**
+ * By throwing: where `use` waits before other hooks of a component that appears, React 19.3 loses them (its error 467).
+ * @throws an error when the words did not come; whoever shows the component again has them tried again
+ */
+function waitFor(voice: Voice, names: readonly FlatNamespace[], key: string) {
+  const { i18n: instance, loads } = voice;
   const load = async (): Promise<void> => {
-    try {
-      await instance.loadNamespaces(names);
-    } finally {
-      loads.set(key, null);
-    }
+    await instance.loadNamespaces(names);
+    // What has failed before is not loaded by that.
+    if (!speaks(voice, names)) await instance.reloadResources(instance.language, names);
+    loads.set(key, null);
   };
   const loading = loads.has(key) ? loads.get(key) : load();
-  if (!loading) return;
-  loads.set(key, loading);
+  if (loading) loads.set(key, loading);
+  // React renders what has failed once more at once.
+  else setTimeout(() => loads.delete(key));
   // oxlint-disable-next-line typescript/only-throw-error -- what suspends is no error
-  throw loading;
+  throw loading ?? new Error(`dynamically imported module: ${key}`);
 }
 
 type Names = FlatNamespace | readonly FlatNamespace[];
@@ -75,7 +82,7 @@ export function useTranslation<const Ns extends Names>(names: Ns): Translation<N
   const language = useSyncExternalStore(subscribe, () => instance.language);
   const wanted: readonly FlatNamespace[] = [names].flat();
   const key = `${language} ${wanted.join(' ')}`;
-  if (!wanted.every((name) => instance.hasLoadedNamespace(name))) waitFor(voice, wanted, key);
+  if (!speaks(voice, wanted)) waitFor(voice, wanted, key);
   const t = remembered(translators, key, () => instance.getFixedT(language, wanted));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made for these namespaces a line above
   return { t: t as TFunction<Ns>, i18n: instance };

@@ -85,6 +85,7 @@ export async function imported(text: string): Promise<{ millis: number; report: 
     const bytes = new TextEncoder().encode(text);
     desk({
       type: 'import',
+      ask: 1,
       job: { files: [{ path: 'many.gift', bytes }], format: null, language: 'en', mapping: null },
     });
   });

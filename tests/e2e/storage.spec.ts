@@ -21,6 +21,43 @@ test('two tabs show the same, and both count', async ({ page, context, root }) =
   await expect(other.getByText('0 of 2 right')).toBeVisible();
 });
 
+test('answers outlive a browser that throws its databases away and has not yet written localStorage', async ({
+  page,
+  context,
+  root,
+}) => {
+  await open(page, root);
+  await startFirst(page);
+  await answer(page);
+  await expect(page.getByText('saved', { exact: true })).toBeVisible();
+  // A bucket that nothing refers to takes its database with it.
+  const devtools = await context.newCDPSession(page);
+  for (let i = 0; i < 3; i += 1) await devtools.send('HeapProfiler.collectGarbage');
+  await page.getByRole('button', { name: /^Next/ }).click();
+  await answer(page);
+  await expect(page.getByText('saved', { exact: true })).toBeVisible();
+  // Not the app: it would write again what is taken from it. A picture has no icon of its own, so one is looked for.
+  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
+  await page.goto(`${root.url}icons/icon.svg`);
+  const left = await page.evaluate(async () => {
+    localStorage.clear();
+    await new Promise((resolve, reject) => {
+      const request = indexedDB.deleteDatabase('mondo-me');
+      request.addEventListener('success', resolve);
+      request.addEventListener('error', reject);
+      request.addEventListener('blocked', reject);
+    });
+    return (await indexedDB.databases()).map(({ name }) => name);
+  });
+  expect(left).not.toContain('mondo-me');
+  await open(page, root);
+  await page.getByRole('button', { name: 'Go on where you stopped' }).click();
+  await answer(page);
+  await page.getByRole('button', { name: /^Next/ }).click();
+  await page.getByRole('button', { name: /End this session/ }).click();
+  await expect(page.getByText('0 of 3 right')).toBeVisible();
+});
+
 test('with storage forbidden the app still works, says so, and offers the answers as a file', async ({
   page,
   root,

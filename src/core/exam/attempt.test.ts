@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { refOf, type Event } from '#core/journal/event.ts';
+import { refOf, type Event, type Fact } from '#core/journal/event.ts';
 import { instant } from '#core/time.ts';
 import {
-  attemptsOf,
+  afterwards,
   isOfExam,
   isOver,
   leftAt,
@@ -11,6 +11,7 @@ import {
   usedAt,
   type Attempt,
 } from './attempt.ts';
+import { attemptsAfter, attemptsOf, emptyFold } from './attempts.ts';
 import { questionKey } from './pool.ts';
 import { after, answerFact, chose, questionAt, sampleForm, START, started } from './sample.ts';
 
@@ -189,6 +190,32 @@ describe('a clock that is set', () => {
     ).toEqual(chose('a'));
   });
 
+  const set = (minutes: number, fact: Fact) => after(minutes, fact, 'writer0002');
+
+  test('back before a new tab goes on loses no answer, no end and no cause, though they stand before the start', () => {
+    const answer = set(-300, answerFact(1, 'b'));
+    const attempt = only(
+      set(-301, { type: 'miss-cause', ref: refOf(answer), cause: 'misread' }),
+      answer,
+      set(-299, { type: 'exam-submitted', exam: 'exam', timedOut: false }),
+      set(-298, answerFact(2, 'c')),
+      started(),
+      after(1, answerFact(0, 'a')),
+    );
+    // What the tab before had written was there already; what the same tab writes after the end is late.
+    expect([0, 1, 2].map((place) => given(attempt, place))).toEqual([chose('a'), chose('b'), null]);
+    expect(attempt.end).toMatchObject({ timedOut: false });
+    expect([...attempt.causes]).toEqual([[key(1), 'misread']]);
+    expect(tookMillis(attempt)).toBe(MINUTE);
+  });
+
+  test('back is no reason to stamp an event before what it follows', () => {
+    const attempt = only(started(), after(6, answerFact(0)));
+    expect(afterwards(attempt, instant(START + 7 * MINUTE))).toBe(START + 7 * MINUTE);
+    expect(afterwards(attempt, instant(START - 300 * MINUTE))).toBe(START + 6 * MINUTE + 1);
+    expect(afterwards(attempt, instant(START + 6 * MINUTE))).toBe(START + 6 * MINUTE + 1);
+  });
+
   test('forward uses the time up, as sleep does: nothing can tell them apart', () => {
     const attempt = only(started(), after(1, answerFact(0)));
     expect(isOver(attempt, at(60))).toBe(true);
@@ -220,4 +247,33 @@ test('what is of an exam is all that the fold needs', () => {
     after(4, { type: 'exam-submitted', exam: 'exam', timedOut: true }),
   ];
   expect(attemptsOf(events.filter(isOfExam))).toEqual(attemptsOf(events));
+});
+
+test('going on with a fold gives what all events give, and leaves the attempts alone that it does not touch', () => {
+  const events = [
+    started(form, 'other'),
+    after(0.5, answerFact(0, 'd', { exam: 'other' })),
+    after(1, { type: 'exam-submitted', exam: 'other', timedOut: false }),
+    started(),
+    after(2, answerFact(0)),
+    after(3, {
+      type: 'flagged',
+      target: { pack: 'pack', concept: 'c1', scenario: 's0' },
+      on: true,
+    }),
+    after(4, answerFact(0, 'b')),
+    after(5, { type: 'exam-submitted', exam: 'exam', timedOut: false }),
+    after(6, { ...answerFact(0), type: 'answered', right: false, session: 'exam', mode: 'exam' }),
+  ];
+  fc.assert(
+    fc.property(fc.integer({ min: 4, max: events.length }), (cut) => {
+      const fold = emptyFold();
+      const before = attemptsAfter(fold, events.slice(0, cut));
+      const kept = structuredClone(before);
+      const whole = attemptsAfter(fold, events.slice(cut));
+      expect(whole).toEqual(attemptsOf(events));
+      expect(whole[0]).toBe(before[0]);
+      expect(before).toEqual(kept);
+    }),
+  );
 });

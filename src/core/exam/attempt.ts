@@ -1,11 +1,10 @@
 import type { Response } from '#core/answer/response.ts';
-import { scenarioKey, type ScenarioKey, type Slug } from '#core/ids.ts';
-import { refKey, refOf, type AnyEvent, type Event, type EventRef } from '#core/journal/event.ts';
+import type { ScenarioKey, Slug } from '#core/ids.ts';
+import type { AnyEvent, Event, EventRef } from '#core/journal/event.ts';
 import type { Language } from '#core/language.ts';
-import type { Instant } from '#core/time.ts';
-import { parseForm, type Form } from './form.ts';
-import { missCauseOf, type MissCause } from './miss-cause.ts';
-import { questionKey } from './pool.ts';
+import { instant, type Instant } from '#core/time.ts';
+import type { Form } from './form.ts';
+import type { MissCause } from './miss-cause.ts';
 
 /** What was last chosen for a question. */
 export interface Given {
@@ -26,6 +25,10 @@ export interface Attempt {
   readonly exam: string;
   readonly form: Form;
   readonly startedAt: Instant;
+  /** Minutes that local time was ahead of UTC then. */
+  readonly offset: number;
+  /** The latest stamp of its events, those after its end left aside: see `afterwards`. */
+  readonly lastAt: Instant;
   readonly answers: ReadonlyMap<ScenarioKey, Given>;
   /** Flagged while it ran. */
   readonly flagged: ReadonlySet<ScenarioKey>;
@@ -39,9 +42,6 @@ export interface Attempt {
 }
 
 const MINUTE = 60_000;
-
-/** What stood chosen at the end may be written a little later. */
-const GRACE = 5000;
 
 export const limitMillis = ({ blueprint, extraMinutes }: Form): number =>
   (blueprint.minutes + extraMinutes) * MINUTE;
@@ -75,23 +75,18 @@ export const tookMillis = ({ form, startedAt, usedMillis, end }: Attempt): numbe
     ? limitMillis(form)
     : Math.min(limitMillis(form), Math.max(usedMillis, (end?.at ?? startedAt) - startedAt));
 
-/** An attempt under way in the fold. */
-interface Draft extends Attempt {
-  readonly answers: Map<ScenarioKey, Given>;
-  readonly flagged: Set<ScenarioKey>;
-  readonly reviewed: Map<ScenarioKey, boolean>;
-  readonly causes: Map<ScenarioKey, MissCause>;
-  readonly asked: ReadonlySet<ScenarioKey>;
-  measured: number;
-  usedMillis: number;
-  end: Attempt['end'];
-}
+/**
+ * When something happens in an attempt. A tab whose clock was set back since another has written stamps its events
+ * before those that they follow: what is chosen anew would count for less than what it replaces.
+ */
+export const afterwards = ({ lastAt }: Attempt, now: Instant): Instant =>
+  now > lastAt ? now : instant(lastAt + 1);
 
-type ExamEvent = Event<
+export type ExamEvent = Event<
   'exam-started' | 'exam-answered' | 'exam-submitted' | 'miss-cause' | 'flagged' | 'answered'
 >;
 
-/** Whether an event says something of an exam: what `attemptsOf` needs of a journal. */
+/** Whether an event says something of an exam: what the fold of attempts needs of a journal. */
 export const isOfExam = (event: AnyEvent): event is ExamEvent =>
   event.type === 'exam-started' ||
   event.type === 'exam-answered' ||
@@ -99,107 +94,3 @@ export const isOfExam = (event: AnyEvent): event is ExamEvent =>
   event.type === 'miss-cause' ||
   event.type === 'flagged' ||
   (event.type === 'answered' && event.mode === 'exam');
-
-interface Fold {
-  readonly attempts: Map<string, Draft>;
-  /** Which question an event is an answer to. */
-  readonly answered: Map<string, { readonly draft: Draft; readonly key: ScenarioKey }>;
-}
-
-/**
- * All attempts that the events tell of, in the order in which they were started. Of two starts of one exam, or two
- * ends, the first counts. An answer after the end changes nothing.
- * @param events effective ones, in order
- */
-export function attemptsOf(events: readonly Event[]): readonly Attempt[] {
-  const fold: Fold = { attempts: new Map(), answered: new Map() };
-  for (const event of events) if (isOfExam(event)) apply(fold, event);
-  return [...fold.attempts.values()].map(attemptIn);
-}
-
-function apply({ attempts, answered }: Fold, event: ExamEvent): void {
-  switch (event.type) {
-    case 'exam-started':
-      return start(attempts, event);
-    case 'exam-answered': {
-      const draft = attempts.get(event.exam);
-      if (draft !== undefined && take(draft, event))
-        answered.set(refKey(event), { draft, key: questionKey(event) });
-      return;
-    }
-    case 'exam-submitted': {
-      const draft = attempts.get(event.exam);
-      if (draft?.end === null) draft.end = { at: event.at, timedOut: event.timedOut };
-      return;
-    }
-    case 'flagged':
-      for (const draft of attempts.values()) flag(draft, event);
-      return;
-    case 'answered': {
-      // Should two devices have reviewed it, the first counts: see `repeatedReviews`.
-      const reviewed = attempts.get(event.session)?.reviewed;
-      if (reviewed?.has(questionKey(event)) === false)
-        reviewed.set(questionKey(event), event.right);
-      return;
-    }
-    case 'miss-cause': {
-      const of = answered.get(refKey(event.ref));
-      const cause = missCauseOf(event.cause);
-      if (of !== undefined && cause !== undefined) of.draft.causes.set(of.key, cause);
-    }
-  }
-}
-
-function start(attempts: Map<string, Draft>, event: Event<'exam-started'>): void {
-  const form = parseForm(event.form);
-  if (form === null || attempts.has(event.exam)) return;
-  attempts.set(event.exam, {
-    exam: event.exam,
-    form,
-    startedAt: event.at,
-    answers: new Map(),
-    flagged: new Set(),
-    usedMillis: 0,
-    measured: 0,
-    end: null,
-    reviewed: new Map(),
-    causes: new Map(),
-    asked: new Set(form.questions.map(questionKey)),
-  });
-}
-
-/** @returns whether the event is an answer to a question of the form */
-function take(draft: Draft, event: Event<'exam-answered'>): boolean {
-  const key = questionKey(event);
-  if (!draft.asked.has(key)) return false;
-  const before = draft.answers.get(key);
-  const measured = draft.measured + event.latency;
-  const used = Math.max(draft.usedMillis, event.at - draft.startedAt, measured);
-  const isLate = draft.end !== null || used > limitMillis(draft.form) + GRACE;
-  if (!isLate) {
-    draft.measured = measured;
-    draft.usedMillis = used;
-  }
-  // Late, it still gives a name to what was never answered.
-  if (isLate && before !== undefined) return true;
-  draft.answers.set(key, {
-    ref: refOf(event),
-    response: isLate ? null : event.response,
-    shown: event.shown,
-    textRev: event.textRev,
-    keyRev: event.keyRev,
-    language: event.language,
-    millis: (before?.millis ?? 0) + (isLate ? 0 : event.latency),
-  });
-  return true;
-}
-
-function flag(draft: Draft, { target, on, at }: Event<'flagged'>): void {
-  if (target.scenario === undefined || draft.end !== null) return;
-  const key = scenarioKey(target.pack, target.concept, target.scenario);
-  if (!draft.asked.has(key) || at - draft.startedAt > limitMillis(draft.form)) return;
-  if (on) draft.flagged.add(key);
-  else draft.flagged.delete(key);
-}
-
-const attemptIn = ({ asked: _asked, measured: _measured, ...attempt }: Draft): Attempt => attempt;

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '#core/calendar-day.ts';
-import { instant, studyDay } from '#core/time.ts';
+import { instant, studyDay, type Instant } from '#core/time.ts';
 import { calendarFile, type CalendarDay } from './calendar.ts';
 
 const at = instant(Date.UTC(2026, 10, 26, 3, 4, 5, 678));
 const entry = (change: Partial<CalendarDay> = {}): CalendarDay => ({
   day: parseDay('2026-12-31') ?? studyDay(0),
-  uid: 'study-20261231-aws-saa-c03@mondo.invalid',
+  uid: 'study-aws-saa-c03@mondo.invalid',
   summary: '15 minutes',
   description: 'https://example.org/',
   ...change,
@@ -35,8 +35,9 @@ test('a day is an event of a whole day, stamped in UTC', () => {
       'PRODID:-//Mondo//Study plan//EN',
       'CALSCALE:GREGORIAN',
       'BEGIN:VEVENT',
-      'UID:study-20261231-aws-saa-c03@mondo.invalid',
+      'UID:study-aws-saa-c03@mondo.invalid',
       'DTSTAMP:20261126T030405Z',
+      'SEQUENCE:29927704',
       'DTSTART;VALUE=DATE:20261231',
       'DTEND;VALUE=DATE:20270101',
       'SUMMARY:15 minutes',
@@ -47,6 +48,18 @@ test('a day is an event of a whole day, stamped in UTC', () => {
       '',
     ].join('\r\n'),
   );
+});
+
+test('what is on several days of a week is one event, with the last day that it may be on', () => {
+  const until = parseDay('2027-01-09') ?? studyDay(0);
+  const file = calendarFile([entry({ repeats: { weekdays: [0, 4, 6], until } })], at);
+  expect(file).toContain('\r\nRRULE:FREQ=WEEKLY;UNTIL=20270109;BYDAY=SU,TH,SA\r\n');
+});
+
+test('what is written later is known to be the newer by its number, for centuries', () => {
+  const sequence = (when: Instant) => Number(read(calendarFile([entry()], when)).get('SEQUENCE'));
+  expect(sequence(instant(at + 60_000))).toBe(sequence(at) + 1);
+  expect(sequence(instant(Date.UTC(2400, 0)))).toBeLessThan(2 ** 31);
 });
 
 test('what would end a value is escaped', () => {

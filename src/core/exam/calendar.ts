@@ -3,10 +3,19 @@ import { addDays, formatDay, type Instant, type StudyDay } from '#core/time.ts';
 /** Something that lasts a day, in a calendar. */
 export interface CalendarDay {
   readonly day: StudyDay;
-  /** Always the same for the same thing, so that a second import changes it and adds none. */
+  /** Always the same for the same thing, whenever it is, so that a second import moves it and adds none. */
   readonly uid: string;
+  /** Whether it comes again after that day. */
+  readonly repeats?: Repeats;
   readonly summary: string;
   readonly description: string;
+}
+
+interface Repeats {
+  /** 0 is Sunday; that of the first day among them. */
+  readonly weekdays: readonly number[];
+  /** The last day on which it may be. */
+  readonly until: StudyDay;
 }
 
 /** RFC 5545, 3.1: no line is longer than this, in octets of UTF-8, its break left out. */
@@ -51,12 +60,23 @@ const dateOf = (day: StudyDay): string => formatDay(day).replaceAll('-', '');
 const stampOf = (at: Instant): string =>
   new Date(at).toISOString().replaceAll(/[-:]/g, '').replace(/\.\d+/, '');
 
-const event = ({ day, uid, summary, description }: CalendarDay, at: Instant): string[] => [
+/** RFC 5545, 3.3.10: of things that last a day, the last one is a date as well. */
+const ruleOf = ({ weekdays, until }: Repeats): string =>
+  `RRULE:FREQ=WEEKLY;UNTIL=${dateOf(until)};BYDAY=${weekdays.map((day) => WEEKDAYS[day]).join(',')}`;
+
+const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
+
+/** RFC 5545, 3.8.7.4: what is written later has a greater number, by which a calendar knows that it is the newer. */
+const sequenceOf = (at: Instant): number => Math.floor(at / 60_000);
+
+const event = ({ day, uid, repeats, summary, description }: CalendarDay, at: Instant): string[] => [
   'BEGIN:VEVENT',
   `UID:${escaped(uid)}`,
   `DTSTAMP:${stampOf(at)}`,
+  `SEQUENCE:${sequenceOf(at)}`,
   `DTSTART;VALUE=DATE:${dateOf(day)}`,
   `DTEND;VALUE=DATE:${dateOf(addDays(day, 1))}`,
+  ...(repeats === undefined ? [] : [ruleOf(repeats)]),
   `SUMMARY:${escaped(summary)}`,
   `DESCRIPTION:${escaped(description)}`,
   // It takes no time from others who look for some.

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { effective } from '#core/journal/effective.ts';
 import type { Event } from '#core/journal/event.ts';
 import { sampleSingle } from '#core/study/sample.ts';
-import { attemptsOf, type Attempt } from './attempt.ts';
-import { outcomeOf, repeatedReviews, unrecordedAnswers } from './review.ts';
+import type { Attempt } from './attempt.ts';
+import { attemptsOf } from './attempts.ts';
+import { answersNotKnown, outcomesOf, repeatedReviews, unrecordedAnswers } from './review.ts';
 import { after, answerFact, questionAt, sampleForm, started } from './sample.ts';
 
 const form = sampleForm();
@@ -23,9 +24,14 @@ const attemptOf = (events: readonly Event[]): Attempt => {
   return attempt;
 };
 
-const outcomes = (events: readonly Event[], key = scenario) => {
-  const attempt = attemptOf(events);
-  return [0, 1, 2, 3].map((place) => outcomeOf(attempt, questionAt(form, place), key));
+/** Of questions that are all as one is, save those at places that are gone. */
+const outcomes = (events: readonly Event[], key = scenario, gone: readonly number[] = []) => {
+  const names = gone.map((place) => questionAt(form, place).concept);
+  return [
+    ...outcomesOf(attemptOf(events), ({ concept }) =>
+      names.includes(concept) ? null : key,
+    ).values(),
+  ];
 };
 
 describe('what became of a question', () => {
@@ -36,7 +42,27 @@ describe('what became of a question', () => {
   test('cannot be said when the key has changed since, or the question is gone', () => {
     const changed = { ...scenario, keyRev: 'k2' };
     expect(outcomes(sitting, changed)).toEqual(['void', 'void', 'unanswered', 'unanswered']);
-    expect(outcomeOf(attemptOf(sitting), questionAt(form, 0), null)).toBe('void');
+    expect(outcomes(sitting, scenario, [0])[0]).toBe('void');
+  });
+
+  test('is void when it is gone, answered or not, alone or with its pack', () => {
+    expect(outcomes(sitting, scenario, [0, 2])).toEqual(['void', 'wrong', 'void', 'unanswered']);
+    expect(outcomes(sitting, scenario, [0, 1, 2, 3])).toEqual(['void', 'void', 'void', 'void']);
+  });
+
+  test('is no better for a pack that was taken away after the review', () => {
+    const recorded = unrecordedAnswers(attemptOf(sitting), () => scenario);
+    const reviewed = [...sitting, ...recorded.map((fact) => after(20, fact))];
+    expect(outcomes(reviewed, scenario, [0, 1, 2, 3])).toEqual(outcomes(reviewed));
+  });
+
+  test('is the same before and after the review of what is left of a pack', () => {
+    const before = outcomes(sitting, scenario, [0, 2]);
+    const recorded = unrecordedAnswers(attemptOf(sitting), ({ concept }) =>
+      concept === 'c0' || concept === 'c2' ? null : scenario,
+    );
+    const reviewed = [...sitting, ...recorded.map((fact) => after(20, fact))];
+    expect(outcomes(reviewed, scenario, [0, 2])).toEqual(before);
   });
 
   test('stays what it was at the review, whatever the key is now', () => {
@@ -65,6 +91,22 @@ describe('a review', () => {
       confidence: null,
       latency: 30_000,
     });
+  });
+
+  test('has what was left unanswered as not known, once, when it is asked for: seen or not', () => {
+    const blank = answerFact(3, null, { shown: [], latency: 0, keyRev: '', textRev: '' });
+    const [start, ...rest] = sitting;
+    if (start === undefined) throw new Error('nothing is sat');
+    const whole = [start, after(0.5, blank), ...rest];
+    const facts = answersNotKnown(attemptOf(whole), () => scenario);
+    expect(facts).toMatchObject([
+      { concept: 'c2', response: null, right: false, mode: 'exam', latency: 30_000 },
+      { concept: 'c3', response: null, right: false, keyRev: 'k1', latency: 0 },
+    ]);
+    const recorded = [...whole, ...facts.map((fact) => after(20, fact))];
+    expect(answersNotKnown(attemptOf(recorded), () => scenario)).toEqual([]);
+    expect(outcomes(recorded)).toEqual(['right', 'wrong', 'unanswered', 'unanswered']);
+    expect(answersNotKnown(attemptOf(whole), () => null)).toEqual([]);
   });
 
   test('that was cut off goes on where it stopped', () => {

@@ -11,21 +11,55 @@ import type { Outcome } from './score.ts';
 /** As much of a scenario as judges an answer, as it is today; `null` when the pack no longer has it. */
 export type Key = Scenario | null;
 
+/** As much of it as tells whether an answer can be judged at all. */
+export type KeyMark = Pick<Scenario, 'keyRev'> | null;
+
+type Judged = Pick<Attempt, 'form' | 'answers' | 'reviewed'>;
+type Of<T> = (question: FormQuestion) => T;
+
 /**
- * What became of a question. What was reviewed stays as it was judged then; else today's key judges, if it is still
+ * What became of each question. What was reviewed stays as it was judged then; else today's key judges, if it is still
  * the one under which was answered.
  */
-export function outcomeOf(
-  { answers, reviewed }: Pick<Attempt, 'answers' | 'reviewed'>,
-  question: FormQuestion,
-  key: Key,
-): Outcome {
-  const name = questionKey(question);
-  const given = answers.get(name);
-  if (given === undefined || given.response === null) return 'unanswered';
-  const judged = reviewed.get(name) ?? judge(given, key);
-  if (judged === null) return 'void';
-  return judged ? 'right' : 'wrong';
+export function outcomesOf(attempt: Judged, keyOf: Of<Key>): ReadonlyMap<ScenarioKey, Outcome> {
+  const outcomes = settledOutcomes(attempt, keyOf);
+  return new Map(
+    attempt.form.questions.map((question) => {
+      const name = questionKey(question);
+      return [name, outcomes.get(name) ?? judgedOutcome(attempt, question, keyOf(question))];
+    }),
+  );
+}
+
+/**
+ * The same by the events and what is there, for whom the keys are too far: `null` for an answer that a review would
+ * judge. What was left unanswered is wrong, and void when nobody can look it up any more; but a learner who takes the
+ * whole pack away after the review does not make the result a better one.
+ */
+export function settledOutcomes(
+  { form, answers, reviewed }: Judged,
+  markOf: Of<KeyMark>,
+): ReadonlyMap<ScenarioKey, Outcome | null> {
+  const marks = new Map(form.questions.map((one) => [questionKey(one), markOf(one)]));
+  const isAllGone = [...marks.values()].every((mark) => mark === null);
+  const isGoneVoid = !isAllGone || reviewed.size === 0;
+  return new Map(
+    [...marks].map(([name, mark]) => {
+      const given = answers.get(name);
+      if (given === undefined || given.response === null)
+        return [name, mark === null && isGoneVoid ? 'void' : 'unanswered'];
+      const isRight = reviewed.get(name);
+      if (isRight !== undefined) return [name, isRight ? 'right' : 'wrong'];
+      return [name, mark?.keyRev === given.keyRev ? null : 'void'];
+    }),
+  );
+}
+
+function judgedOutcome({ answers }: Judged, question: FormQuestion, key: Key): Outcome {
+  const given = answers.get(questionKey(question));
+  const isRight = given === undefined ? null : judge(given, key);
+  if (isRight === null) return 'void';
+  return isRight ? 'right' : 'wrong';
 }
 
 function judge({ response, keyRev }: Given, key: Key): boolean | null {
@@ -38,36 +72,58 @@ function judge({ response, keyRev }: Given, key: Key): boolean | null {
  * What a review has to record so that the exam trains memory like study does: each answer that was judged and is not
  * recorded yet. Recorded twice it would count twice, so this is asked again after every reading of the journal.
  */
-export function unrecordedAnswers(
-  attempt: Attempt,
-  keyOf: (question: FormQuestion) => Key,
-): readonly Fact<'answered'>[] {
+export function unrecordedAnswers(attempt: Attempt, keyOf: Of<Key>): readonly Fact<'answered'>[] {
+  const outcomes = outcomesOf(attempt, keyOf);
   return attempt.form.questions.flatMap((question) => {
     const name = questionKey(question);
     const given = attempt.answers.get(name);
-    const outcome = outcomeOf(attempt, question, keyOf(question));
+    const outcome = outcomes.get(name);
     const isJudged = outcome === 'right' || outcome === 'wrong';
     if (given === undefined || !isJudged || attempt.reviewed.has(name)) return [];
-    const { response, shown, textRev, keyRev, language, millis } = given;
-    const { pack, concept, scenario } = question;
-    const fact: Fact<'answered'> = {
-      type: 'answered',
-      pack,
-      concept,
-      scenario,
-      textRev,
-      keyRev,
-      shown,
-      response,
-      right: outcome === 'right',
-      confidence: null,
-      latency: latencyOf(millis),
-      language,
-      session: attempt.exam,
-      mode: 'exam',
-    };
-    return [fact];
+    return [factOf(attempt, question, given, outcome === 'right')];
   });
+}
+
+/**
+ * What was left unanswered, as "I don't know": once each, when the learner adds it to today. A review alone does not
+ * record it, since nothing chosen may as well be no time left, and would take away what is known.
+ */
+export function answersNotKnown(attempt: Attempt, keyOf: Of<Key>): readonly Fact<'answered'>[] {
+  const outcomes = outcomesOf(attempt, keyOf);
+  return attempt.form.questions.flatMap((question) => {
+    const name = questionKey(question);
+    const given = attempt.answers.get(name);
+    const key = keyOf(question);
+    const isOpen = outcomes.get(name) === 'unanswered';
+    if (given === undefined || key === null || !isOpen || attempt.reviewed.has(name)) return [];
+    // The report has shown it as it is today, whatever it was when it was left.
+    const { textRev, keyRev } = key;
+    return [factOf(attempt, question, { ...given, textRev, keyRev }, false)];
+  });
+}
+
+function factOf(
+  { exam }: Attempt,
+  { pack, concept, scenario }: FormQuestion,
+  { textRev, keyRev, shown, response, millis, language }: Given,
+  right: boolean,
+): Fact<'answered'> {
+  return {
+    type: 'answered',
+    pack,
+    concept,
+    scenario,
+    textRev,
+    keyRev,
+    shown,
+    response,
+    right,
+    confidence: null,
+    latency: latencyOf(millis),
+    language,
+    session: exam,
+    mode: 'exam',
+  };
 }
 
 /** Takes back what two devices, or two tabs without locks, have recorded of one review: all but the first. */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { seeded } from '#core/random.ts';
 import type { Form } from './form.ts';
 import { questionKey } from './pool.ts';
 import { sampleForm } from './sample.ts';
@@ -166,4 +167,24 @@ test('with a mark where a line would put it, the scale is that line', () => {
   const form = rated(sampleForm({ questions: 100 }), ((720 - 100) / 900) * 100, scale);
   const outcomes = Array.from({ length: 100 }, (_, i): Outcome => (i < 80 ? 'right' : 'wrong'));
   expect(score(form, ...outcomes).points?.value).toBeCloseTo(100 + 900 * 0.8, 6);
+});
+
+test('the band holds the true share about 8 times in 10, but not so often what another form gives', () => {
+  const random = seeded(20);
+  const questions = 65;
+  const form = sampleForm({ questions });
+  const sit = (share: number) =>
+    score(form, ...form.questions.map(() => (random() < share ? ('right' as const) : 'wrong')))
+      .share;
+  for (const truth of [0.55, 0.7, 0.85]) {
+    const bands = Array.from({ length: 400 }, () => sit(truth));
+    const heldBy = (value: () => number) =>
+      bands.filter(({ low, high }) => {
+        const at = value();
+        return low <= at && at <= high;
+      }).length / bands.length;
+    expect(heldBy(() => truth)).toBeGreaterThan(0.75);
+    expect(heldBy(() => truth)).toBeLessThan(0.87);
+    expect(heldBy(() => sit(truth).value)).toBeLessThan(0.72);
+  }
 });

@@ -17,7 +17,7 @@ export interface Tally {
   readonly needed: number;
 }
 
-/** A number with how far chance alone may move it. */
+/** A number that was observed, with the band in which the true one is likely to lie. */
 export interface Banded {
   readonly value: number;
   readonly low: number;
@@ -29,7 +29,10 @@ export interface Score extends Tally {
   readonly isPassed: boolean;
   /** Questions that nobody could judge. */
   readonly voided: number;
-  /** 0 to 1, with the band in which 8 of 10 forms of this kind would fall. */
+  /**
+   * 0 to 1, with a band that holds the share of all questions of this kind, of which the form is a sample, 8 times in
+   * 10. It says nothing of the next form, which varies by itself as well.
+   */
   readonly share: Banded;
   /** The same on the blueprint's scale, if it were linear on either side of the mark; `null` for percent. */
   readonly points: Banded | null;

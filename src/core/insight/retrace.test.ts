@@ -120,6 +120,17 @@ test('each answer is shown with the time that it took, the feedback before it co
   expect(third?.spent).toBe(third?.event.latency);
 });
 
+test('an answer of a mock is shown with its own time, whatever was studied before', () => {
+  const [, mock, after] = retrace([
+    answered(1, noon(100), { latency: 10_000 }),
+    answered(2, noon(100, 1), { session: 'exam', mode: 'exam', latency: 90_000 }),
+    answered(3, noon(100, 2), { latency: 20_000 }),
+  ]);
+  expect(mock?.spent).toBe(90_000);
+  // The time of the mock is no reading of feedback, beyond what the cap lets through.
+  expect(after?.spent).toBe(20_000 + 90_000);
+});
+
 test('an overruled rating counts for the answers after it', () => {
   const ref = { writer: 'writer0001', seq: 1 };
   const events = [

@@ -33,7 +33,7 @@ export interface Retraced {
    * concept was answered on that day before: what is still in the ear is no memory.
    */
   readonly recall: number | null;
-  /** Milliseconds spent on the answer and on reading the feedback before it. */
+  /** Milliseconds spent on the answer and on reading the feedback before it; in a mock, while it was on the screen. */
   readonly spent: number;
 }
 
@@ -106,10 +106,11 @@ export function* retracing(events: readonly Event[]): Slices<Retraced[]> {
       if (days > 0) recall = modelOf(personal).recall(days, course.strength.stability);
       goOn(course, { gap: days, rating });
     }
-    const spent = timeSpent({ lastAnswer }, event);
+    const isStudy = event.mode !== 'exam';
+    const spent = isStudy ? timeSpent({ lastAnswer }, event) : event.latency;
     answers.push({ event, concept, scenario, day, rating, gap, rested, personal, recall, spent });
     scenarios.set(scenario, seen === undefined ? day : addDays(seen, rested ?? 0));
-    lastAnswer = { session: event.session, at: event.at };
+    if (isStudy) lastAnswer = { session: event.session, at: event.at };
   }
   return answers;
 }

@@ -4,6 +4,7 @@ import type {
   Before,
   ConceptState,
   DayCount,
+  DayRule,
   Learner,
   Marks,
   OpenSession,
@@ -18,6 +19,7 @@ export interface Draft {
   readonly concepts: Map<ConceptKey, ConceptState>;
   readonly scenarios: Map<ScenarioKey, ScenarioState>;
   readonly days: Map<StudyDay, DayCount>;
+  readonly rules: Map<StudyDay, DayRule>;
   readonly notes: Map<TargetKey, string>;
   readonly pace: number[];
   readonly recent: Map<string, Recent>;
@@ -54,6 +56,7 @@ export const draftOf = (learner: Learner): Draft => ({
   concepts: new Map(learner.concepts),
   scenarios: new Map(learner.scenarios),
   days: new Map(learner.days),
+  rules: new Map(learner.rules),
   notes: new Map(learner.notes),
   pace: [...learner.pace],
   recent: new Map(learner.recent),

@@ -56,7 +56,7 @@ export interface DayCount {
   readonly right: number;
   /** Concepts met for the first time. */
   readonly introduced: number;
-  /** Time spent answering and reading feedback. */
+  /** Time spent answering and reading feedback, mock exams left aside. */
   readonly millis: number;
 }
 
@@ -68,6 +68,9 @@ export interface Recent {
   /** The day of the answer. */
   readonly day: StudyDay;
 }
+
+/** What is wanted of a day of study. */
+export type DayRule = Pick<Settings, 'minutesPerDay' | 'daysOff'>;
 
 export type TargetKey = ConceptKey | ScenarioKey;
 
@@ -121,13 +124,16 @@ export interface Learner {
   readonly marks: Marks;
   readonly notes: ReadonlyMap<TargetKey, string>;
   readonly settings: Settings;
+  /** What was set of the days, by the day since which it holds; before the first of them, what nobody has set. */
+  readonly rules: ReadonlyMap<StudyDay, DayRule>;
   readonly session: OpenSession | null;
   /** All answers ever. */
   readonly answers: number;
-  /** Milliseconds that each of the last answers took, feedback included; the newest last. */
+  /** Milliseconds that each of the last answers of study took, feedback included; the newest last. */
   readonly pace: readonly number[];
   /** The last answers, by `refKey`, the newest last. */
   readonly recent: ReadonlyMap<string, Recent>;
+  /** Of study. */
   readonly lastAnswer: { readonly session: string; readonly at: Instant } | null;
   /** The last event that was folded in. */
   readonly head: { readonly at: Instant; readonly writer: WriterId; readonly seq: number } | null;
@@ -142,6 +148,7 @@ export const emptyLearner: Learner = {
   marks: { flagged: new Set(), suspended: new Set(), buried: new Map() },
   notes: new Map(),
   settings: defaultSettings,
+  rules: new Map(),
   session: null,
   answers: 0,
   pace: [],

@@ -16,7 +16,7 @@ const eventful = replay([
   answered(3, noon(96), { pack: 'other', response: null, right: false, confidence: null }),
   event(4, { type: 'flagged', target, on: true }),
   event(5, { type: 'noted', target: { ...target, scenario: 's0' }, text: '覚える;|' }),
-  event(6, { type: 'setting', key: 'theme', value: 'dark' }),
+  event(6, { type: 'setting', key: 'daysOff', value: [0, 6] }),
   event(7, {
     type: 'session-started',
     session: 'one',
@@ -49,7 +49,7 @@ describe('a written learner', () => {
       'null',
       '{}',
       text.slice(0, -1),
-      text.replace('"version":4', '"version":3'),
+      text.replace('"version":5', '"version":4'),
       text.replace('"numbers":"', '"numbers":"!'),
       text.replace(/("numbers":"[^"]*)[^"]"/, '$1"'),
       text.replace('"names":"0:pack,', '"names":"0:pack'),

@@ -7,6 +7,7 @@ import { readRows, writeRows } from './learner-rows.ts';
 import type {
   ConceptState,
   DayCount,
+  DayRule,
   Learner,
   Marks,
   OpenSession,
@@ -17,7 +18,7 @@ import { readSettings } from './settings.ts';
 import { isRecord, parseFact } from './shape.ts';
 
 /** Goes up with every change of the fold or of this text: an older one is thrown away and replayed. */
-const VERSION = 4;
+const VERSION = 5;
 
 /** The learner as compact JSON, for a snapshot: a cache of the events, no more. */
 export const writeLearner = (learner: Learner): string =>
@@ -28,6 +29,7 @@ export const writeLearner = (learner: Learner): string =>
     marks: writeMarks(learner.marks),
     notes: [...learner.notes],
     settings: learner.settings,
+    rules: [...learner.rules],
     session: learner.session === null ? null : writeSession(learner.session, learner.marks),
     answers: learner.answers,
     pace: learner.pace,
@@ -166,6 +168,7 @@ const stored = v.object({
   marks,
   notes: mapOf(target, v.string()),
   settings,
+  rules: mapOf(day, v.custom<DayRule>(isRecord)),
   session: v.nullable(session),
   answers: v.number(),
   pace: v.array(v.number()),

@@ -3,7 +3,7 @@ import { conceptKey, scenarioKey } from '#core/ids.ts';
 import { dueDay, review } from '#core/memory/schedule.ts';
 import { answered, happened, noon } from '#core/study/sample.ts';
 import { formatDay, instant, studyDay } from '#core/time.ts';
-import type { Event } from './event.ts';
+import type { Event, Json } from './event.ts';
 import { beforeSession, dayCount, isLeftOut, secondsPerAnswer } from './learner-state.ts';
 import { fold, replay } from './learner.ts';
 
@@ -166,6 +166,21 @@ describe('settings', () => {
     const learner = replay([answered(1, noon(100, -600)), midnight, answered(3, noon(101, -600))]);
     expect([...learner.days.keys()]).toEqual([99, 101]);
   });
+
+  test('what is wanted of a day is known since when it was set, the last of a day alone', () => {
+    const set = (seq: number, day: number, key: string, value: Json) =>
+      happened(seq, noon(day, seq), { type: 'setting', key, value });
+    const { rules } = replay([
+      set(1, 100, 'minutesPerDay', 20),
+      set(2, 100, 'minutesPerDay', 30),
+      set(3, 100, 'theme', 'dark'),
+      set(4, 105, 'daysOff', [0]),
+    ]);
+    expect([...rules]).toEqual([
+      [100, { minutesPerDay: 30, daysOff: [] }],
+      [105, { minutesPerDay: 30, daysOff: [0] }],
+    ]);
+  });
 });
 
 describe('a session', () => {
@@ -224,6 +239,31 @@ test('the pace is the median of the last answers, once there are some', () => {
   expect(secondsPerAnswer(replay(events.slice(0, 9)))).toBe(45);
   expect(secondsPerAnswer(replay(events.slice(0, 60)))).toBe(10);
   expect(secondsPerAnswer(replay(events))).toBe(30);
+});
+
+test('a mock that is reviewed teaches memory, but is no measure of pace and of the minutes of a day', () => {
+  const study = [answered(1, noon(100), { latency: 10_000 }), answered(9, noon(100, 1))];
+  const mock = [2, 3].map((seq) =>
+    answered(seq, noon(100), {
+      concept: `c${seq}`,
+      session: 'exam',
+      mode: 'exam',
+      latency: 200_000,
+    }),
+  );
+  const [first, last] = study;
+  if (first === undefined || last === undefined) throw new Error('nothing was studied');
+  const without = replay(study);
+  const learner = replay([first, ...mock, last]);
+  expect(learner.pace).toEqual(without.pace);
+  expect(learner.lastAnswer).toEqual(without.lastAnswer);
+  expect(learner.concepts.size).toBe(3);
+  expect(dayCount(learner, studyDay(100))).toEqual({
+    ...dayCount(without, studyDay(100)),
+    answers: 4,
+    right: 4,
+    introduced: 3,
+  });
 });
 
 test('folding leaves the learner before as it was', () => {

@@ -136,9 +136,7 @@ function apply(draft: Draft, event: Event, overrides: ReadonlyMap<string, Rating
     case 'noted':
       return applyNote(draft, event);
     case 'setting':
-      if (event.key !== 'personal')
-        draft.settings = withSetting(draft.settings, event.key, event.value);
-      return;
+      return applySetting(draft, event);
     case 'session-started':
       return applySessionStarted(draft, event);
     case 'session-ended':
@@ -156,6 +154,19 @@ function apply(draft: Draft, event: Event, overrides: ReadonlyMap<string, Rating
     case 'clock-corrected':
     case 'epoch-started':
   }
+}
+
+function applySetting(draft: Draft, event: Event<'setting'>): void {
+  const { key, value } = event;
+  if (key === 'personal') return;
+  const { minutesPerDay, daysOff, dayStart } = (draft.settings = withSetting(
+    draft.settings,
+    key,
+    value,
+  ));
+  // Days that are gone stay what they were.
+  if (key === 'minutesPerDay' || key === 'daysOff')
+    draft.rules.set(studyDayOf(event, dayStart), { minutesPerDay, daysOff });
 }
 
 function applyAnswer(draft: Draft, event: Event<'answered'>, override: Rating | undefined): void {
@@ -201,13 +212,16 @@ function countAnswer(
   introduced: boolean,
 ): void {
   const count = draft.days.get(day) ?? noDay;
-  const millis = timeSpent(draft, event);
+  // A mock has its own clock, and is recorded when its report is read: it is no measure of study.
+  const isStudy = event.mode !== 'exam';
+  const millis = isStudy ? timeSpent(draft, event) : 0;
   draft.days.set(day, {
     answers: count.answers + 1,
     right: count.right + (event.right ? 1 : 0),
     introduced: count.introduced + (introduced ? 1 : 0),
     millis: count.millis + millis,
   });
+  if (!isStudy) return;
   draft.pace.push(millis);
   if (draft.pace.length > PACE_KEPT) draft.pace.shift();
   draft.lastAnswer = { session: event.session, at: event.at };

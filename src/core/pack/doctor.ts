@@ -26,6 +26,7 @@ import { reasons } from './rules/reasons.ts';
 import { warning, type Rule } from './rules/rule.ts';
 import { situation } from './rules/situation.ts';
 import { sizes } from './rules/sizes.ts';
+import { stranger } from './rules/stranger.ts';
 import { termsDiffer } from './rules/terms-differ.ts';
 import { texts } from './rules/texts.ts';
 import { optionTranslations, translations } from './rules/translations.ts';
@@ -60,6 +61,7 @@ const rules: readonly Rule[] = [
   negative,
   letters,
   numbers,
+  stranger,
   termsDiffer,
   nearDuplicate,
   misconceptions,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DayCount, Learner } from '#core/journal/learner-state.ts';
+import type { DayCount, DayRule, Learner } from '#core/journal/learner-state.ts';
 import { emptyLearner } from '#core/journal/learner-state.ts';
 import type { Settings } from '#core/journal/settings.ts';
 import { parseDay } from '#core/calendar-day.ts';
@@ -13,9 +13,11 @@ const today = parseDay('2026-11-26') ?? studyDay(0);
 const learner = (
   settings: Partial<Settings>,
   minutes: readonly [day: StudyDay, minutes: number][] = [],
+  rules: readonly [since: StudyDay, rule: DayRule][] = [],
 ): Learner => ({
   ...emptyLearner,
   settings: { ...emptyLearner.settings, ...settings },
+  rules: new Map(rules),
   days: new Map(
     minutes.map(([day, many]): [StudyDay, DayCount] => [
       day,
@@ -47,6 +49,12 @@ describe('the time until an exam', () => {
     expect(saturday).toMatchObject({ today: 0, left: 0, daysAfter: 4 });
   });
 
+  test('is none on the day of it', () => {
+    const budget = budgetOf(learner({ planFrom: '2026-11-01' }), today, today);
+    expect(budget).toMatchObject({ today: 0, left: 0, daysAfter: 0 });
+    expect(secondsUntil(budget, 900)).toBe(0);
+  });
+
   test('takes off what was studied today', () => {
     const { today: whole, left } = budgetOf(learner({}, [[today, 5]]), today, addDays(today, 3));
     expect([whole, left]).toEqual([900, 600]);
@@ -58,6 +66,60 @@ describe('the time until an exam', () => {
     const made = learner({ planFrom: '2026-11-24' }, [[addDays(today, -2), 30]]);
     expect(budgetOf(made, today, addDays(today, 10)).today).toBe(900);
     expect(budgetOf(learner({}), today, addDays(today, 10)).today).toBe(900);
+  });
+
+  describe('counts a day that is gone by what was set then:', () => {
+    const exam = addDays(today, 10);
+    const rule = (minutesPerDay: number, daysOff: readonly number[] = []): DayRule => ({
+      minutesPerDay,
+      daysOff,
+    });
+    const planned = { planFrom: '2026-11-16' };
+
+    test('more minutes from now on were not missed before', () => {
+      const more = learner({ ...planned, minutesPerDay: 40 }, past(10, 15), [[today, rule(40)]]);
+      expect(budgetOf(more, today, exam).today).toBe(2400);
+    });
+
+    test('fewer minutes from now on make up for nothing', () => {
+      const rules: [StudyDay, DayRule][] = [
+        [addDays(today, -10), rule(30)],
+        [today, rule(10)],
+      ];
+      const fewer = learner({ ...planned, minutesPerDay: 10 }, past(9, 30), rules);
+      expect(budgetOf(fewer, today, exam).today).toBe(600 + Math.min(180, 1800 / 10));
+    });
+
+    test('the first day by what was set last on it, the days before the plan not at all', () => {
+      const rules: [StudyDay, DayRule][] = [[addDays(today, -1), rule(20)]];
+      const settings = { planFrom: '2026-11-25', minutesPerDay: 20 };
+      expect(budgetOf(learner(settings, [], rules), today, exam).perDay).toBe(1200 + 1200 / 10);
+    });
+
+    test('a day off was not missed, whenever it stopped being one; study on it makes up for others', () => {
+      // The weekend of 21 and 22 November was free.
+      const rules: [StudyDay, DayRule][] = [
+        [addDays(today, -10), rule(15, [0, 6])],
+        [today, rule(15)],
+      ];
+      const worked = past(10, 15).filter(([day]) => ![5, 4].includes(today - day));
+      expect(budgetOf(learner(planned, worked, rules), today, exam).today).toBe(900);
+      const [, ...others] = worked;
+      const saturday: [StudyDay, number] = [addDays(today, -5), 15];
+      expect(budgetOf(learner(planned, others, rules), today, exam).today).toBe(990);
+      expect(budgetOf(learner(planned, [...others, saturday], rules), today, exam).today).toBe(900);
+    });
+
+    test('a day off says nothing of how regularly there is study', () => {
+      const rules: [StudyDay, DayRule][] = [
+        [addDays(today, -20), rule(15, [0, 6])],
+        [today, rule(15)],
+      ];
+      const weekdays = past(20, 15).filter(
+        ([day]) => ![4, 5, 11, 12, 18, 19].includes(today - day),
+      );
+      expect(budgetOf(learner({}, weekdays, rules), today, exam).availability).toBe(1);
+    });
   });
 
   test('never makes a day longer than 1.3 times what is set', () => {

@@ -1,4 +1,10 @@
-import { dayCount, secondsPerAnswer, type Learner } from '#core/journal/learner-state.ts';
+import {
+  dayCount,
+  secondsPerAnswer,
+  type DayRule,
+  type Learner,
+} from '#core/journal/learner-state.ts';
+import { defaultSettings } from '#core/journal/settings.ts';
 import { parseDay, weekdayOf } from '#core/calendar-day.ts';
 import { addDays, type StudyDay } from '#core/time.ts';
 import type { Costs } from './look-ahead.ts';
@@ -9,7 +15,7 @@ export interface Budget {
   readonly set: number;
   /** Of a day of study from now on: with its share of what was missed, and never above 1.3 times what is set. */
   readonly perDay: number;
-  /** Of today: 0 on a day off. */
+  /** Of today: 0 on a day off and on that of the exam. */
   readonly today: number;
   /** What is left of today's. */
   readonly left: number;
@@ -29,14 +35,20 @@ const ENOUGH_DAYS = 7;
 /** Whoever sets an exam means to study, whatever the last month was like. */
 const LEAST_AVAILABILITY = 0.25;
 
-const isOff = ({ settings }: Learner, day: StudyDay): boolean =>
-  settings.daysOff.includes(weekdayOf(day));
+const isOff = ({ daysOff }: DayRule, day: StudyDay): boolean => daysOff.includes(weekdayOf(day));
 
-/** Days from one to another, the last left out, without days off. */
-export function studyDays(learner: Learner, from: StudyDay, to: StudyDay): StudyDay[] {
-  const days: StudyDay[] = [];
-  for (let day = from; day < to; day = addDays(day, 1)) if (!isOff(learner, day)) days.push(day);
-  return days;
+/** Days from one to another, the last left out. */
+const span = (from: StudyDay, to: StudyDay): StudyDay[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => addDays(from, i));
+
+/** Days to come from one to another, the last left out, without days off. */
+export const studyDays = ({ settings }: Learner, from: StudyDay, to: StudyDay): StudyDay[] =>
+  span(from, to).filter((day) => !isOff(settings, day));
+
+/** What was wanted of a day that is gone, as it was set then: nobody has missed what was set later. */
+function ruleOf({ rules }: Learner, day: StudyDay): DayRule {
+  const [, rule] = [...rules].findLast(([since]) => since <= day) ?? [];
+  return rule ?? defaultSettings;
 }
 
 const firstDay = ({ days }: Learner): StudyDay | null => {
@@ -50,31 +62,39 @@ const later = (a: StudyDay, b: StudyDay): StudyDay => (a > b ? a : b);
 function availabilityOf(learner: Learner, day: StudyDay): number {
   const first = firstDay(learner);
   if (first === null) return 1;
-  const past = studyDays(learner, later(first, addDays(day, -REMEMBERED)), day);
+  const past = span(later(first, addDays(day, -REMEMBERED)), day).filter(
+    (one) => !isOff(ruleOf(learner, one), one),
+  );
   if (past.length < ENOUGH_DAYS) return 1;
   const studied = past.filter((one) => dayCount(learner, one).answers > 0).length;
   return Math.max(LEAST_AVAILABILITY, studied / past.length);
 }
 
+/** Seconds that were wanted on a day that is gone: none on a day off. */
+function wantedOn(learner: Learner, day: StudyDay): number {
+  const rule = ruleOf(learner, day);
+  return isOff(rule, day) ? 0 : rule.minutesPerDay * 60;
+}
+
 /** Seconds that were missed since the plan was made: more on one day makes up for less on another. */
-function missedSince(learner: Learner, day: StudyDay, set: number): number {
+function missedSince(learner: Learner, day: StudyDay): number {
   const { planFrom } = learner.settings;
   const from = planFrom === null ? null : parseDay(planFrom);
   if (from === null) return 0;
-  const missed = studyDays(learner, later(from, addDays(day, -REMEMBERED)), day).reduce(
-    (sum, one) => sum + set - dayCount(learner, one).millis / 1000,
+  const missed = span(later(from, addDays(day, -REMEMBERED)), day).reduce(
+    (sum, one) => sum + wantedOn(learner, one) - dayCount(learner, one).millis / 1000,
     0,
   );
   return Math.max(0, missed);
 }
 
-/** @param exam the day of the exam, after today */
+/** @param exam the day of the exam, today or later */
 export function budgetOf(learner: Learner, day: StudyDay, exam: StudyDay): Budget {
   const set = learner.settings.minutesPerDay * 60;
   const daysAfter = studyDays(learner, addDays(day, 1), exam).length;
-  const share = missedSince(learner, day, set) / (daysAfter + 1);
+  const share = missedSince(learner, day) / (daysAfter + 1);
   const perDay = Math.min(LONGEST_DAY * set, set + share);
-  const today = isOff(learner, day) ? 0 : perDay;
+  const today = isOff(learner.settings, day) || day === exam ? 0 : perDay;
   return {
     set,
     perDay,

@@ -3,8 +3,8 @@ import { examWeights } from '#core/exam/scope.ts';
 import { conceptKey } from '#core/ids.ts';
 import { replay } from '#core/journal/learner.ts';
 import { emptyLearner, type Learner } from '#core/journal/learner-state.ts';
-import { averageMemory } from '#core/memory/model.ts';
 import { addDays, studyDay } from '#core/time.ts';
+import { budgetOf } from './budget.ts';
 import { planAsk, planOf } from './exam-plan.ts';
 import { today } from './queue.ts';
 import { answered, noon, samplePack } from './sample.ts';
@@ -27,8 +27,10 @@ const learner = replay(
   ),
 );
 
-const ask = (one: Learner, ahead: number) =>
-  planAsk(one, [pack, other], weights, averageMemory, day, addDays(day, ahead));
+const ask = (one: Learner, ahead: number) => {
+  const exam = addDays(day, ahead);
+  return planAsk(one, [pack, other], weights, budgetOf(one, day, exam), day, exam);
+};
 const order = (one: Learner, ahead: number) => planOf(ask(one, ahead)).order;
 
 describe('the plan of a day', () => {
@@ -62,6 +64,13 @@ describe('in the last three days', () => {
     expect(keys.every((key) => learner.concepts.has(key))).toBe(true);
   });
 
+  test('nor on the day itself, and what is still known is left alone', () => {
+    const [old, fresh] = [conceptKey('pack', 'c0'), conceptKey('pack', 'c1')];
+    const one = replay([answered(1, noon(150)), answered(2, noon(199), { concept: 'c1' })]);
+    expect(order(one, 0)).toEqual([old]);
+    expect(order(one, 3)).toEqual([old, fresh]);
+  });
+
   test('there still is something new the day before that', () => {
     expect(order(learner, 4).some((key) => !learner.concepts.has(key))).toBe(true);
   });
@@ -81,7 +90,7 @@ describe('in the last three days', () => {
         learner,
         [heavy],
         examWeights('pack', [heavy], []),
-        averageMemory,
+        budgetOf(learner, day, addDays(day, 2)),
         day,
         addDays(day, 2),
       ),

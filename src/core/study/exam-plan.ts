@@ -3,7 +3,7 @@ import type { Learner } from '#core/journal/learner-state.ts';
 import { memoryModel, type Personal } from '#core/memory/model.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { daysBetween, type StudyDay } from '#core/time.ts';
-import { budgetOf, costsOf, secondsUntil } from './budget.ts';
+import { costsOf, secondsUntil, type Budget } from './budget.ts';
 import { candidates } from './item.ts';
 import type { Costs, Standing } from './look-ahead.ts';
 import { planFor, type Plan, type Planned } from './plan.ts';
@@ -13,13 +13,13 @@ export interface PlanAsk {
   readonly concepts: readonly Planned[];
   readonly personal: Personal;
   readonly costs: Costs;
-  /** From today to the exam, 1 or more. */
+  /** From today to the exam, 0 on its day. */
   readonly days: number;
   /** Seconds that will really be studied until then. */
   readonly seconds: number;
 }
 
-/** In the last days nothing is met for the first time: it would not stay. */
+/** In the last days and on that of the exam nothing is met for the first time: it would not stay. */
 export const LAST_DAYS = 3;
 
 /** The chance that somebody who has never met a concept here knows it all the same. */
@@ -28,13 +28,14 @@ const PRIOR = 0.3;
 /**
  * What the plan of a day is made from. The same learner, packs and day give the same.
  * @param weights what each concept counts for in the exam
- * @param exam the day of it, after today
+ * @param budget the time from that day to the exam
+ * @param exam the day of it, today or later
  */
 export function planAsk(
   learner: Learner,
   packs: readonly PackIndex[],
   weights: ReadonlyMap<ConceptKey, number>,
-  personal: Personal,
+  budget: Budget,
   day: StudyDay,
   exam: StudyDay,
 ): PlanAsk {
@@ -46,10 +47,9 @@ export function planAsk(
     const gap = daysBetween(last, day);
     return [{ key, weight, standing: { strength: { stability, difficulty }, gap } }];
   });
-  const budget = budgetOf(learner, day, exam);
   return {
     concepts,
-    personal,
+    personal: learner.settings.personal,
     costs: costsOf(learner),
     days: daysBetween(day, exam),
     seconds: secondsUntil(budget, budget.set),

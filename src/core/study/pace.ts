@@ -3,7 +3,7 @@ import { outlookAt, secondsToMeetAll, type Outlook } from './plan.ts';
 
 /** What some minutes a day come to. */
 export interface Pace {
-  /** Share of the concepts that will have been met, by weight, 0 to 1. */
+  /** Share of the concepts that will have been met, each counted once, 0 to 1. */
   readonly met: number;
   /** Expected share that is recalled on the day of the exam, by weight, 0 to 1. */
   readonly recall: number;

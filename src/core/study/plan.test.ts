@@ -67,6 +67,34 @@ describe('the outlook', () => {
     expect(at.at(-1)?.met).toBe(1);
   });
 
+  test('for no time at all is what is known by then, and a little time takes nothing of it', () => {
+    const known = concepts(120).filter(({ standing }) => 'gap' in standing);
+    const { recall } = memoryModel();
+    const kept = known.map(({ standing }) =>
+      'gap' in standing ? recall(standing.gap + 30, standing.strength.stability) : 0,
+    );
+    // Whoever answers quickly finds a review worth its time at any price.
+    const quick = planFor(input({ concepts: known, costs: { right: 4, wrong: 7, fresh: 8 } }));
+    const nothing = outlookAt(quick.outlooks, 0);
+    expect(nothing.met).toBe(1);
+    expect(nothing.recall).toBeCloseTo(kept.reduce((sum, one) => sum + one, 0) / kept.length, 10);
+    const minute = outlookAt(quick.outlooks, 60);
+    expect(minute.met).toBe(1);
+    expect(minute.recall).toBeGreaterThan(nothing.recall);
+  });
+
+  test('counts concepts that are met, and what is recalled by what it counts in the exam', () => {
+    const heavy = { strength: { stability: 1000, difficulty: 5 }, gap: 1 };
+    const mixed = concepts(4).map((concept, i): Planned =>
+      i === 0 ? { ...concept, weight: 9, standing: heavy } : { ...concept, standing: { prior: 0 } },
+    );
+    const nothing = outlookAt(planFor(input({ concepts: mixed })).outlooks, 0);
+    expect(nothing.met).toBe(1 / 4);
+    expect(nothing.recall).toBeCloseTo((9 * memoryModel().recall(31, 1000)) / 12, 10);
+    for (const { met } of planFor(input({ concepts: mixed })).outlooks)
+      expect((met * 4) % 1).toBeLessThan(1e-9);
+  });
+
   test('knows the least time in which every concept is met', () => {
     const seconds = secondsToMeetAll(outlooks) ?? 0;
     expect(outlookAt(outlooks, seconds).met).toBeCloseTo(1, 2);

@@ -30,7 +30,7 @@ export interface PlanInput {
 export interface Outlook {
   /** Seconds until the exam. */
   readonly seconds: number;
-  /** Share of the concepts that will have been met, by weight, 0 to 1. */
+  /** Share of the concepts that will have been met, each counted once, 0 to 1. */
   readonly met: number;
   /** Expected share that is recalled on exam day, by weight, 0 to 1. */
   readonly recall: number;
@@ -39,7 +39,7 @@ export interface Outlook {
 export interface Plan {
   /** What is worth asking today, the most worth first: gain by second, times weight. */
   readonly order: readonly ConceptKey[];
-  /** From the least time to the most; `outlookAt` reads between them. */
+  /** From no time at all to the most; `outlookAt` reads between them. */
   readonly outlooks: readonly Outlook[];
 }
 
@@ -53,10 +53,12 @@ const rungs = Array.from({ length: RUNGS }, (_, rung) => LEAST_PRICE * Math.exp(
 /** So many concepts say what all of them need. */
 const SAMPLE = 500;
 
-const mean = (numbers: readonly number[], weights: readonly number[]): number => {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return numbers.reduce((sum, number, i) => sum + number * (weights[i] ?? 0), 0) / total;
-};
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
+
+const mean = (numbers: readonly number[]): number => sum(numbers) / numbers.length;
+
+const weightedMean = (numbers: readonly number[], weights: readonly number[]): number =>
+  sum(numbers.map((number, i) => number * (weights[i] ?? 0))) / sum(weights);
 
 /** The number at a place between two rungs; beyond the ends, that of the end. */
 function atRung(numbers: readonly number[], place: number): number {
@@ -101,10 +103,22 @@ function outlookOf(courses: readonly Course[], rung: number, scale: number): Out
   const each = (of: 'seconds' | 'recall' | 'met'): number[] =>
     courses.map((course) => atRung(course[of], rung + shiftOf(course.weight)));
   return {
-    seconds: each('seconds').reduce((sum, seconds) => sum + seconds, 0) * scale,
-    met: mean(each('met'), weights),
-    recall: mean(each('recall'), weights),
+    seconds: sum(each('seconds')) * scale,
+    met: mean(each('met')),
+    recall: weightedMean(each('recall'), weights),
   };
+}
+
+/** What there is without another second: what is known is not all forgotten by then. */
+function untouched(concepts: readonly Planned[], model: MemoryModel, days: number): Outlook {
+  const weights = concepts.map(({ weight }) => weight);
+  const met = concepts.map(({ standing }) => ('prior' in standing ? 0 : 1));
+  const recall = concepts.map(({ standing }) =>
+    'prior' in standing
+      ? standing.prior
+      : model.recall(standing.gap + days, standing.strength.stability),
+  );
+  return { seconds: 0, met: mean(met), recall: weightedMean(recall, weights) };
 }
 
 /** Where on the ladder all planned seconds are those that there are. */
@@ -155,7 +169,10 @@ export function planFor({ concepts, model, costs, days, seconds }: PlanInput): P
     }))
     .filter(({ gain }) => gain > 0)
     .toSorted((a, b) => b.gain - a.gain || (a.key < b.key ? -1 : 1));
-  return { order: worth.map(({ key }) => key), outlooks: outlooks.toReversed() };
+  return {
+    order: worth.map(({ key }) => key),
+    outlooks: [untouched(sample, model, days), ...outlooks.toReversed()],
+  };
 }
 
 /**
@@ -164,15 +181,10 @@ export function planFor({ concepts, model, costs, days, seconds }: PlanInput): P
  */
 export function outlookAt(outlooks: readonly Outlook[], seconds: number): Outlook {
   const least = outlooks[0];
-  const above = outlooks.findIndex((outlook) => outlook.seconds >= seconds);
   if (least === undefined) throw new Error('a plan without an outlook');
-  if (above === 0) {
-    // Less than the least that is worth planning: a part of it.
-    const share = least.seconds === 0 ? 1 : seconds / least.seconds;
-    return { seconds, met: least.met * share, recall: least.recall * share };
-  }
-  const high = outlooks[above < 0 ? outlooks.length - 1 : above] ?? least;
-  const low = outlooks[above < 0 ? outlooks.length - 1 : above - 1] ?? least;
+  const above = outlooks.findIndex((outlook) => outlook.seconds >= seconds);
+  const high = outlooks.at(above) ?? least;
+  const low = outlooks.at(Math.max(0, above - 1)) ?? least;
   const width = high.seconds - low.seconds;
   const share = width <= 0 ? 1 : Math.min(1, (seconds - low.seconds) / width);
   const between = (a: number, b: number): number => a + (b - a) * share;

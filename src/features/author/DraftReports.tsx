@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { DraftFiles } from '#core/author/history.ts';
 import type { InboxReport } from '#state/author/inbox.ts';
@@ -16,6 +16,8 @@ interface Reported {
 /** What learners have reported of a draft, each with the file that it is about. */
 function useReported(files: DraftFiles): readonly Reported[] {
   const reports = useInbox((state) => state.reports);
+  const refresh = useInbox((state) => state.refresh);
+  useEffect(() => void refresh(), [refresh]);
   const yaml = files.get('pack.yaml');
   const uid = useMemo(() => identityOf(new Map([['pack.yaml', yaml ?? '']])).uid, [yaml]);
   return reports
@@ -38,7 +40,7 @@ export function FileReports({ files, file }: FileReportsProps) {
     <aside className="report-cards" aria-label={t('reports')}>
       {here.map(({ report }) => (
         <ReportCard key={JSON.stringify(report)} report={report}>
-          <Button onClick={() => putAway(report)}>{t('reportAway')}</Button>
+          <Button onClick={() => void putAway(report)}>{t('reportAway')}</Button>
         </ReportCard>
       ))}
       <p className="author-caption report-hint">{t('reportHint')}</p>
@@ -67,7 +69,7 @@ export function OtherReports({ files, file, onOpen }: OtherReportsProps) {
             ) : (
               <Button onClick={() => onOpen(about)}>{t('reportGo')}</Button>
             )}
-            <Button look="quiet" onClick={() => putAway(report)}>
+            <Button look="quiet" onClick={() => void putAway(report)}>
               {t('reportAway')}
             </Button>
           </ReportCard>

@@ -22,6 +22,9 @@ const variants = ['A', 'B', 'C', 'D'] as const;
 
 type Wanted = Omit<ExportWish, 'words'>;
 
+/** What came of each wish, `null` if there is no pack yet: another wish may have been made meanwhile. */
+type Made = ReadonlyMap<Wanted, ExportResult | null>;
+
 /** Formats that hold one language, and those that are printed. */
 const printed: readonly WishedFormat[] = ['paper', 'answers', 'cards'];
 const oneLanguage: readonly WishedFormat[] = ['anki-text', 'gift', 'qti', ...printed];
@@ -58,22 +61,24 @@ export function useExport({ files, title }: ExportSource) {
     part: 'all',
     variant: 1,
   });
-  const [made, setMade] = useState<ExportResult | 'none' | null>(null);
+  const [results, setResults] = useState<Made>(new Map());
+  const made = results.get(wanted) ?? null;
   return {
     languages,
     wanted,
-    made: made === 'none' ? null : made,
-    hasFailed: made === 'none',
+    made,
+    hasFailed: results.has(wanted) && made === null,
     choose: (change: Partial<Wanted>) => {
       setWanted({ ...wanted, ...change });
-      setMade(null);
+      setResults(new Map());
     },
     async prepare() {
       const words = await wordsIn(i18n, wanted.language);
-      setMade((await write(files, { ...wanted, words })) ?? 'none');
+      const result = await write(files, { ...wanted, words });
+      setResults((before) => new Map(before).set(wanted, result));
     },
     save() {
-      if (made === null || made === 'none') return;
+      if (made === null) return;
       const name = title.replaceAll(/[\\/:*?"<>|]/g, ' ').trim() || 'pack';
       const variant = printed.includes(wanted.to) ? `.${variants[wanted.variant - 1] ?? ''}` : '';
       saveFile(`${name}${variant}${made.ending}`, made.content, 'application/octet-stream');

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { readOffer } from '#state/offer.ts';
 import { acceptOffer } from '#state/own-changes.ts';
@@ -72,6 +72,32 @@ test('a pack of the library is printed as a paper, in the language and variant t
   expect(page).toContain('氏名');
 });
 
+test('what was prepared for one wish is not handed over for another that is made meanwhile', async () => {
+  const saved = savedFiles();
+  const stores = await withPack();
+  const { checkup } = authorStoresOf(stores);
+  const ends: (() => void)[] = [];
+  checkup.setState({
+    write: async (_files, { variant }) => {
+      await new Promise<void>((resolve) => ends.push(resolve));
+      return { content: `variant ${variant}`, ending: '.paper.html', losses: [] };
+    },
+  });
+  const user = await visit('/author/export/abcdefgh1234', stores);
+  const as = await screen.findByRole('combobox', { name: 'As' });
+  await user.selectOptions(as, 'Exam paper to print (.html)');
+  await user.click(screen.getByRole('button', { name: 'Prepare' }));
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Variant' }), 'B');
+  await vi.waitFor(() => expect(ends).toHaveLength(1));
+  await act(async () => ends[0]?.());
+  await user.click(screen.getByRole('button', { name: 'Prepare' }));
+  await vi.waitFor(() => expect(ends).toHaveLength(2));
+  await act(async () => ends[1]?.());
+  await user.click(await screen.findByRole('button', { name: 'Save the file' }));
+  expect(saved.map(({ name }) => name)).toEqual(['Nights.B.paper.html']);
+  expect(await saved[0]?.blob.text()).toBe('variant 2');
+});
+
 test('a pack that cannot be had says why', async () => {
   const stores = await withPack();
   const packs = stores.library.getState().packs.map((pack) => ({ ...pack, wholeFile: 'gone' }));
@@ -80,6 +106,16 @@ test('a pack that cannot be had says why', async () => {
   await visit('/author/export/abcdefgh1234', stores);
   expect(await screen.findByText(/there is no network/)).toBeTruthy();
 });
+
+test.each(['/author/export/nosuchpack12', '/author/import?pack=nosuchpack12'])(
+  'at %s a pack that is not here is said to be none, instead of being waited for',
+  async (address) => {
+    const { stores } = await withDraft();
+    await visit(address, stores);
+    expect(await screen.findByText(/There is no such pack on this device/)).toBeTruthy();
+    expect(screen.queryByText('Opening …')).toBeNull();
+  },
+);
 
 test('a copy of a pack of the library becomes a draft of its own, and says what is not in it', async () => {
   const stores = await withPack();

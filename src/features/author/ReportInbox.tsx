@@ -1,4 +1,4 @@
-import { useRef, useState, type ChangeEvent, type DragEvent } from 'react';
+import { useEffect, useRef, useState, type ChangeEvent, type DragEvent } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { useNavigate } from 'react-router';
 import type { ChosenFile } from '#state/author/import-types.ts';
@@ -32,7 +32,7 @@ export function useReportFiles() {
   const { lost, go } = useGoing();
   const [refused, setRefused] = useState<Taken['refused']>([]);
   const open = async (coming: Promise<readonly ChosenFile[]>) => {
-    const taken = take(await coming);
+    const taken = await take(await coming);
     setRefused(taken.refused);
     const [only, more] = taken.reports;
     if (only && !more) await go(only);
@@ -56,6 +56,10 @@ export function ReportInbox({ files: { open, go, lost, refused } }: ReportInboxP
   const { t } = useTranslation('author');
   const reports = useInbox((state) => state.reports);
   const putAway = useInbox((state) => state.putAway);
+  const trouble = useInbox((state) => state.trouble);
+  const refresh = useInbox((state) => state.refresh);
+  // Another tab may have written meanwhile.
+  useEffect(() => void refresh(), [refresh]);
   return (
     <section className="author-section" aria-labelledby="reports-title">
       <h2 id="reports-title">{t('reports')}</h2>
@@ -66,12 +70,13 @@ export function ReportInbox({ files: { open, go, lost, refused } }: ReportInboxP
           {t(`reportRefused-${why}`, { name })}
         </Notice>
       ))}
+      {trouble !== null && <Notice kind="error">{t(`reports-${trouble}`)}</Notice>}
       {lost && <Notice kind="warn">{t('reportLost', { pack: lost.pack })}</Notice>}
       <div className="report-cards">
         {reports.map((report) => (
           <ReportCard key={JSON.stringify(report)} report={report}>
             <Button onClick={() => void go(report)}>{t('reportGo')}</Button>
-            <Button look="quiet" onClick={() => putAway(report)}>
+            <Button look="quiet" onClick={() => void putAway(report)}>
               {t('reportAway')}
             </Button>
           </ReportCard>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { authorStoresOf } from '#state/author/stores.ts';
 import { nightsFiles, visit, withDraft } from './author-harness.tsx';
@@ -29,8 +29,14 @@ test('a report leads to its place in the draft, with what it says beside it', as
   expect(beside.getByText('Say that there is no rope.')).toBeTruthy();
   expect(await screen.findByLabelText('Question (English)')).toBeTruthy();
   await user.click(beside.getByRole('button', { name: 'Put away' }));
-  expect(screen.queryByRole('complementary', { name: 'Reported mistakes' })).toBeNull();
-  expect(authorStoresOf(stores).inbox.getState().reports).toEqual([]);
+  await waitFor(() =>
+    expect(screen.queryByRole('complementary', { name: 'Reported mistakes' })).toBeNull(),
+  );
+  const { editor, inbox } = authorStoresOf(stores);
+  expect(inbox.getState().reports).toEqual([]);
+  // Where the reports lie is no draft to be shown.
+  await editor.getState().list();
+  expect(editor.getState().drafts).toMatchObject([{ id }]);
 });
 
 test('a question that was renamed since is found under its new id', async () => {

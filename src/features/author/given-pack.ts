@@ -4,10 +4,14 @@ import { useImporting } from '#state/author/react.ts';
 import { useLibrary, useStores } from '#state/react.tsx';
 import { wholePack, type WholeTrouble } from '#state/whole-pack.ts';
 
+/** `unknown`: no pack of the library has this uid. */
+type GivenTrouble = WholeTrouble | 'unknown';
+
 /** Has a pack of the library read, as if its file had been chosen; why it could not be had, if so. */
-export function useGivenPack(uid: string | null, language: Language): WholeTrouble | null {
+export function useGivenPack(uid: string | null, language: Language): GivenTrouble | null {
   const stores = useStores();
   const pack = useLibrary((state) => state.packs.find((one) => one.uid === uid));
+  const status = useLibrary((state) => state.status);
   const read = useImporting((state) => state.read);
   const [trouble, setTrouble] = useState<WholeTrouble | null>(null);
   // The file comes from the network or the database.
@@ -27,5 +31,7 @@ export function useGivenPack(uid: string | null, language: Language): WholeTroub
       isCurrent = false;
     };
   }, [stores, pack, read, language]);
-  return trouble;
+  if (uid === null || pack !== undefined) return trouble;
+  if (status === 'loading') return null;
+  return status === 'ready' ? 'unknown' : status;
 }

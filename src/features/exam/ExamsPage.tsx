@@ -4,7 +4,7 @@ import { tookMillis, type Attempt } from '#core/exam/attempt.ts';
 import type { Language } from '#core/language.ts';
 import { useExams } from '#state/exam/react.ts';
 import { reviewedScore } from '#state/exam/report.ts';
-import { useLearner } from '#state/react.tsx';
+import { useLearner, useLibrary } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
 import { useSubjects } from '#state/subjects.ts';
 import { buttonClass } from '#ui/Button.tsx';
@@ -101,28 +101,35 @@ function History({ attempts, language }: HistoryProps) {
 
 function Past({ attempt, language }: { readonly attempt: Attempt; readonly language: Language }) {
   const { t, i18n } = useTranslation('exam');
-  const score = reviewedScore(attempt);
   const title = titleIn(attempt.form.blueprint, language);
   return (
     <li className="exams-past">
       <Link to={`/exam/${attempt.exam}/report`}>
         {title} · {momentText(attempt.startedAt, i18n.language)}
       </Link>
-      {score === null ? (
-        <span>{t('notReviewed')}</span>
-      ) : (
-        <span className={score.isPassed ? 'exam-passed' : 'exam-failed'}>
-          <Icon name={score.isPassed ? 'check' : 'cross'} />
-          {t(score.isPassed ? 'passed' : 'failed')}
-          {' · '}
-          {t('rightOf', {
-            right: score.right,
-            total: score.total,
-            percent: percentOf(score.share.value),
-          })}
-        </span>
-      )}
+      <Came attempt={attempt} />
       <span className="exams-quiet">{t('took', { time: clockText(tookMillis(attempt)) })}</span>
     </li>
+  );
+}
+
+/** What came of it, in a line. */
+function Came({ attempt }: { readonly attempt: Attempt }) {
+  const { t } = useTranslation('exam');
+  const packs = useLibrary((state) => state.packs);
+  const score = reviewedScore(attempt, packs);
+  if (score === null) return <span>{t('notReviewed')}</span>;
+  if (score.total === 0) return <span>{t('outcome-void')}</span>;
+  return (
+    <span className={score.isPassed ? 'exam-passed' : 'exam-failed'}>
+      <Icon name={score.isPassed ? 'check' : 'cross'} />
+      {t(score.isPassed ? 'passed' : 'failed')}
+      {' · '}
+      {t('rightOf', {
+        right: score.right,
+        total: score.total,
+        percent: percentOf(score.share.value),
+      })}
+    </span>
   );
 }

@@ -3,10 +3,11 @@ import { useTranslation } from '#ui/words.tsx';
 import { Link, Navigate, useNavigate, useParams } from 'react-router';
 import { tookMillis, type Attempt } from '#core/exam/attempt.ts';
 import { codeOf } from '#state/exam/forms.ts';
-import { scoreOf, type Score } from '#core/exam/score.ts';
+import { scoreOf, type Outcome } from '#core/exam/score.ts';
+import type { ScenarioKey } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import { useExams, useReport } from '#state/exam/react.ts';
-import { outcomesOf, type Sheet } from '#state/exam/report.ts';
+import { outcomesOn, type Sheet } from '#state/exam/report.ts';
 import { useLearner, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
 import { Button, buttonClass } from '#ui/Button.tsx';
@@ -86,13 +87,13 @@ interface ReadyProps {
 
 function Ready({ attempt, sheets, language, onLanguage }: ReadyProps) {
   const { t } = useTranslation('exam');
-  const outcomes = outcomesOf(attempt, sheets);
+  const outcomes = outcomesOn(attempt, sheets);
   const score = scoreOf(attempt.form, outcomes);
   const code = codeOf(attempt.form);
   return (
     <>
       <ScoreHead attempt={attempt} score={score} />
-      <Acts attempt={attempt} score={score} />
+      <Acts attempt={attempt} outcomes={outcomes} />
       {code !== null && (
         <p className="exams-quiet">
           {t('codeIs')} <b className="exam-code">{code}</b>
@@ -110,27 +111,40 @@ function Ready({ attempt, sheets, language, onLanguage }: ReadyProps) {
   );
 }
 
-/** What can be done with it. What was missed is due again anyhow; the drill is for whoever wants it today. */
-function Acts({ attempt, score }: { readonly attempt: Attempt; readonly score: Score }) {
+interface ActsProps {
+  readonly attempt: Attempt;
+  readonly outcomes: ReadonlyMap<ScenarioKey, Outcome>;
+}
+
+/** What can be done with it. What was wrong is due again anyhow; the drill is for whoever wants it today. */
+function Acts({ attempt, outcomes }: ActsProps) {
   const { t } = useTranslation('exam');
   const { session } = useStores();
+  const addUnanswered = useReport((state) => state.addUnanswered);
   const navigate = useNavigate();
   const [pack] = attempt.form.packs;
-  const drill = () => {
+  const drill = async () => {
     if (pack === undefined) return;
+    await addUnanswered();
     void session.getState().start({ mode: 'drill', filter: { pack: pack.uid, only: 'missed' } });
     void navigate('/study');
   };
-  const hasMissed = score.right < score.total;
+  const all = [...outcomes.values()];
+  const hasOpen = all.includes('unanswered');
+  const hasMissed = hasOpen || all.includes('wrong');
   return (
     <>
       <p className="exams-acts exam-no-print">
-        {hasMissed && <Button onClick={drill}>{t('addToday')}</Button>}
+        {hasMissed && <Button onClick={() => void drill()}>{t('addToday')}</Button>}
         <Link className={buttonClass()} to={`/exam/${attempt.exam}/paper`}>
           {t('print')}
         </Link>
       </p>
-      {hasMissed && <p className="exams-quiet exam-no-print">{t('addTodayBody')}</p>}
+      {hasMissed && (
+        <p className="exams-quiet exam-no-print">
+          {t('addTodayBody')} {hasOpen && t('addTodayOpen')}
+        </p>
+      )}
     </>
   );
 }

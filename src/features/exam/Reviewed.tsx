@@ -69,7 +69,7 @@ export function Reviewed(props: ReviewedProps) {
           `${t('onScreen', { time: clockText(given.millis) })} `}
         {!question.isScored && t('notScored')}
       </p>
-      {outcome === 'void' && <Notice kind="info">{t('voidBody')}</Notice>}
+      {outcome === 'void' && found !== null && <Notice kind="info">{t('voidBody')}</Notice>}
       {isMissed && <Causes attempt={attempt} question={questionKey(question)} />}
       {found === null ? (
         <Notice kind="warn">{t('goneBody')}</Notice>

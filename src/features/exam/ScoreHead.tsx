@@ -18,7 +18,7 @@ interface ScoreHeadProps {
   readonly score: Score;
 }
 
-/** Passed or not, how many, and how far chance alone may move it. */
+/** Passed or not, how many, and what that says of all questions of this kind. */
 export function ScoreHead({ attempt: { form, end }, score }: ScoreHeadProps) {
   const { t } = useTranslation('exam');
   const { blueprint } = form;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attemptsOf } from '#core/exam/attempt.ts';
+import { attemptsOf } from '#core/exam/attempts.ts';
 import { after, answerFact, sampleForm, started } from '#core/exam/sample.ts';
 import { countsOf, progressOf } from './progress.ts';
 

@@ -61,6 +61,31 @@ test('a date is kept, and what came of an earlier one forgotten', async () => {
   expect(settingsOf(stores)).toMatchObject({ examDate: '2026-12-20', examResult: null });
 });
 
+test('another exam has no date yet, and nothing has come of it', async () => {
+  const stores = await withExam();
+  const before = { examDate: '2026-11-20', planFrom: '2026-11-01', examResult: 'failed' } as const;
+  stores.learner
+    .getState()
+    .record(
+      [
+        settingFact('examDate', before.examDate),
+        settingFact('planFrom', before.planFrom),
+        settingFact('examResult', before.examResult),
+      ],
+      stores.clock(),
+    );
+  const user = await open(stores);
+  await screen.findByRole('option', { name: /CLF-C02/ });
+  await user.selectOptions(screen.getByLabelText('What do you study for?'), 'aws-clf-c02');
+  expect(settingsOf(stores)).toMatchObject({
+    exam: 'aws-clf-c02',
+    examDate: null,
+    planFrom: null,
+    examResult: null,
+  });
+  expect(screen.getByLabelText<HTMLInputElement>('Date of the exam').value).toBe('');
+});
+
 test.each([
   ['2026-11-23', 'That day is over.'],
   ['', 'The calendar has no such day.'],

@@ -28,8 +28,8 @@ export function ExamSettings({ packs, today, ...shared }: ExamSettingsProps) {
       return false;
     }
     change('planFrom', formatDay(today));
-    change('examDate', text);
     change('examResult', null);
+    change('examDate', text);
     return true;
   };
   return (
@@ -39,6 +39,7 @@ export function ExamSettings({ packs, today, ...shared }: ExamSettingsProps) {
       {settings.exam !== null && (
         <>
           <EntryField
+            key={settings.exam}
             type="date"
             label={t('date')}
             hint={t('dateHint')}
@@ -61,6 +62,13 @@ function ExamChoice({ settings, change, markOf, packs }: Omit<ExamSettingsProps,
   const language = interfaceLanguageOf(settings);
   const { exam } = settings;
   const withExam = packs.filter((pack) => pack.exam !== undefined);
+  const choose = (chosen: string) => {
+    // The date and the result are of the other exam.
+    change('examDate', null);
+    change('planFrom', null);
+    change('examResult', null);
+    change('exam', chosen === '' ? null : chosen);
+  };
   const known = [...withExam.map(({ uid }) => uid), ...profiles.map(({ id }) => id)];
   return (
     <SettingRow hint={t('examHint')} hintId="exam-hint" mark={markOf('exam')}>
@@ -70,7 +78,7 @@ function ExamChoice({ settings, change, markOf, packs }: Omit<ExamSettingsProps,
           id="exam-choice"
           value={exam ?? ''}
           aria-describedby="exam-hint"
-          onChange={({ target }) => change('exam', target.value === '' ? null : target.value)}
+          onChange={({ target }) => choose(target.value)}
         >
           <option value="">{t('noExam')}</option>
           {exam !== null && !known.includes(exam) && <option value={exam}>{exam}</option>}

@@ -79,7 +79,9 @@ test('the slider answers at once, and what it says can be taken', async () => {
   const stores = await open(own);
   const slider = await screen.findByRole('slider', { name: en.whatIf });
   fireEvent.change(slider, { target: { value: '40' } });
-  expect(slider.getAttribute('aria-valuetext')).toMatch(/^40 minutes a day: \d+ % of the concepts/);
+  expect(slider.getAttribute('aria-valuetext')).toMatch(
+    /^40 minutes a day: \d+ % of the concepts met, and about \d+ % recalled .* by the weights of the exam\.$/,
+  );
   await userEvent.setup().click(screen.getByRole('button', { name: /^Study 40 minutes/ }));
   expect(settingsOf(stores).minutesPerDay).toBe(40);
 });
@@ -95,8 +97,8 @@ test('a day off is one', async () => {
 });
 
 test.each([
-  ['2026-11-27', /The last days: nothing new/],
-  ['2026-11-25', /Tomorrow is the exam/],
+  ['2026-11-27', /^Nothing is left for today\. In the last three days nothing new is asked/],
+  ['2026-11-25', /^Nothing is left for today\. Tomorrow is the exam/],
 ])('before %s nothing new is promised, and nothing to slide', async (examDate, words) => {
   await open({ ...own, examDate });
   expect(await screen.findByText(words)).toBeTruthy();

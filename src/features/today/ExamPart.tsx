@@ -114,6 +114,8 @@ function Ahead({ exam, today, ...props }: AheadProps) {
 
 function ExamDay(props: ExamPartProps) {
   const { t } = useTranslation('plan');
+  // Today's queue follows it: nothing, unless the learner wants to.
+  usePlan(props);
   return (
     <Frame title={t('isToday')} caption={useExamTitle(props)}>
       <p>{t('isTodayBody')}</p>

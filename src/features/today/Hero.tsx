@@ -64,7 +64,7 @@ export function Hero(props: HeroProps) {
 type Words = ReturnType<typeof useTranslation<'today'>>['t'];
 
 function headline(t: Words, { due, counts, items }: Today): string {
+  if (items.length === 0) return t('allDone');
   if (due > 0) return t('fading', { count: due });
-  if (counts.new > 0) return t('onlyNew');
-  return items.length === 0 ? t('allDone') : t('nothingFading');
+  return counts.new > 0 ? t('onlyNew') : t('nothingFading');
 }

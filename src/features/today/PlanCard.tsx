@@ -26,7 +26,7 @@ const percent = (share: number): number => Math.floor(share * 100 + 1e-9);
 export function PlanCard({ plan, learner, queue, title }: PlanCardProps) {
   const { t } = useTranslation('plan');
   const { clock } = useStores();
-  const { budget, outlooks, exam, day, covered } = plan;
+  const { outlooks, exam, day, covered } = plan;
   const save = () => {
     const words = {
       study: (minutes: number) => t('calendarStudy', { count: minutes }),
@@ -39,9 +39,7 @@ export function PlanCard({ plan, learner, queue, title }: PlanCardProps) {
   return (
     <>
       <p>
-        {budget.today === 0
-          ? t('dayOff')
-          : t('todaysShare', { count: queue.items.length, minutes: queue.minutes })}{' '}
+        <Share plan={plan} queue={queue} />{' '}
         {exam - day <= LAST_DAYS ? t(exam - day === 1 ? 'eve' : 'lastDays') : <Pace plan={plan} />}
       </p>
       {covered !== null && (covered === 'unknown' || !isEnough(covered)) && (
@@ -55,6 +53,14 @@ export function PlanCard({ plan, learner, queue, title }: PlanCardProps) {
       </div>
     </>
   );
+}
+
+/** What is left for today. */
+function Share({ plan: { budget }, queue }: Pick<PlanCardProps, 'plan' | 'queue'>) {
+  const { t } = useTranslation('plan');
+  const count = queue.items.length;
+  if (count > 0) return t('todaysShare', { count, minutes: queue.minutes });
+  return t(budget.today === 0 ? 'dayOff' : 'nothingToday');
 }
 
 /** On pace or not, in a sentence. */

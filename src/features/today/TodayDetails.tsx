@@ -30,14 +30,7 @@ const MOST_PAIRS = 5;
 
 /** What a learner comes back to look at; a chunk of its own, after the button that starts. */
 export function TodayDetails({ language, onContrast, ...shared }: DetailsProps) {
-  const { learner, packs, clock } = shared;
-  const day = learnerDay(learner, clock);
-  const exam = examDayOf(learner.settings);
-  const target = exam !== null && exam > day ? exam : null;
-  const days = forecast(learner, packs, day, DAYS).map((due, index) => ({
-    day: addDays(day, index),
-    due,
-  }));
+  const { learner } = shared;
   return (
     <>
       <RunningExam />
@@ -45,6 +38,24 @@ export function TodayDetails({ language, onContrast, ...shared }: DetailsProps) 
       <Suspense fallback={null}>
         <ExamPart {...shared} />
       </Suspense>
+      {learner.answers > 0 && <WhatIsKnown {...shared} {...{ language, onContrast }} />}
+    </>
+  );
+}
+
+type KnownProps = Omit<DetailsProps, 'queue' | 'onPlan'>;
+
+/** Pictures of what was answered; before the first answer there are none. */
+function WhatIsKnown({ learner, packs, clock, language, onContrast }: KnownProps) {
+  const day = learnerDay(learner, clock);
+  const exam = examDayOf(learner.settings);
+  const target = exam !== null && exam >= day ? exam : null;
+  const days = forecast(learner, packs, day, DAYS).map((due, index) => ({
+    day: addDays(day, index),
+    due,
+  }));
+  return (
+    <>
       <RecallField
         rows={fieldRows(learner, packs, day, language, target)}
         isOfExam={target !== null}

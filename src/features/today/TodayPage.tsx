@@ -42,7 +42,9 @@ export function TodayPage() {
   );
   const takePlan = useCallback((of: Learner, made?: QueuePlan) => setPlanned([of, made]), []);
 
-  if (learner.answers === 0) return <FirstVisit onStart={study} />;
+  // Whoever has set an exam before the first question looks for the plan.
+  if (learner.answers === 0 && learner.settings.examDate === null)
+    return <FirstVisit onStart={study} />;
   return (
     <div className="today">
       <PageTitle of={t('title')} />

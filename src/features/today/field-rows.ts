@@ -17,7 +17,7 @@ const recalls = (cells: readonly Cell[]): number[] =>
 
 /**
  * The recall field of the packs that are studied, domain by domain, with the words of a language.
- * @param exam the day that it looks at, if one is set and ahead
+ * @param exam the day that it looks at, if one is set and not over
  */
 export function fieldRows(
   learner: Learner,

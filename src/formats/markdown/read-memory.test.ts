@@ -7,6 +7,9 @@ const changes: readonly (readonly [what: string, files: ReadonlyMap<string, stri
   ['a scenario', withFile('concepts/work/night.md', (text) => text.replace('A lamp', 'A lantern'))],
   ['a broken scenario', withFile('concepts/work/night.md', () => 'no front matter')],
   ['a concept', withFile('concepts/work/concept.md', (text) => text.replace('quiet', 'still'))],
+  ['what pack.yaml says', withFile('pack.yaml', (text) => text.replace('CC0-1.0', 'MIT'))],
+  ['a broken pack.yaml', withFile('pack.yaml', () => 'uid: [')],
+  ['no pack.yaml', new Map([...smallPack].filter(([path]) => path !== 'pack.yaml'))],
   ['the languages', withFile('pack.yaml', (text) => text.replace('[en, ja]', '[en]'))],
   ['a new file', new Map([...smallPack, ['concepts/work/day.md', 'nothing yet']])],
   ['a file less', new Map([...smallPack].filter(([path]) => !path.endsWith('night.md')))],
@@ -29,4 +32,13 @@ test('a scenario that has not changed is not read again', () => {
     memory,
   );
   expect(second.pack?.concepts[0]?.scenarios[0]).toBe(first.pack?.concepts[0]?.scenarios[0]);
+});
+
+test('pack.yaml, which each file needs, is not read again for each of them', () => {
+  const memory = newReadMemory();
+  const first = readPack(smallPack, '', memory);
+  const changed = withFile('concepts/work/night.md', (text) => text.replace('A lamp', 'A lantern'));
+  const second = readPack(changed, '', memory);
+  expect(first.pack?.languages).toEqual(['en', 'ja']);
+  expect(second.pack?.languages).toBe(first.pack?.languages);
 });

@@ -43,6 +43,7 @@ type Kept<T> = Map<string, Remembered<T>>;
 
 /** What was read before: a file that has not changed since is not read again. */
 export interface ReadMemory {
+  readonly head: Kept<PackYaml>;
   readonly notes: Kept<Note>;
   readonly cases: Kept<Case>;
   readonly concepts: Kept<Concept>;
@@ -50,6 +51,7 @@ export interface ReadMemory {
 }
 
 export const newReadMemory = (): ReadMemory => ({
+  head: new Map(),
   notes: new Map(),
   cases: new Map(),
   concepts: new Map(),
@@ -79,7 +81,7 @@ export function readPack(files: Files, folder = '', memory = newReadMemory()): R
   const prefix = folder === '' ? '' : `${folder}/`;
   const found = { problems: [], places: new Map(), silences: [] };
   const reader: Reader = { files, memory, given: '', prefix, ...found };
-  const yaml = withReport(reader, new Map(), 'pack.yaml', [], new Set(), (report, raw) =>
+  const yaml = withReport(reader, memory.head, 'pack.yaml', [], new Set(), (report, raw) =>
     readYaml(report, packYaml, raw, 1),
   );
   const pack = yaml && readAll(reader, yaml);

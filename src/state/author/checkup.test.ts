@@ -77,24 +77,67 @@ test('a file that cannot be read shows nothing, and says why', () => {
   });
 });
 
+const wish = {
+  to: 'mondo-json',
+  language: 'en',
+  part: 'all',
+  variant: 1,
+  words: {
+    name: '',
+    date: '',
+    points: '',
+    answers: '',
+    rightWhen: 'Right when',
+    decides: '',
+    rule: '',
+  },
+} as const;
+
 test('the draft is written as a pack that has its revisions', async () => {
   const { store } = checkup();
-  const wish = {
-    to: 'mondo-json',
-    language: 'en',
-    part: 'all',
-    variant: 1,
-    words: {
-      name: '',
-      date: '',
-      points: '',
-      answers: '',
-      rightWhen: 'Right when',
-      decides: '',
-      rule: '',
-    },
-  } as const;
   const exported = await store.getState().write(smallPack, wish);
   expect(exported?.ending).toBe('.mondo.json');
   expect(String(exported?.content)).toMatch(/"keyRev":"[\w-]{8}"/);
+});
+
+test('what comes back goes to the wish that it answers, in whatever order it comes', async () => {
+  const heard: { hear: (message: FromWorker) => void } = { hear: () => undefined };
+  const jobs: number[] = [];
+  const store = createCheckup(
+    (hear) => {
+      heard.hear = hear;
+      return {
+        send(message) {
+          if (message.type === 'export') jobs.push(message.job);
+        },
+        close: () => undefined,
+      };
+    },
+    () => '2026-11-20',
+  );
+  const { write, close } = store.getState();
+  const both = [write(smallPack, wish), write(smallPack, { ...wish, to: 'gift' })];
+  const written = (ending: string) => ({ content: '', ending, losses: [] });
+  const [first = 0, second = 0] = jobs;
+  heard.hear({ type: 'exported', job: second, exported: written('.gift') });
+  heard.hear({ type: 'exported', job: first, exported: written('.json') });
+  expect((await Promise.all(both)).map((one) => one?.ending)).toEqual(['.json', '.gift']);
+  // The worker is let go, and with it the answer: who comes next does not get it, and nobody waits for ever.
+  const forgotten = write(smallPack, wish);
+  close();
+  expect(await forgotten).toBeNull();
+  const next = write(smallPack, wish);
+  const [, , , last = 0] = jobs;
+  heard.hear({ type: 'exported', job: last, exported: written('.next') });
+  expect((await next)?.ending).toBe('.next');
+});
+
+test('what is typed while a draft is written is not in what is written', async () => {
+  const { store } = checkup();
+  const written = store.getState().write(smallPack, wish);
+  store.getState().look(
+    withFile(FILE, (text) => text.replaceAll('A lamp', 'A lantern')),
+    FILE,
+  );
+  expect(String((await written)?.content)).toContain('A lamp');
 });

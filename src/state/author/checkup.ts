@@ -47,16 +47,26 @@ function openLine(connect: () => Wire) {
   };
 }
 
-/** Those who wait for an answer, in turn. */
-function newQueue<T>() {
-  const waiting: ((answer: T) => void)[] = [];
+/** Those who wait for an answer, by the number of their job: answers come in any order, or not at all. */
+function newCounter<T>() {
+  const waiting = new Map<number, (answer: T | null) => void>();
+  let last = 0;
   return {
-    wait: (ask: () => void) =>
-      new Promise<T>((resolve) => {
-        waiting.push(resolve);
-        ask();
+    wait: (ask: (job: number) => void) =>
+      new Promise<T | null>((resolve) => {
+        last += 1;
+        waiting.set(last, resolve);
+        ask(last);
       }),
-    answer: (answer: T) => waiting.shift()?.(answer),
+    answer(job: number, answer: T | null) {
+      waiting.get(job)?.(answer);
+      waiting.delete(job);
+    },
+    /** Nobody answers any more. */
+    close() {
+      for (const resolve of waiting.values()) resolve(null);
+      waiting.clear();
+    },
   };
 }
 
@@ -67,14 +77,14 @@ export function createCheckup(
 ): CheckupStore {
   return createStore<CheckupState>((set) => {
     let ask = 0;
-    const packs = newQueue<Pack | null>();
-    const exports = newQueue<ExportResult | null>();
+    const packs = newCounter<Pack>();
+    const exports = newCounter<ExportResult>();
     const hear = (message: FromWorker) => {
-      if (message.type === 'pack') packs.answer(message.pack);
-      if (message.type === 'exported') exports.answer(message.exported);
-      if (!('ask' in message) || message.ask !== ask) return;
-      if (message.type === 'focus') set({ focus: message.report });
-      else set({ whole: message.report, isLooking: false });
+      if (message.type === 'pack') packs.answer(message.job, message.pack);
+      if (message.type === 'exported') exports.answer(message.job, message.exported);
+      if (message.type === 'focus' && message.ask === ask) set({ focus: message.report });
+      if (message.type === 'whole' && message.ask === ask)
+        set({ whole: message.report, isLooking: false });
     };
     const line = openLine(() => connect(hear));
     return {
@@ -86,10 +96,13 @@ export function createCheckup(
         set({ isLooking: true });
         line.tell(files, { type: 'look', ask, file, today: today() });
       },
-      pack: (files) => packs.wait(() => line.tell(files, { type: 'pack' })),
-      write: (files, wish) => exports.wait(() => line.tell(files, { type: 'export', wish })),
+      pack: (files) => packs.wait((job) => line.tell(files, { type: 'pack', job })),
+      write: (files, wish) =>
+        exports.wait((job) => line.tell(files, { type: 'export', job, wish })),
       close() {
         line.close();
+        packs.close();
+        exports.close();
         set({ focus: null, whole: null });
       },
     };

@@ -27,6 +27,17 @@ function lookerOf(
   };
 }
 
+/** @param files as they are when it is asked for: what is typed meanwhile is not in it */
+async function exported(
+  examiner: Examiner,
+  files: DraftFiles,
+  { job, wish }: Message<'export'>,
+): Promise<FromWorker> {
+  const { exportDraft } = await import('./export-desk.ts');
+  const written = await exportDraft(files, examiner.pack(files), wish);
+  return { type: 'exported', job, exported: written };
+}
+
 /** What the worker does: it keeps a copy of the draft's files and examines them, and it reads foreign files. */
 export function createDesk(answer: (message: FromWorker) => void): (message: ToWorker) => void {
   const files = new Map<string, string | Uint8Array>();
@@ -51,17 +62,15 @@ export function createDesk(answer: (message: FromWorker) => void): (message: ToW
         look(message);
         return;
       case 'pack':
-        answer({ type: 'pack', pack: examiner.pack(files) });
+        answer({ type: 'pack', job: message.job, pack: examiner.pack(files) });
         return;
       case 'export':
-        void import('./export-desk.ts')
-          .then(({ exportDraft }) => exportDraft(files, examiner.pack(files), message.wish))
-          .then((exported) => answer({ type: 'exported', exported }));
+        void exported(examiner, new Map(files), message).then(answer);
         return;
       case 'import':
         void importDesk()
           .then((desk) => desk.read(message.job))
-          .then((report) => answer({ type: 'imported', report }));
+          .then((report) => answer({ type: 'imported', ask: message.ask, report }));
         return;
       case 'draft':
         void importDesk().then((desk) =>

@@ -16,6 +16,7 @@ import { draftTitle } from '#formats/markdown/draft-title.ts';
 import type { DraftHead, DraftStorage, DraftWritten, StoredDraft } from '#storage/drafts.ts';
 import type { Locks } from '#storage/ports.ts';
 import { lockDraft, type DraftLock } from './draft-lock.ts';
+import { isInbox } from './inbox.ts';
 import { draftPen, type DraftPen } from './draft-pen.ts';
 
 /** How far the open draft is kept. */
@@ -187,7 +188,7 @@ async function leave(desk: Desk): Promise<void> {
 }
 
 async function list(desk: Desk): Promise<void> {
-  const heads = await desk.storage.list();
+  const heads = (await desk.storage.list())?.filter((head) => !isInbox(head));
   const now = desk.clock().at;
   const isOld = ({ deletedAt }: DraftHead) => deletedAt !== undefined && now - deletedAt > BIN_DAY;
   for (const head of heads ?? []) if (isOld(head)) void desk.storage.remove(head.id);

@@ -35,6 +35,7 @@ export function createImporting(
 ): ImportingStore {
   return createStore<ImportingState>((set, get) => {
     let wire: Wire | null = null;
+    let ask = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const close = () => {
       clearTimeout(timer);
@@ -49,7 +50,8 @@ export function createImporting(
     let drafted: ((files: DraftFiles) => void) | null = null;
     const hear = (message: FromWorker) => {
       if (message.type === 'drafted') drafted?.(message.files);
-      if (message.type !== 'imported' || get().stage.is !== 'reading') return;
+      if (message.type !== 'imported' || message.ask !== ask || get().stage.is !== 'reading')
+        return;
       clearTimeout(timer);
       set({ stage: { is: 'done', report: message.report } });
     };
@@ -57,11 +59,12 @@ export function createImporting(
       stage: { is: 'idle' },
       job: null,
       read(job) {
+        ask += 1;
         wire ??= connect(hear, () => end('broken'));
         clearTimeout(timer);
         timer = setTimeout(() => end('late'), MOST);
         set({ job, stage: { is: 'reading', since: now() } });
-        wire.send({ type: 'import', job });
+        wire.send({ type: 'import', ask, job });
       },
       draft: (goal) =>
         new Promise((resolve) => {

@@ -1,65 +1,163 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DraftFiles } from '#core/author/history.ts';
 import type { MistakeReport } from '#core/pack/report.ts';
+import type { Instant } from '#core/time.ts';
 import { readReport, type ReportTrouble } from '#formats/report.ts';
-import type { KeyValue } from '#storage/key-value.ts';
-import { stored } from '#storage/stored.ts';
+import type { DraftStorage, DraftWritten } from '#storage/drafts.ts';
 
 export type InboxReport = MistakeReport;
 
 /** What became of files that may be reports. */
 export interface Taken {
   readonly reports: readonly InboxReport[];
-  readonly refused: readonly { readonly name: string; readonly why: ReportTrouble }[];
+  readonly refused: readonly {
+    readonly name: string;
+    /** `no-room`: too many wait already. */
+    readonly why: ReportTrouble | 'no-room';
+  }[];
 }
 
 export interface InboxState {
   /** What learners have reported and the author has not put away, the oldest first. */
   readonly reports: readonly InboxReport[];
-  readonly take: (files: readonly { readonly path: string; readonly bytes: Uint8Array }[]) => Taken;
+  /** Why the reports are not kept beyond this page. */
+  readonly trouble: 'full' | 'unavailable' | null;
+  /** Reads what is kept: another tab may have written since. */
+  readonly refresh: () => Promise<void>;
+  readonly take: (
+    files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+  ) => Promise<Taken>;
   /** Mended, or not to be mended: it is not kept any longer. */
-  readonly putAway: (report: InboxReport) => void;
+  readonly putAway: (report: InboxReport) => Promise<void>;
 }
 
 export type InboxStore = StoreApi<InboxState>;
 
-/** More are forgotten, the oldest first. */
-const MOST = 200;
+/** Beyond these nothing is taken: what waits is never pushed out. */
+const MOST_REPORTS = 200;
+const MOST_LETTERS = 2_000_000;
+
+/** Each time that another tab was quicker, what it wrote is read and the change is made anew. */
+const MOST_TRIES = 20;
+
+/** Reports wait as one file in a draft of this name, which has fewer letters than any other. */
+const INBOX = 'inbox';
+const FILE = 'reports.jsonl';
+
+/** Whether a draft holds the reports, and is none to be written in. */
+export const isInbox = ({ id }: { readonly id: string }): boolean => id === INBOX;
 
 const textOf = (report: InboxReport): string => JSON.stringify(report);
 
-const parse = (value: unknown): readonly InboxReport[] | undefined =>
-  Array.isArray(value)
-    ? value.flatMap((one) => {
-        const read = readReport(JSON.stringify(one));
-        return read.ok ? [read.value] : [];
-      })
-    : undefined;
+type Reports = readonly InboxReport[];
 
-/** Reports of mistakes that learners have sent, kept on this device until they are put away. */
-export function createInbox(keyValue: KeyValue, learner: string): InboxStore {
-  const key = `mondo/${learner}/inbox`;
-  const shelf = stored<readonly InboxReport[]>({ keyValue, key, version: 1, parse, fallback: [] });
+/** Those that are not among others. */
+function without(reports: Reports, others: Reports): Reports {
+  const texts = new Set(others.map(textOf));
+  return reports.filter((report) => !texts.has(textOf(report)));
+}
+
+/** One report a line: what is no report, or none any longer, is left out alone. */
+function reportsIn(files: DraftFiles): Reports {
+  const text = files.get(FILE);
+  return (typeof text === 'string' ? text : '').split('\n').flatMap((line) => {
+    const read = readReport(line);
+    return read.ok ? [read.value] : [];
+  });
+}
+
+/** As many of those that come as there is room for. */
+function withRoom(reports: Reports, coming: Reports) {
+  const all = [...reports];
+  let letters = all.reduce((sum, report) => sum + textOf(report).length, 0);
+  for (const report of coming) {
+    const more = textOf(report).length;
+    if (all.length >= MOST_REPORTS || letters + more > MOST_LETTERS) continue;
+    letters += more;
+    all.push(report);
+  }
+  return all;
+}
+
+type Change = (reports: Reports) => Reports;
+
+interface Kept {
+  readonly reports: Reports;
+  readonly written: DraftWritten;
+}
+
+/** What is kept, and changes of it that lose nothing of what another tab writes at the same time. */
+function inboxShelf(storage: DraftStorage, now: () => Instant) {
+  const read = async () => {
+    const stored = await storage.read(INBOX);
+    if (stored === 'unavailable') return null;
+    return stored === 'missing'
+      ? { revision: 0, reports: [] }
+      : { revision: stored.head.revision, reports: reportsIn(stored.base) };
+  };
+  const attempt = async (change: Change, unkept: Reports): Promise<Kept> => {
+    const before = await read();
+    if (before === null) return { reports: change(unkept), written: 'unavailable' };
+    const reports = change([...before.reports, ...without(unkept, before.reports)]);
+    const { revision } = before;
+    const head = { id: INBOX, title: '', changedAt: now(), base: 0, kept: 0, done: 0 };
+    const written = await storage.write({
+      head: { ...head, revision: revision + 1 },
+      after: revision,
+      steps: [],
+      base: new Map([[FILE, reports.map(textOf).join('\n')]]),
+    });
+    return { reports, written };
+  };
+  return {
+    read,
+    async change(change: Change, unkept: Reports): Promise<Kept> {
+      let kept = await attempt(change, unkept);
+      for (let tries = 1; kept.written === 'behind' && tries < MOST_TRIES; tries += 1)
+        kept = await attempt(change, unkept);
+      return kept;
+    },
+  };
+}
+
+/** Reports of mistakes that learners have sent, kept beside the drafts until they are put away. */
+export function createInbox(storage: DraftStorage, now: () => Instant): InboxStore {
+  const shelf = inboxShelf(storage, now);
   return createStore<InboxState>((set, get) => {
-    const keep = (reports: readonly InboxReport[]) => {
-      shelf.write(reports);
-      set({ reports });
+    const keep = async (change: Change) => {
+      const unkept = get().trouble === null ? [] : get().reports;
+      const { reports, written } = await shelf.change(change, unkept);
+      const trouble = written === 'behind' ? 'unavailable' : written;
+      set({ reports, trouble: trouble === 'written' ? null : trouble });
+      return reports;
     };
     return {
-      reports: shelf.read().value,
-      take(files) {
+      reports: [],
+      trouble: null,
+      async refresh() {
+        const kept = await shelf.read();
+        if (kept !== null && get().trouble === null) set({ reports: kept.reports });
+      },
+      async take(files) {
         const read = files.map(({ path, bytes }) => ({
           name: path,
           result: readReport(new TextDecoder().decode(bytes)),
         }));
-        const reports = read.flatMap(({ result }) => (result.ok ? [result.value] : []));
-        const refused = read.flatMap(({ name, result }) =>
-          result.ok ? [] : [{ name, why: result.error }],
-        );
-        const all = new Map([...get().reports, ...reports].map((one) => [textOf(one), one]));
-        if (reports.length > 0) keep([...all.values()].slice(-MOST));
+        const coming = read.flatMap(({ result }) => (result.ok ? [result.value] : []));
+        const once = [...new Map(coming.map((report) => [textOf(report), report])).values()];
+        const add: Change = (present) => withRoom(present, without(once, present));
+        const present = once.length > 0 ? await keep(add) : get().reports;
+        const left = new Set(without(once, present).map(textOf));
+        const refused = read.flatMap(({ name, result }): Taken['refused'] => {
+          if (!result.ok) return [{ name, why: result.error }];
+          return left.has(textOf(result.value)) ? [{ name, why: 'no-room' }] : [];
+        });
+        const reports = once.filter((report) => !left.has(textOf(report)));
         return { reports, refused };
       },
-      putAway: (report) => keep(get().reports.filter((other) => textOf(other) !== textOf(report))),
+      async putAway(report) {
+        await keep((reports) => without(reports, [report]));
+      },
     };
   });
 }

@@ -32,11 +32,11 @@ export type ToWorker =
       readonly today: string;
     }
   /** Write them in a format. */
-  | { readonly type: 'export'; readonly wish: ExportWish }
+  | { readonly type: 'export'; readonly job: number; readonly wish: ExportWish }
   /** The pack that the files are. */
-  | { readonly type: 'pack' }
+  | { readonly type: 'pack'; readonly job: number }
   /** Read foreign files. */
-  | { readonly type: 'import'; readonly job: ImportJob }
+  | { readonly type: 'import'; readonly ask: number; readonly job: ImportJob }
   /** Make files of what was read. */
   | { readonly type: 'draft'; readonly goal: ImportGoal };
 
@@ -45,8 +45,8 @@ export type FromWorker =
   | { readonly type: 'focus'; readonly ask: number; readonly report: FocusReport }
   | { readonly type: 'whole'; readonly ask: number; readonly report: DraftReport }
   /** `null` while `pack.yaml` cannot be read; parts that cannot be read are left out. */
-  | { readonly type: 'pack'; readonly pack: Pack | null }
+  | { readonly type: 'pack'; readonly job: number; readonly pack: Pack | null }
   /** `null` while `pack.yaml` cannot be read. */
-  | { readonly type: 'exported'; readonly exported: Exported | null }
-  | { readonly type: 'imported'; readonly report: ImportReport }
+  | { readonly type: 'exported'; readonly job: number; readonly exported: Exported | null }
+  | { readonly type: 'imported'; readonly ask: number; readonly report: ImportReport }
   | { readonly type: 'drafted'; readonly files: DraftFiles };

@@ -47,9 +47,10 @@ export function authorStoresOf(stores: Stores): AuthorStores {
   const before = made.get(stores);
   if (before) return before;
   const { ports, clock } = stores;
+  const storage = draftStorage(packDatabase(ports).open);
   const author: AuthorStores = {
     editor: createEditorStore({
-      storage: draftStorage(packDatabase(ports).open),
+      storage,
       clock,
       locks: ports.locks,
       lockPrefix: `mondo/${ports.learner}/draft/`,
@@ -63,7 +64,7 @@ export function authorStoresOf(stores: Stores): AuthorStores {
       (hear, fail) => connect(stores, hear, fail),
       () => clock().at,
     ),
-    inbox: createInbox(ports.keyValue, ports.learner),
+    inbox: createInbox(storage, () => clock().at),
   };
   made.set(stores, author);
   return author;

@@ -68,6 +68,7 @@ async function passingLearner({ learner: real, ports, clock }: Stores) {
     ...ports,
     keyValue: memoryKeyValue(),
     indexedDB: null,
+    buckets: null,
     locks: null,
     channel: null,
   };

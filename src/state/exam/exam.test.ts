@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { isOver } from '#core/exam/attempt.ts';
 import { questionKey } from '#core/exam/pool.ts';
+import { unrecordedAnswers } from '#core/exam/review.ts';
 import { ownExam, subjectsOf } from '#core/exam/subject.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { effective } from '#core/journal/effective.ts';
-import { samplePack } from '#core/study/sample.ts';
+import { drill } from '#core/study/drill.ts';
+import { samplePack, sampleSingle } from '#core/study/sample.ts';
 import { instant, type Clock } from '#core/time.ts';
 import { createLearnerStore } from '#state/learner.ts';
 import { openLibrary, sampleBrowser, sampleFiles, settled } from '#state/sample.ts';
@@ -124,6 +126,26 @@ describe('an exam that is sat', () => {
     expect(sitting.place).toBe(1);
   });
 
+  test('leaves the exams before it alone, and is what a new reading of the journal gives', async () => {
+    const own = device();
+    const tab = await openTab(sampleBrowser(own.clock), own);
+    const past = begin(tab);
+    await sit(tab, past);
+    own.pass(1);
+    tab.sitting.getState().handIn();
+    own.pass(1);
+    const exam = begin(tab, 2);
+    await sit(tab, exam);
+    const before = attemptIn(tab, past);
+    own.pass(1);
+    await answer(tab, 0, 'a');
+    tab.sitting.getState().flag();
+    expect(attemptIn(tab, past)).toBe(before);
+    const { attempts, reread } = tab.exams.getState();
+    await reread();
+    expect(tab.exams.getState().attempts).toEqual(attempts);
+  });
+
   test('hears what another tab answers', async () => {
     const own = device();
     const browser = sampleBrowser(own.clock);
@@ -198,6 +220,30 @@ describe('time that runs out', () => {
     expect(readExamMark(after.stores)).toBeNull();
   });
 
+  test('is handed in once, whatever the clock says and however often it is looked at', async () => {
+    const own = device();
+    const browser = sampleBrowser(own.clock);
+    const before = await openTab(browser, own);
+    const exam = begin(before);
+    await sit(before, exam);
+    own.pass(1);
+    await answer(before, 0, 'a');
+    await answer(before, 1, 'b');
+    own.time.wall -= 300 * MINUTE;
+    const after = await openTab(browser, own);
+    const sitting = await sit(after, exam);
+    await answer(after, 1, 'c');
+    after.sitting.getState().flag();
+    expect(answersOf(after, exam).slice(0, 2)).toEqual(['a', 'c']);
+    expect(attemptIn(after, exam).flagged.size).toBe(1);
+    own.pass(9);
+    for (let second = 0; second < 5; second += 1) expect(sitting.tick()).toBe(0);
+    expect(attemptIn(after, exam).end).toMatchObject({ timedOut: true });
+    expect(answersOf(after, exam).slice(0, 2)).toEqual(['a', 'c']);
+    const ends = (await counted(after)).filter(({ type }) => type === 'exam-submitted');
+    expect(ends).toHaveLength(1);
+  });
+
   test('is not held up by a clock that is set back', async () => {
     const own = device();
     const tab = await openTab(sampleBrowser(own.clock), own);
@@ -241,7 +287,7 @@ describe('a report', () => {
       true,
     ]);
     expect(tab.learner.getState().learner.answers).toBe(3);
-    expect(reviewedScore(attemptIn(other, exam))).toMatchObject({
+    expect(reviewedScore(attemptIn(other, exam), [withExam])).toMatchObject({
       right: 2,
       total: 6,
       needed: 3,
@@ -281,6 +327,57 @@ describe('a report', () => {
       [missed, 'mixed-up'],
       [unseen, 'out-of-time'],
     ]);
+  });
+
+  test('adds to today all that it shows as missed: what was wrong, and what was left unanswered', async () => {
+    const own = device();
+    const { tab, exam } = await reviewed(sampleBrowser(own.clock), own);
+    const missed = () =>
+      drill(tab.learner.getState().learner, [withExam], own.clock(), {
+        filter: { pack: withExam.uid, only: 'missed' },
+        seed: 1,
+      }).map(({ concept }) => concept);
+    const { form } = attemptIn(tab, exam);
+    const at = (...places: number[]) =>
+      places.map((place) => form.questions[place]?.concept ?? never());
+    expect(missed()).toEqual(at(1));
+    await tab.report.getState().addUnanswered();
+    await tab.report.getState().addUnanswered();
+    expect(missed().toSorted()).toEqual(at(1, 3, 4, 5).toSorted());
+    expect(tab.learner.getState().learner.answers).toBe(6);
+    expect(reviewedScore(attemptIn(tab, exam), [withExam])).toMatchObject({ right: 2, total: 6 });
+  });
+
+  test('is done when a key has changed meanwhile: what cannot be judged is not waited for', async () => {
+    const own = device();
+    const tab = await openTab(sampleBrowser(own.clock), own);
+    const exam = begin(tab);
+    await sit(tab, exam);
+    await answer(tab, 0, 'a');
+    await answer(tab, 1, 'a');
+    tab.sitting.getState().handIn();
+    const attempt = attemptIn(tab, exam);
+    const [changed] = attempt.form.questions;
+    const newer: PackIndex = {
+      ...withExam,
+      concepts: withExam.concepts.map((concept) => ({
+        ...concept,
+        scenarios: concept.scenarios.map((scenario) =>
+          concept.id === changed?.concept && scenario.id === changed.scenario
+            ? { ...scenario, keyRev: 'k2' }
+            : scenario,
+        ),
+      })),
+    };
+    // One answer can still be judged.
+    expect(reviewedScore(attempt, [newer])).toBeNull();
+    const judged = unrecordedAnswers(attempt, ({ concept }) =>
+      concept === changed?.concept ? null : sampleSingle('s0'),
+    );
+    tab.exams.getState().record(judged);
+    expect(reviewedScore(attemptIn(tab, exam), [newer])).toMatchObject({ right: 1, voided: 1 });
+    // Nothing of it can be judged when the pack is gone before anybody has looked.
+    expect(reviewedScore(attempt, [])).not.toBeNull();
   });
 
   test('of an exam that runs records nothing', async () => {
@@ -349,4 +446,24 @@ test('the next form leaves out what stood on the one before, answered or not', a
   const first = attemptIn(tab, begin(tab)).form.questions.map(questionKey);
   const second = attemptIn(tab, begin(tab, 2)).form.questions.map(questionKey);
   expect(second.filter((key) => first.includes(key))).toEqual([]);
+});
+
+test('when all has been seen, a form takes what was seen longest ago, unanswered or not', async () => {
+  const own = device();
+  const tab = await openTab(sampleBrowser(own.clock), own);
+  const sat = async (seed: number, isAnswered: boolean) => {
+    const exam = begin(tab, seed);
+    await sit(tab, exam);
+    const { questions } = attemptIn(tab, exam).form;
+    if (isAnswered) for (const place of questions.keys()) await answer(tab, place, 'a');
+    tab.sitting.getState().handIn();
+    await tab.report.getState().open(attemptIn(tab, exam), 'en');
+    own.pass(24 * 60);
+    return questions.map(questionKey).toSorted();
+  };
+  const first = await sat(1, true);
+  const second = await sat(2, false);
+  for (let seed = 3; seed <= 6; seed += 1) await sat(seed, seed % 2 === 1);
+  expect(await sat(7, true)).toEqual(first);
+  expect(await sat(8, true)).toEqual(second);
 });

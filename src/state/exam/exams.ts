@@ -1,12 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { attemptsOf, isOfExam, isOver, limitMillis, type Attempt } from '#core/exam/attempt.ts';
+import { afterwards, isOfExam, isOver, limitMillis, type Attempt } from '#core/exam/attempt.ts';
+import { attemptsAfter, emptyFold, type AttemptFold } from '#core/exam/attempts.ts';
 import { formJson, type Form } from '#core/exam/form.ts';
 import type { MissCause } from '#core/exam/miss-cause.ts';
 import { questionKey } from '#core/exam/pool.ts';
 import { repeatedReviews } from '#core/exam/review.ts';
 import type { ScenarioKey } from '#core/ids.ts';
-import { effective, rewriting } from '#core/journal/effective.ts';
+import { effective, rewriting, visibility } from '#core/journal/effective.ts';
 import type { AnyEvent, Fact } from '#core/journal/event.ts';
+import { compareEvents, inOrder } from '#core/journal/order.ts';
 import type { Language } from '#core/language.ts';
 import { instant } from '#core/time.ts';
 import { findConcept } from '#state/library.ts';
@@ -32,7 +34,8 @@ export interface ExamsState {
   readonly reread: () => Promise<void>;
   /** @returns the name of the new attempt */
   readonly begin: (form: Form) => string;
-  readonly record: (facts: readonly Fact[]) => void;
+  /** @param during the attempt that the facts belong to while it runs: they are stamped after all of it */
+  readonly record: (facts: readonly Fact[], during?: Attempt) => void;
   readonly handIn: (attempt: Attempt, timedOut: boolean) => void;
   readonly sayCause: (attempt: Attempt, question: ScenarioKey, cause: MissCause) => void;
   /** Takes back what was recorded twice of one review. */
@@ -84,20 +87,51 @@ interface Desk {
   readonly set: (data: Pick<ExamsState, 'attempts'> | Pick<ExamsState, 'status'>) => void;
   readonly get: () => ExamsState;
   /** Those that concern exams, and those that say which of them count. */
-  events: readonly AnyEvent[];
+  events: AnyEvent[];
+  fold: AttemptFold;
+  /** The last event in the fold. */
+  last: AnyEvent | null;
+  epoch: number;
   reading: Promise<void> | null;
+  /** Exams that this tab has handed in: it says so once, whatever becomes of what it wrote. */
+  readonly handedIn: Set<string>;
 }
 
-function fold(desk: Desk): void {
-  const attempts = attemptsOf(effective(desk.events));
+function show(desk: Desk, attempts: readonly Attempt[]): void {
   const running = attempts.find(({ end }) => end === null);
   markRunning(desk.stores, running, running === undefined ? 0 : limitMillis(running.form));
   desk.set({ attempts });
 }
 
-function take(desk: Desk, fresh: readonly AnyEvent[]): void {
-  desk.events = [...desk.events, ...fresh.filter(concerns)];
-  fold(desk);
+/** All of it again: where something older has come in, or other events count than before. */
+function foldAgain(desk: Desk): void {
+  const events = effective(desk.events);
+  desk.fold = emptyFold();
+  desk.last = events.at(-1) ?? null;
+  desk.epoch = visibility(desk.events).epoch;
+  show(desk, attemptsAfter(desk.fold, events));
+}
+
+/** Whether events come after all that was folded, so that a tap in one exam costs nothing for all the others. */
+const canGoOn = ({ last, epoch }: Desk, fresh: readonly AnyEvent[]): boolean =>
+  fresh.every(
+    (event) =>
+      event.epoch === epoch &&
+      !isRewriting(event) &&
+      last !== null &&
+      compareEvents(last, event) < 0,
+  );
+
+function take(desk: Desk, heard: readonly AnyEvent[]): void {
+  const fresh = inOrder(heard.filter(concerns));
+  desk.events.push(...fresh);
+  if (!canGoOn(desk, fresh)) {
+    foldAgain(desk);
+    return;
+  }
+  const events = effective(fresh, desk.epoch);
+  desk.last = events.at(-1) ?? desk.last;
+  show(desk, attemptsAfter(desk.fold, events));
 }
 
 async function read(desk: Desk): Promise<void> {
@@ -107,8 +141,8 @@ async function read(desk: Desk): Promise<void> {
   const stop = journal.onEvents((fresh) => void heard.push(...fresh));
   const all = await journal.all();
   stop();
-  desk.events = [];
-  take(desk, [...all, ...heard]);
+  desk.events = [...all, ...heard].filter(concerns);
+  foldAgain(desk);
 }
 
 async function open(desk: Desk): Promise<void> {
@@ -123,14 +157,27 @@ async function open(desk: Desk): Promise<void> {
 /** What has run out of time is handed in, whether it ran out before the page was opened or since. */
 async function enter(desk: Desk): Promise<void> {
   await (desk.reading ??= open(desk));
-  const { attempts, handIn } = desk.get();
-  for (const attempt of runOut(attempts, desk.stores.clock().at)) handIn(attempt, true);
+  const { attempts } = desk.get();
+  for (const attempt of runOut(attempts, desk.stores.clock().at)) handIn(desk, attempt, true);
   desk.set({ status: 'ready' });
 }
 
-function record(desk: Desk, facts: readonly Fact[]): void {
+function record(desk: Desk, facts: readonly Fact[], during?: Attempt): void {
+  if (facts.length === 0) return;
   const { learner, clock } = desk.stores;
-  if (facts.length > 0) take(desk, learner.getState().record(facts, clock()));
+  const now = clock();
+  const stamp = during === undefined ? now : { ...now, at: afterwards(during, now.at) };
+  take(desk, learner.getState().record(facts, stamp));
+}
+
+/** Once: an attempt that is over, whoever has ended it, is not ended again. */
+function handIn(desk: Desk, attempt: Attempt, timedOut: boolean): void {
+  const { stores, get, handedIn } = desk;
+  const now = get().attempts.find(({ exam }) => exam === attempt.exam);
+  if (now?.end !== null || handedIn.has(now.exam)) return;
+  handedIn.add(now.exam);
+  record(desk, [...blanks(stores, now), { type: 'exam-submitted', exam: now.exam, timedOut }], now);
+  void stores.learner.getState().rest();
 }
 
 /**
@@ -139,25 +186,29 @@ function record(desk: Desk, facts: readonly Fact[]): void {
  */
 export function createExamsStore(stores: ExamGround, name: () => string): ExamsStore {
   return createStore<ExamsState>((set, get) => {
-    const desk: Desk = { stores, set, get, events: [], reading: null };
+    const desk: Desk = {
+      stores,
+      set,
+      get,
+      events: [],
+      fold: emptyFold(),
+      last: null,
+      epoch: 0,
+      reading: null,
+      handedIn: new Set(),
+    };
     return {
       status: 'loading',
       attempts: [],
       open: () => enter(desk),
       reread: () => read(desk),
-      record: (facts) => record(desk, facts),
+      record: (facts, during) => record(desk, facts, during),
       begin(form) {
         const exam = name();
         record(desk, [{ type: 'exam-started', exam, form: formJson(form) }]);
         return exam;
       },
-      handIn(attempt, timedOut) {
-        record(desk, [
-          ...blanks(stores, attempt),
-          { type: 'exam-submitted', exam: attempt.exam, timedOut },
-        ]);
-        void stores.learner.getState().rest();
-      },
+      handIn: (attempt, timedOut) => handIn(desk, attempt, timedOut),
       sayCause({ answers }, question, cause) {
         const given = answers.get(question);
         if (given !== undefined) record(desk, [{ type: 'miss-cause', ref: given.ref, cause }]);

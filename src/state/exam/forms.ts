@@ -10,16 +10,34 @@ import {
   type CodeFault,
 } from '#core/exam/share-code.ts';
 import type { Subject } from '#core/exam/subject.ts';
+import type { ScenarioKey } from '#core/ids.ts';
 import type { Learner } from '#core/journal/learner-state.ts';
 import { err, ok, type Result } from '#core/result.ts';
+import { studyDayOf } from '#core/time.ts';
 
-/** What a learner has met: by an answer, or on the form of an exam. */
+type Seen = Pick<Learner, 'scenarios' | 'settings' | 'answers'>;
+
+/**
+ * What a learner has met: by an answer, or on the form of an exam, answered or not. The day counts, and on one day
+ * the turn; a form comes after the answers of its day, since its report is read at the end.
+ */
 export function seenBy(
-  { scenarios }: Pick<Learner, 'scenarios'>,
+  { scenarios, settings, answers }: Seen,
   attempts: readonly Attempt[],
 ): SeenAt {
-  const onForms = new Set(attempts.flatMap(({ form }) => form.questions.map(questionKey)));
-  return (key) => scenarios.get(key)?.lastTurn ?? (onForms.has(key) ? 0 : null);
+  const onForms = new Map<ScenarioKey, number>();
+  for (const { form, startedAt, offset } of attempts) {
+    const next = studyDayOf({ at: startedAt, offset }, settings.dayStart) + 1;
+    for (const key of form.questions.map(questionKey))
+      onForms.set(key, Math.max(next, onForms.get(key) ?? next));
+  }
+  return (key) => {
+    const state = scenarios.get(key);
+    const answered = state && state.lastDay + state.lastTurn / (answers + 1);
+    const onForm = onForms.get(key);
+    if (answered === undefined) return onForm ?? null;
+    return onForm === undefined ? answered : Math.max(answered, onForm);
+  };
 }
 
 type Drawing = Result<Form, TooFew>;

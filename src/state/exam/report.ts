@@ -3,13 +3,20 @@ import type { Attempt } from '#core/exam/attempt.ts';
 import type { FormQuestion } from '#core/exam/draw.ts';
 import type { Form } from '#core/exam/form.ts';
 import { questionKey } from '#core/exam/pool.ts';
-import { outcomeOf, unrecordedAnswers } from '#core/exam/review.ts';
+import {
+  answersNotKnown,
+  outcomesOf,
+  settledOutcomes,
+  unrecordedAnswers,
+  type Key,
+} from '#core/exam/review.ts';
 import { scoreOf, type Outcome, type Score } from '#core/exam/score.ts';
 import type { ScenarioKey } from '#core/ids.ts';
+import type { Fact } from '#core/journal/event.ts';
 import type { Language } from '#core/language.ts';
-import type { ConceptChunk } from '#core/pack/library.ts';
+import type { ConceptChunk, PackIndex } from '#core/pack/library.ts';
 import type { Scenario } from '#core/pack/model.ts';
-import type { FileTrouble } from '#state/library.ts';
+import { findConcept, type FileTrouble } from '#state/library.ts';
 import type { ExamGround, ExamsStore } from './exams.ts';
 
 /** A question of a form with its words; without, when the pack no longer has it. */
@@ -31,10 +38,7 @@ export async function sheetsOf(
   const { packs, concept } = library.getState();
   const read = await Promise.all(
     questions.map(async (question) => {
-      const isThere = packs.some(
-        ({ uid, concepts }) =>
-          uid === question.pack && concepts.some(({ id }) => id === question.concept),
-      );
+      const isThere = findConcept(packs, question.pack, question.concept) !== undefined;
       const result = isThere ? await concept(question.pack, question.concept, language) : null;
       return { question, result };
     }),
@@ -51,32 +55,36 @@ export async function sheetsOf(
   };
 }
 
+const keysIn = (sheets: readonly Sheet[]): ((question: FormQuestion) => Key) => {
+  const keys = new Map(
+    sheets.map(({ question, found }) => [questionKey(question), found?.scenario ?? null]),
+  );
+  return (question) => keys.get(questionKey(question)) ?? null;
+};
+
 /** What became of each question, by today's keys where it has not been reviewed. */
-export const outcomesOf = (
+export const outcomesOn = (
   attempt: Attempt,
   sheets: readonly Sheet[],
-): ReadonlyMap<ScenarioKey, Outcome> =>
-  new Map(
-    sheets.map(({ question, found }) => [
-      questionKey(question),
-      outcomeOf(attempt, question, found?.scenario ?? null),
-    ]),
-  );
+): ReadonlyMap<ScenarioKey, Outcome> => outcomesOf(attempt, keysIn(sheets));
 
-/** The score of an attempt that has been reviewed: by its events alone. `null` before. */
-export function reviewedScore(attempt: Attempt): Score | null {
-  const { form, answers, reviewed } = attempt;
-  const isReviewed = form.questions.every((question) => {
-    const response = answers.get(questionKey(question))?.response ?? null;
-    return response === null || reviewed.has(questionKey(question));
-  });
-  if (!isReviewed) return null;
-  return scoreOf(
-    form,
-    new Map(
-      form.questions.map((question) => [questionKey(question), outcomeOf(attempt, question, null)]),
-    ),
+/**
+ * The score of an attempt that has been reviewed, by its events alone; `null` before. What no review can judge any more,
+ * by the packs as they are, is not waited for.
+ */
+export function reviewedScore(attempt: Attempt, packs: readonly PackIndex[]): Score | null {
+  const settled = settledOutcomes(
+    attempt,
+    ({ pack, concept, scenario }) =>
+      findConcept(packs, pack, concept)?.concept.scenarios.find(({ id }) => id === scenario) ??
+      null,
   );
+  const outcomes = new Map<ScenarioKey, Outcome>();
+  for (const [name, outcome] of settled) {
+    if (outcome === null) return null;
+    outcomes.set(name, outcome);
+  }
+  return scoreOf(attempt.form, outcomes);
 }
 
 /** Until the last answer stands where other tabs can read it. */
@@ -93,27 +101,29 @@ const written = ({ learner }: ExamGround): Promise<void> =>
     });
   });
 
+type FactsOf = (
+  attempt: Attempt,
+  keyOf: (question: FormQuestion) => Key,
+) => readonly Fact<'answered'>[];
+
 /**
- * Records what was judged, so that memory learns from it: each answer once. One tab at a time reads what the others
+ * Records answers of an exam, so that memory learns from them: each once. One tab at a time reads what the others
  * have written, adds what is missing, and waits until that is on the disk. Two devices cannot wait for each other:
  * where their journals meet, what is there twice is taken back.
  */
-async function recordReview(
+async function recordOnce(
   stores: ExamGround,
   exams: ExamsStore,
-  exam: string,
-  sheets: readonly Sheet[],
+  { exam, sheets }: Pick<ReportState, 'exam' | 'sheets'>,
+  factsOf: FactsOf,
 ): Promise<void> {
-  const scenarios = new Map(
-    sheets.map(({ question, found }) => [questionKey(question), found?.scenario ?? null]),
-  );
   const work = async (): Promise<void> => {
     await exams.getState().reread();
     const { attempts, record, heal } = exams.getState();
     heal();
     const attempt = attempts.find((one) => one.exam === exam);
     if (attempt?.end == null) return;
-    record(unrecordedAnswers(attempt, (question) => scenarios.get(questionKey(question)) ?? null));
+    record(factsOf(attempt, keysIn(sheets)));
     await written(stores);
   };
   const { locks, learner } = stores.ports;
@@ -127,6 +137,8 @@ export interface ReportState {
   readonly sheets: readonly Sheet[];
   /** Shows an exam that is over, in a language, and records it once. */
   readonly open: (attempt: Attempt, language: Language) => Promise<void>;
+  /** Records what was left unanswered in the exam that is shown as not known: then a drill of what was missed has it. */
+  readonly addUnanswered: () => Promise<void>;
 }
 
 export type ReportStore = StoreApi<ReportState>;
@@ -149,7 +161,8 @@ export const createReportStore = (stores: ExamGround, exams: ExamsStore): Report
           return;
         }
         set({ status: 'ready', sheets: read.sheets });
-        await recordReview(stores, exams, attempt.exam, read.sheets);
+        await recordOnce(stores, exams, get(), unrecordedAnswers);
       },
+      addUnanswered: () => recordOnce(stores, exams, get(), answersNotKnown),
     };
   });

@@ -6,7 +6,7 @@ import type { FormQuestion } from '#core/exam/draw.ts';
 import { orderInForm } from '#core/exam/order-in-form.ts';
 import { questionKey } from '#core/exam/pool.ts';
 import { latencyOf } from '#core/journal/answering.ts';
-import type { Json } from '#core/journal/event.ts';
+import type { Fact, Json } from '#core/journal/event.ts';
 import type { Pocket } from '#storage/pocket.ts';
 import type { ExamGround, ExamsStore } from './exams.ts';
 import { keptIn } from './kept.ts';
@@ -73,22 +73,21 @@ function write(desk: Desk, response: Response | null): void {
   desk.unwritten = 0;
   desk.typed = null;
   noteFinished(desk, question, response !== null && !isComplete(scenario, response));
-  desk.exams.getState().record([
-    {
-      type: 'exam-answered',
-      exam: attempt.exam,
-      pack: question.pack,
-      concept: question.concept,
-      scenario: question.scenario,
-      textRev: scenario.textRev,
-      keyRev: scenario.keyRev,
-      shown: orderInForm(attempt.form, question, scenario),
-      response,
-      confidence: null,
-      latency,
-      language: chunk.language,
-    },
-  ]);
+  const fact: Fact = {
+    type: 'exam-answered',
+    exam: attempt.exam,
+    pack: question.pack,
+    concept: question.concept,
+    scenario: question.scenario,
+    textRev: scenario.textRev,
+    keyRev: scenario.keyRev,
+    shown: orderInForm(attempt.form, question, scenario),
+    response,
+    confidence: null,
+    latency,
+    language: chunk.language,
+  };
+  desk.exams.getState().record([fact], attempt);
 }
 
 function noteFinished(desk: Desk, question: FormQuestion, isUnfinished: boolean): void {
@@ -203,10 +202,12 @@ const actions = (desk: Desk): Omit<SittingState, keyof SittingData> => ({
   },
   flag() {
     const question = questionOf(desk);
-    if (question === null) return;
+    const attempt = attemptOf(desk);
+    if (question === null || attempt === null) return;
     const { pack, concept, scenario } = question;
-    const on = attemptOf(desk)?.flagged.has(questionKey(question)) !== true;
-    desk.exams.getState().record([{ type: 'flagged', target: { pack, concept, scenario }, on }]);
+    const on = !attempt.flagged.has(questionKey(question));
+    const fact: Fact = { type: 'flagged', target: { pack, concept, scenario }, on };
+    desk.exams.getState().record([fact], attempt);
   },
   speak(language) {
     desk.set({ language });
