@@ -1,8 +1,9 @@
-import { guessing } from '#core/insight/exam-evidence.ts';
+import { guessing, knownScenarios } from '#core/insight/known-scenarios.ts';
 import { fitFacts, isFitDue } from '#core/insight/fit-due.ts';
-import { historiesOf, retrace } from '#core/insight/retrace.ts';
-import { effective } from '#core/journal/effective.ts';
+import { historiesOf, retracing } from '#core/insight/retrace.ts';
+import { settling } from '#core/journal/effective.ts';
 import { learnerDay } from '#core/journal/learner-state.ts';
+import { inSlices } from '#storage/in-slices.ts';
 import type { Stores } from './stores.ts';
 import { doJob } from './workshop.ts';
 
@@ -22,8 +23,10 @@ export async function fitMemory(stores: Needed): Promise<boolean> {
   if (!isDue() || library.getState().status !== 'ready') return false;
   const { isArchived } = await journal.again();
   if (isArchived) return false;
-  const answers = retrace(effective(await journal.all()));
-  const histories = historiesOf(answers, guessing(library.getState().packs));
+  const events = await inSlices(settling(await journal.all()));
+  const answers = await inSlices(retracing(events));
+  const known = await inSlices(knownScenarios(library.getState().packs));
+  const histories = await inSlices(historiesOf(answers, guessing(known)));
   const fit = await doJob(openWorker, 'fit', { histories });
   // A session may have begun meanwhile; there will be another day.
   if (!fit.ok || !isDue()) return false;

@@ -37,7 +37,12 @@ function evidenceOf(stores: Stores): Promise<Evidence> {
     return inSlices(gathering(events, learner));
   };
   const evidence = gather();
-  read.set(stores, { head, evidence });
+  const made: Read = { head, evidence };
+  read.set(stores, made);
+  // What could not be read is read anew when it is asked for again.
+  void evidence.catch(() => {
+    if (read.get(stores) === made) read.delete(stores);
+  });
   return evidence;
 }
 

@@ -1,8 +1,9 @@
-import type { Subject } from '#core/insight/exam-figures.ts';
+import type { Subject } from '#core/exam/subject.ts';
 import { readiness, type Readiness } from '#core/insight/readiness.ts';
-import { effective } from '#core/journal/effective.ts';
+import { settling } from '#core/journal/effective.ts';
 import { learnerDay, type Learner } from '#core/journal/learner-state.ts';
 import type { StudyDay } from '#core/time.ts';
+import { inSlices } from '#storage/in-slices.ts';
 import type { Stores } from './stores.ts';
 
 export interface ReadinessFound {
@@ -21,11 +22,11 @@ export async function findReadiness(
   exam: StudyDay | null,
 ): Promise<ReadinessFound> {
   const { isArchived } = await journal.again();
-  const events = effective(await journal.all());
+  const events = await inSlices(settling(await journal.all()));
   const today = learnerDay(learner, clock());
   const { packs } = library.getState();
   return {
-    readiness: readiness({ events, learner, subject, packs, today, exam }),
+    readiness: await inSlices(readiness({ events, learner, subject, packs, today, exam })),
     today,
     isPartial: isArchived,
   };

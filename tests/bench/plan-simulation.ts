@@ -2,6 +2,7 @@ import { conceptKey } from '#core/ids.ts';
 import { fitted, type Review } from '#core/memory/fit.ts';
 import { memoryModel, type MemoryModel, type Strength } from '#core/memory/model.ts';
 import type { Rating } from '#core/memory/rating.ts';
+import { strengthAfter, strengthBy } from '#core/memory/strength.ts';
 import { seeded, shuffled, type Random } from '#core/random.ts';
 import { planFor, type Planned } from '#core/study/plan.ts';
 
@@ -177,26 +178,6 @@ const lookingAhead = (): Rule => {
   };
 };
 
-function strengthBy(model: MemoryModel, reviews: readonly Review[]): Strength | null {
-  let strength: Strength | null = null;
-  for (const { gap, rating } of reviews) strength = next(model, strength, gap, rating);
-  return strength;
-}
-
-function next(
-  model: MemoryModel,
-  strength: Strength | null,
-  gap: number,
-  rating: Rating,
-): Strength {
-  if (strength === null) return model.first(rating);
-  const recall = model.recall(gap, strength.stability);
-  return {
-    stability: model.stability(strength, gap, recall, rating),
-    difficulty: model.difficulty(strength.difficulty, rating),
-  };
-}
-
 export const rules: readonly { readonly name: string; readonly make: () => Rule }[] = [
   { name: 'FSRS .90, reviews first', make: () => reviewsFirst },
   { name: 'SM-2', make: () => superMemo },
@@ -216,11 +197,14 @@ function answer(truth: Truth, seen: Seen, day: number, dice: Random): number {
       : dice() < truth.model.recall(gap, truth.strength.stability);
   const right = recalls || dice() < GUESS;
   const sure = dice() < (recalls ? SURE_IF_KNOWN : SURE_IF_GUESSED);
-  truth.strength = next(truth.model, truth.strength, gap, recalls ? 'good' : 'again');
+  truth.strength = strengthAfter(truth.model, truth.strength, {
+    gap,
+    rating: recalls ? 'good' : 'again',
+  });
   truth.day = day;
   const rating: Rating = !right ? 'again' : sure ? 'good' : 'hard';
   seen.reviews.push({ gap: isFirst ? 0 : gap, right, rating, chance: GUESS });
-  seen.strength = next(average, seen.strength, isFirst ? 0 : gap, rating);
+  seen.strength = strengthAfter(average, seen.strength, { gap, rating });
   seen.day = day;
   schedule(seen, rating);
   if (isFirst) return COSTS.fresh;

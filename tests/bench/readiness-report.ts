@@ -70,10 +70,13 @@ function quantile(count: number, p: number, below: number): number {
 }
 
 const binsOf = (predictions: readonly Prediction[]): Bin[] =>
-  reliability(predictions).map((bin) => ({
-    ...bin,
-    least: quantile(bin.count, bin.predicted, 0.005) / bin.count,
-    most: quantile(bin.count, bin.predicted, 0.995) / bin.count,
+  reliability(predictions).map(({ from, predicted, real: { of: count, share: came } }) => ({
+    from,
+    count,
+    predicted,
+    came,
+    least: quantile(count, predicted, 0.005) / count,
+    most: quantile(count, predicted, 0.995) / count,
   }));
 
 type Judged = Sitting & { readonly predicted: number };

@@ -1,7 +1,7 @@
 import { scenarioKey, type PackUid, type ScenarioKey, type Slug } from '#core/ids.ts';
 import { examScenarios } from '#core/pack/form.ts';
-import type { PackIndex } from '#core/pack/library.ts';
-import type { Blueprint } from './blueprint.ts';
+import { hashText } from '#core/random.ts';
+import type { Subject } from './subject.ts';
 
 /** A scenario that a form may be drawn from. */
 export interface Drawable {
@@ -31,21 +31,32 @@ export type SeenAt = (scenario: ScenarioKey) => number | null;
 /** For forms that are the same for everybody, whatever each has seen. */
 export const nobodyHasSeen: SeenAt = () => null;
 
-/** What a pack has for a blueprint with the same domains. */
-export function poolOf(
-  pack: Pick<PackIndex, 'uid' | 'domains' | 'concepts'>,
-  blueprint: Pick<Blueprint, 'kinds'>,
+/**
+ * What the packs have for an exam. Where a domain of a pack belongs to several of the exam's, its scenarios are dealt
+ * out to them by their names: a form asks each once, and it is the same form on every device.
+ */
+export const poolOf = (
+  { packs, blueprint, domainsOf }: Subject,
   seenAt: SeenAt,
-): readonly Drawable[] {
-  return [...examScenarios(pack, blueprint)].flatMap(([domain, placed]) =>
-    placed.map(({ concept, scenario }) => ({
-      pack: pack.uid,
-      concept,
-      scenario: scenario.id,
-      domain,
-      ...(scenario.case === undefined ? {} : { case: scenario.case }),
-      reserve: scenario.reserve,
-      seen: seenAt(scenarioKey(pack.uid, concept, scenario.id)),
-    })),
+): readonly Drawable[] =>
+  packs.flatMap((pack) =>
+    [...examScenarios(pack, blueprint)].flatMap(([own, placed]) => {
+      const domains = domainsOf(pack.uid, own);
+      return placed.flatMap(({ concept, scenario }): readonly Drawable[] => {
+        const key = scenarioKey(pack.uid, concept, scenario.id);
+        const domain = domains.length > 1 ? domains[hashText(key) % domains.length] : domains.at(0);
+        if (domain === undefined) return [];
+        return [
+          {
+            pack: pack.uid,
+            concept,
+            scenario: scenario.id,
+            domain,
+            ...(scenario.case === undefined ? {} : { case: scenario.case }),
+            reserve: scenario.reserve,
+            seen: seenAt(key),
+          },
+        ];
+      });
+    }),
   );
-}

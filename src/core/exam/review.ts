@@ -1,5 +1,6 @@
 import { grade } from '#core/answer/grade.ts';
 import type { ScenarioKey } from '#core/ids.ts';
+import { latencyOf } from '#core/journal/answering.ts';
 import { refOf, type Event, type Fact } from '#core/journal/event.ts';
 import type { Scenario } from '#core/pack/model.ts';
 import { isOfExam, type Attempt, type Given } from './attempt.ts';
@@ -67,8 +68,6 @@ function judge({ response, keyRev }: Given, key: Key): boolean | null {
   return grade(key, response).right;
 }
 
-const MOST_LATENCY = 3_600_000;
-
 /**
  * What a review has to record so that the exam trains memory like study does: each answer that was judged and is not
  * recorded yet. Recorded twice it would count twice, so this is asked again after every reading of the journal.
@@ -120,7 +119,7 @@ function factOf(
     response,
     right,
     confidence: null,
-    latency: Math.min(MOST_LATENCY, millis),
+    latency: latencyOf(millis),
     language,
     session: exam,
     mode: 'exam',

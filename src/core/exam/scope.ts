@@ -18,9 +18,12 @@ export const isEnough = ({ tasks, of }: Covered): boolean => of > 0 && tasks >= 
 /** @returns `null` where the tasks of the guide are not known */
 export function coveredBy(packs: readonly PackIndex[], profile: ExamProfile): Covered | null {
   const named = new Set(
-    packs.flatMap(({ covers }) =>
-      Object.values(covers?.[profile.id] ?? {}).flatMap((mapped) => Object.values(mapped).flat()),
-    ),
+    packs.flatMap(({ covers, concepts }) => {
+      const filled = new Set(concepts.map(({ domain }) => domain));
+      return Object.entries(covers?.[profile.id] ?? {}).flatMap(([domain, mapped]) =>
+        filled.has(domain) ? Object.values(mapped).flat() : [],
+      );
+    }),
   );
   const tasks = profile.domains.flatMap((domain) => domain.tasks ?? []);
   const isKnown = profile.domains.every((domain) => domain.tasks !== undefined);

@@ -1,7 +1,8 @@
 import type { Confidence } from '#core/answer/response.ts';
-import { packBlueprint } from '#core/exam/blueprint.ts';
+import { ownExam } from '#core/exam/subject.ts';
 import type { Event } from '#core/journal/event.ts';
 import { replay } from '#core/journal/learner.ts';
+import { finish } from '#core/journal/slices.ts';
 import { fitted } from '#core/memory/fit.ts';
 import { memoryModel, type Strength } from '#core/memory/model.ts';
 import { strengthAfter } from '#core/memory/strength.ts';
@@ -10,12 +11,11 @@ import { seeded, shuffled, type Random } from '#core/random.ts';
 import { answered, happened, noon, samplePack } from '#core/study/sample.ts';
 import { studyDay } from '#core/time.ts';
 import { neededOf, normalBelow } from './chance.ts';
-import { guessing } from './exam-evidence.ts';
 import { fitFacts, isFitDue } from './fit-due.ts';
-import { ownExam } from './exam-figures.ts';
+import { guessing, knownScenarios } from './known-scenarios.ts';
 import { readiness } from './readiness.ts';
 import type { Prediction } from './track-record.ts';
-import { historiesOf, retrace } from './retrace.ts';
+import { historiesOf, retracing } from './retrace.ts';
 import { normal, trueMemories, type TrueMemory, type TrueMemoryName } from './true-memory.ts';
 
 // Simulated learners who study a pack and then sit its exam: what was predicted of them, and what came. Their memory,
@@ -48,6 +48,8 @@ const pack: PackIndex = {
     scale: { min: 100, max: 1000, pass: 720 },
   },
 };
+
+const guessOf = guessing(finish(knownScenarios([pack])));
 
 /** What is true of a learner and nobody sees. */
 interface Truth {
@@ -139,7 +141,7 @@ const REFIT = 7;
 function fit(events: Event[], day: number): void {
   const learner = replay(events);
   if (!isFitDue(learner, studyDay(day))) return;
-  const histories = historiesOf(retrace(events), guessing([pack]));
+  const histories = finish(historiesOf(finish(retracing(events)), guessOf));
   for (const fact of fitFacts(learner, fitted(histories)))
     events.push(happened(events.length + 1, noon(day, -60), fact));
 }
@@ -224,18 +226,13 @@ function sit({ truth, exam }: Life, dice: Random): Pick<Sitting, 'oracle' | 'pas
 export function sitting(name: TrueMemoryName, seed: number): Sitting {
   const life = live(name, seed);
   const { events, exam } = life;
-  const subject = ownExam(pack, packBlueprint(pack));
+  const subject = ownExam(pack);
   if (subject === null) throw new Error('the pack has an exam');
   const learner = replay(events);
   const today = studyDay(exam);
-  const { verdict, record } = readiness({
-    events,
-    learner,
-    subject,
-    packs: [pack],
-    today,
-    exam: today,
-  });
+  const { verdict, record } = finish(
+    readiness({ events, learner, subject, packs: [pack], today, exam: today }),
+  );
   return {
     predicted: verdict.state === 'known' ? verdict.chance.chance : null,
     answers: record.predictions,

@@ -35,6 +35,17 @@ describe('the evidence of an answer', () => {
     expect(answers[1]).toMatchObject({ exposure: 'repeat', recall: null });
   });
 
+  test('is judged by what was predicted on its day, and not by numbers that were fitted to it later', () => {
+    const value = { first: 1, decay: 0.4, growth: 0, lapse: 0 };
+    const events = [answered(1, noon(100)), answered(2, noon(110), { scenario: 's1' })];
+    const fit = happened(3, noon(111), { type: 'setting', key: 'personal', value });
+    const recallsOf = (of: readonly Event[]) => evidenceOf(of).answers.map(({ recall }) => recall);
+    expect(recallsOf([...events, fit])).toEqual(recallsOf(events));
+    const [first, later] = events;
+    if (first === undefined || later === undefined) throw new Error('two answers');
+    expect(recallsOf([first, fit, later])[1]).toBeGreaterThan(recallsOf(events)[1] ?? 1);
+  });
+
   test('names what a wrong answer chose, and nothing for "I don’t know"', () => {
     const { answers } = evidenceOf([
       answered(1, noon(100), { right: false }),

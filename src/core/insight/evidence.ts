@@ -3,11 +3,10 @@ import type { ConceptKey, PackUid, ScenarioKey, Slug } from '#core/ids.ts';
 import { chosenOptions } from '#core/journal/answering.ts';
 import type { Event } from '#core/journal/event.ts';
 import type { Learner } from '#core/journal/learner-state.ts';
-import { replaying, type Moment } from '#core/journal/replaying.ts';
 import type { Slices } from '#core/journal/slices.ts';
 import type { Language } from '#core/language.ts';
-import { retrievability } from '#core/memory/schedule.ts';
-import { daysBetween, type StudyDay } from '#core/time.ts';
+import type { StudyDay } from '#core/time.ts';
+import { retracing, type Retraced } from './retrace.ts';
 
 /**
  * What an answer met: a concept for the first time; a concept that was known by other scenarios; a scenario that had
@@ -32,10 +31,7 @@ export interface GivenAnswer {
   readonly spent: number;
   readonly language: Language;
   readonly exposure: Exposure | null;
-  /**
-   * The chance to recall, 0 to 1, that was predicted for that day; `null` on a first meeting, and when the concept
-   * was answered on that day before: what is still in the ear is no memory.
-   */
+  /** The chance to recall, 0 to 1, that was predicted for that day; `null` where none was. */
   readonly recall: number | null;
   /** Options chosen in a wrong answer; empty with "I don't know", and in kinds without options. */
   readonly chosen: readonly Slug[];
@@ -48,19 +44,18 @@ export interface Evidence {
   readonly inFiles: number;
 }
 
-function exposureOf({ concept, seen }: Moment): Exposure {
-  if (concept === undefined) return 'first-meeting';
-  return seen === undefined ? 'new-scenario' : 'repeat';
+function exposureOf({ gap, rested }: Retraced): Exposure {
+  if (gap === null) return 'first-meeting';
+  return rested === null ? 'new-scenario' : 'repeat';
 }
 
-function answerOf(moment: Moment): GivenAnswer {
-  const { event, day, key, scenario, concept, spent } = moment;
+function answerOf(retraced: Retraced): GivenAnswer {
+  const { event, day, concept, scenario, recall, spent } = retraced;
   const { pack, keyRev, right, confidence, latency, language, response } = event;
-  const isLater = concept !== undefined && daysBetween(concept.memory.day, day) > 0;
   return {
     day,
     pack,
-    concept: key,
+    concept,
     scenario,
     keyRev,
     right,
@@ -68,8 +63,8 @@ function answerOf(moment: Moment): GivenAnswer {
     latency,
     spent,
     language,
-    exposure: exposureOf(moment),
-    recall: isLater ? retrievability(concept.memory, day, moment.personal) : null,
+    exposure: exposureOf(retraced),
+    recall,
     chosen: right || response === null ? [] : chosenOptions(response),
   };
 }
@@ -92,7 +87,10 @@ const unsure = (answer: GivenAnswer): GivenAnswer => ({ ...answer, exposure: nul
  */
 export function* gathering(events: readonly Event[], learner: Learner): Slices<Evidence> {
   const answers: GivenAnswer[] = [];
-  yield* replaying(events, (moment) => void answers.push(answerOf(moment)));
+  for (const retraced of yield* retracing(events)) {
+    answers.push(answerOf(retraced));
+    yield;
+  }
   const inFiles = Math.max(0, learner.answers - answers.length);
   if (inFiles === 0) return { answers, inFiles };
   const cut = cutShort(answers, learner);

@@ -1,27 +1,15 @@
 import type { Blueprint } from '#core/exam/blueprint.ts';
-import { conceptKey, type Slug } from '#core/ids.ts';
+import type { Subject } from '#core/exam/subject.ts';
+import { conceptKey, type PackUid, type Slug } from '#core/ids.ts';
 import type { Learner } from '#core/journal/learner-state.ts';
+import type { Slices } from '#core/journal/slices.ts';
 import { biased, chanceRight } from '#core/memory/predict.ts';
 import { retrievability } from '#core/memory/schedule.ts';
-import type { ConceptIndex, PackIndex } from '#core/pack/library.ts';
+import type { ConceptIndex } from '#core/pack/library.ts';
 import type { StudyDay } from '#core/time.ts';
 import { tauFor, type Attempt } from './chance.ts';
 import type { Evidence } from './exam-evidence.ts';
 import { expectedAtFirst, meanGuess, rightAtFirst, type Meetings } from './first-meeting.ts';
-
-/** An exam, and the pack that somebody prepares for it with. */
-export interface Subject {
-  readonly pack: PackIndex;
-  readonly blueprint: Blueprint;
-  /** The blueprint's domain that one of the pack's belongs to; `null` if it belongs to none. */
-  readonly domainOf: (domain: Slug) => Slug | null;
-  /** Whether the pack declares that it covers the exam of the blueprint: only then may that be named. */
-  readonly covers: boolean;
-}
-
-/** A pack's own exam; `null` if it has none. */
-export const ownExam = (pack: PackIndex, blueprint: Blueprint | null): Subject | null =>
-  blueprint && { pack, blueprint, domainOf: (domain) => domain, covers: false };
 
 /** What a domain of the blueprint comes to. */
 export interface DomainFigures {
@@ -45,7 +33,7 @@ export interface DomainFigures {
 /** All that a chance to pass is worked out from. */
 export interface Figures extends Attempt {
   readonly domains: readonly DomainFigures[];
-  /** Answers to the pack that count. */
+  /** Answers to the packs that count. */
   readonly answers: number;
   readonly evidence: number;
   /** Share of the exam, by weight, whose concepts were met, 0 to 1. */
@@ -77,31 +65,53 @@ const sumOf = (meetings: readonly Meetings[]): Meetings => ({
 });
 
 /** What is expected at a first meeting in any domain. */
-function overall({ subject: { pack }, evidence }: Basis): number {
-  const guess = meanGuess(pack.concepts.flatMap(({ scenarios }) => scenarios));
-  const firsts = sumOf([...evidence.domains.values()].map(({ meetings }) => meetings));
+function overall({ subject: { packs }, evidence }: Basis): number {
+  const guess = meanGuess(
+    packs.flatMap(({ concepts }) => concepts.flatMap(({ scenarios }) => scenarios)),
+  );
+  const firsts = sumOf(evidence.domains.map(({ meetings }) => meetings));
   return rightAtFirst(firsts, expectedAtFirst(guess));
 }
 
-function domainFigures(
-  { learner, subject: { pack, domainOf }, evidence, bias, day }: Basis,
+interface Placed {
+  readonly pack: PackUid;
+  readonly concept: ConceptIndex;
+}
+
+/** The concepts of a domain of the blueprint. */
+const conceptsIn = ({ packs, domainsOf }: Subject, id: Slug): Placed[] =>
+  packs.flatMap(({ uid, domains, concepts }) => {
+    const those = new Set(
+      domains.filter((domain) => domainsOf(uid, domain.id).includes(id)).map((domain) => domain.id),
+    );
+    return concepts
+      .filter(({ domain }) => those.has(domain))
+      .map((concept) => ({ pack: uid, concept }));
+  });
+
+function* domainFigures(
+  { learner, subject, evidence, bias, day }: Basis,
   { id, weight }: Blueprint['domains'][number],
   atFirst: number,
-): DomainFigures {
-  const here = pack.concepts.filter(({ domain }) => domainOf(domain) === id);
-  const found = pack.domains
-    .filter((domain) => domainOf(domain.id) === id)
-    .flatMap((domain) => evidence.domains.get(domain.id) ?? []);
+): Slices<DomainFigures> {
+  const here = conceptsIn(subject, id);
+  const found = evidence.domains.filter(({ pack, domain }) =>
+    subject.domainsOf(pack, domain).includes(id),
+  );
   const unmet = rightAtFirst(sumOf(found.map(({ meetings }) => meetings)), atFirst);
   const recalls: number[] = [];
-  const rightOn = ({ id: concept, scenarios }: ConceptIndex): number => {
-    const state = learner.concepts.get(conceptKey(pack.uid, concept));
+  const rightOn = ({ pack, concept }: Placed): number => {
+    const state = learner.concepts.get(conceptKey(pack, concept.id));
     if (state === undefined) return unmet;
     const recall = retrievability(state.memory, day, learner.settings.personal);
     recalls.push(recall);
-    return biased(chanceRight(recall, meanGuess(scenarios)), bias);
+    return biased(chanceRight(recall, meanGuess(concept.scenarios)), bias);
   };
-  const share = mean(here.map(rightOn)) ?? unmet;
+  const rights: number[] = [];
+  for (const placed of here) {
+    yield;
+    rights.push(rightOn(placed));
+  }
   return {
     domain: id,
     weight,
@@ -111,25 +121,28 @@ function domainFigures(
     evidence: found.reduce((sum, { pieces }) => sum + pieces, 0),
     recall: mean(recalls),
     unmet,
-    share,
+    share: mean(rights) ?? unmet,
   };
 }
 
 /**
  * The expected share of right answers on a day: for each concept its chance to be recalled, guesses included; for
- * those that were not met the chance at a first meeting in their domain; the domains by their weights.
+ * those that were not met the chance at a first meeting in their domain; the domains by their weights. Bit by bit.
  */
-export function figuresOf(basis: Basis): Figures {
+export function* figuring(basis: Basis): Slices<Figures> {
   const { blueprint } = basis.subject;
   const atFirst = overall(basis);
-  const domains = blueprint.domains.map((domain) => domainFigures(basis, domain, atFirst));
+  const domains: DomainFigures[] = [];
+  for (const domain of blueprint.domains)
+    domains.push(yield* domainFigures(basis, domain, atFirst));
   const weights = domains.reduce((sum, { weight }) => sum + weight, 0);
   const byWeight = (of: (figures: DomainFigures) => number): number =>
     domains.reduce((sum, each) => sum + each.weight * of(each), 0) / weights;
-  const total = (of: 'answers' | 'evidence'): number =>
-    domains.reduce((sum, each) => sum + each[of], 0);
   const share = byWeight((each) => each.share);
-  const evidence = total('evidence');
+  // A pack's domain may belong to several of the exam's: here its answers count once.
+  const total = (of: 'answers' | 'pieces'): number =>
+    basis.evidence.domains.reduce((sum, each) => sum + each[of], 0);
+  const evidence = total('pieces');
   return {
     domains,
     answers: total('answers'),

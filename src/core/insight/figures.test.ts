@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fold, replay } from '#core/journal/learner.ts';
 import type { Event } from '#core/journal/event.ts';
 import { emptyLearner } from '#core/journal/learner-state.ts';
@@ -142,6 +142,19 @@ describe('the figures', () => {
     ]);
   });
 
+  test('sort the times of no two groups in one slice: each may be of all answers', () => {
+    const sorts = vi.spyOn(Float64Array.prototype, 'toSorted');
+    const counts: number[] = [];
+    const work = figuring(groundOf(events), ever);
+    for (let isDone = false; !isDone;) {
+      sorts.mockClear();
+      isDone = work.next().done === true;
+      counts.push(sorts.mock.calls.length);
+    }
+    sorts.mockRestore();
+    expect(Math.max(...counts)).toBe(1);
+  });
+
   test('of nobody are empty, and break nothing', () => {
     const figures = figuresOf([]);
     expect(figures).toMatchObject({ answers: 0, recall: { all: { met: 0 } }, load: { total: 0 } });
@@ -153,7 +166,10 @@ describe('the figures', () => {
       happened(4, noon(106), { type: 'setting', key: 'packsOff', value: ['pack'] }),
     ]);
     const ground = groundOf(events, off);
-    expect(finish(figuring(ground, ever)).recall.domains).toEqual([]);
-    expect(finish(figuring(ground, { ...ever, pack: 'pack' })).recall.all.met).toBe(3);
+    const [all, asked] = [ever, { ...ever, pack: 'pack' }].map((scope) =>
+      finish(figuring(ground, scope)),
+    );
+    expect([all?.recall.domains, all?.load.total]).toEqual([[], 0]);
+    expect([asked?.recall.all.met, asked?.load.total]).toEqual([3, 3]);
   });
 });

@@ -10,7 +10,7 @@ import { confusing, type ConfusionRate } from './confusion-rates.ts';
 import type { Evidence } from './evidence.ts';
 import { expectedRecall, type RecallReport } from './expected-recall.ts';
 import { exposures, type Exposures } from './exposures.ts';
-import { forecast } from './forecast.ts';
+import { reviewsAhead } from './forecast.ts';
 import { languageShares, type LanguageShares } from './languages.ts';
 import { retention, type Retention } from './retention.ts';
 import { firstDay, scopedPacks, scoping, type Scope, type ScopedAnswer } from './scope.ts';
@@ -67,11 +67,11 @@ function* timing(
   answers: readonly ScopedAnswer[],
   packs: readonly PackIndex[],
 ): Slices<TimedGroup[]> {
-  const groups: TimedGroup[] = [
-    { group: 'all', times: timesOf(answers) },
-    { group: 'right', times: timesOf(answers.filter(({ right }) => right)) },
-    { group: 'wrong', times: timesOf(answers.filter(({ right }) => !right)) },
-  ];
+  const groups: TimedGroup[] = [{ group: 'all', times: timesOf(answers) }];
+  yield;
+  groups.push({ group: 'right', times: timesOf(answers.filter(({ right }) => right)) });
+  yield;
+  groups.push({ group: 'wrong', times: timesOf(answers.filter(({ right }) => !right)) });
   yield;
   const byDomain = new Map<string, ScopedAnswer[]>();
   for (const answer of answers) {
@@ -91,7 +91,7 @@ function* timing(
 }
 
 function loadOf({ learner, today }: Ground, packs: readonly PackIndex[]): ReviewLoad {
-  const due = forecast(learner, packs, today, DAYS_AHEAD);
+  const due = reviewsAhead(learner, packs, today, DAYS_AHEAD);
   return {
     due,
     total: due.reduce((sum, count) => sum + count, 0),
@@ -120,6 +120,8 @@ export function* figuring(ground: Ground, scope: Scope): Slices<Figures> {
   const languages = languageShares(answers);
   yield;
   const times = yield* timing(answers, wanted);
+  const spells = activity(given, firstDay(scope, today), today);
+  yield;
   return {
     scope,
     today,
@@ -133,7 +135,7 @@ export function* figuring(ground: Ground, scope: Scope): Slices<Figures> {
     exposures: met,
     languages,
     times,
-    activity: activity(given, firstDay(scope, today), today),
-    load: loadOf(ground, wanted),
+    activity: spells,
+    load: loadOf(ground, studied),
   };
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { packBlueprint } from '#core/exam/blueprint.ts';
+import { ownExam, type Subject } from '#core/exam/subject.ts';
 import type { Event } from '#core/journal/event.ts';
 import { replay } from '#core/journal/learner.ts';
+import { finish } from '#core/journal/slices.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { answered, happened, noon, samplePack } from '#core/study/sample.ts';
 import { studyDay } from '#core/time.ts';
 import { chanceToPass } from './chance.ts';
-import { ownExam } from './exam-figures.ts';
-import { readiness, type ReadinessInput } from './readiness.ts';
+import { readiness as working, type Readiness, type ReadinessInput } from './readiness.ts';
 
 const START = 20_000;
 
@@ -33,11 +33,13 @@ function study(
 }
 
 function input(pack: PackIndex, events: readonly Event[], today: number): ReadinessInput {
-  const subject = ownExam(pack, packBlueprint(pack));
+  const subject = ownExam(pack);
   if (subject === null) throw new Error('the sample has an exam');
   const learner = replay(events);
   return { events, learner, subject, packs: [pack], today: studyDay(today), exam: null };
 }
+
+const readiness = (of: ReadinessInput): Readiness => finish(working(of));
 
 const known = (of: ReadinessInput) => {
   const { verdict } = readiness(of);
@@ -138,6 +140,28 @@ describe('readiness', () => {
     expect(readiness(input(small, events, START + 38)).verdict.state).toBe('known');
   });
 
+  test('goes by the bias for new situations, which repeats that went well do not lift', () => {
+    const first = study(40, 3);
+    const repeats = study(40, 3, () => true).map((event, i) => ({
+      ...event,
+      ...noon(START + 15, i),
+      seq: first.length + i + 1,
+    }));
+    const { figures, record } = readiness(input(pack, [...first, ...repeats], START + 16));
+    expect(record.bias - record.newBias).toBeGreaterThan(0.5);
+    expect(figures.bias).toBe(record.newBias);
+  });
+
+  test('asks nothing more where only scenarios kept for mock exams are left', () => {
+    const whole = sample(40, 4);
+    const concepts = whole.concepts.map((concept) => ({
+      ...concept,
+      scenarios: concept.scenarios.map((one) => ({ ...one, reserve: one.id === 's3' })),
+    }));
+    const kept = input({ ...whole, concepts }, study(40, 3), START + 9);
+    expect(readiness(kept).verdict.state).toBe('exhausted');
+  });
+
   test('has no last chance where there never was enough', () => {
     const events = study(10, 3);
     expect(readiness(input(sample(10, 3), events, START + 9)).verdict).toEqual({
@@ -180,4 +204,35 @@ test('of a scaled exam the mark itself is uncertain', () => {
   const of = (each: PackIndex) => readiness(input(each, study(40, 3), START + 9)).figures;
   expect(of(withScale)).toMatchObject({ scored: 50, pass: 0.72, passSpread: 0.03 });
   expect(of(scaled).passSpread).toBe(0);
+});
+
+describe('a real exam', () => {
+  const halves = [sample(40, 3), { ...sample(40, 3), uid: 'other' }];
+  const own = input(sample(40, 3), study(40, 3), START + 9);
+  const subject: Subject = {
+    ...own.subject,
+    packs: halves,
+    blueprint: {
+      ...own.subject.blueprint,
+      domains: ['tides', 'signs', 'lights'].map((id, i) => ({
+        id,
+        title: {},
+        weight: 50 - i * 20,
+      })),
+    },
+    domainsOf: (pack, domain) =>
+      pack === 'other' ? ['lights'] : domain === 'd0' ? ['tides', 'signs'] : [],
+    covers: true,
+  };
+
+  test('goes by its own domains: what belongs to two is in both, and counts once', () => {
+    const { figures } = readiness({ ...own, subject, packs: halves });
+    expect(figures.domains).toMatchObject([
+      { domain: 'tides', concepts: 20, met: 20, answers: 60 },
+      { domain: 'signs', concepts: 20, met: 20, answers: 60 },
+      { domain: 'lights', concepts: 40, met: 0, answers: 0 },
+    ]);
+    expect(figures).toMatchObject({ answers: 60, evidence: 60 });
+    expect(figures.met).toBeCloseTo(0.8 / 0.9, 10);
+  });
 });

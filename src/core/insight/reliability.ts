@@ -1,39 +1,59 @@
+import { shareOf, type Share } from './share.ts';
 import type { Prediction } from './track-record.ts';
 
 /** Predictions of about the same chance, and what came of them. */
 export interface Bin {
-  /** Chances from here, up to the next bin. */
+  /** Chances from here … */
   readonly from: number;
-  readonly count: number;
+  /** … to below here; the last bin holds 1, too. */
+  readonly to: number;
   /** Mean of the predicted chances, 0 to 1. */
   readonly predicted: number;
-  /** Share that came true, 0 to 1. */
-  readonly came: number;
+  /** What came true. */
+  readonly real: Share;
 }
 
-/** Chances are put together by tenths. */
-const BINS = 10;
+/** A bin with fewer is counted, not drawn. */
+export const ENOUGH_IN_BIN = 10;
+
+const tenths: readonly number[] = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-const binOf = ({ predicted }: Prediction): number =>
-  Math.min(BINS - 1, Math.max(0, Math.floor(predicted * BINS)));
+const rightOf = (predictions: readonly Prediction[]): Share =>
+  shareOf(predictions.filter(({ right }) => right).length, predictions.length);
 
-/** The bins that hold anything, the lowest first. */
-export function reliability(predictions: readonly Prediction[]): Bin[] {
-  const bins = Array.from({ length: BINS }, (): Prediction[] => []);
-  for (const prediction of predictions) bins[binOf(prediction)]?.push(prediction);
-  return bins.flatMap((bin, i) =>
-    bin.length === 0
-      ? []
-      : {
-          from: i / BINS,
-          count: bin.length,
-          predicted: mean(bin.map(({ predicted }) => predicted)),
-          came: mean(bin.map(({ right }) => Number(right))),
-        },
-  );
+/** Mean of what was predicted, and what came. `null` of nothing. */
+export const overall = (
+  predictions: readonly Prediction[],
+): Pick<Bin, 'predicted' | 'real'> | null =>
+  predictions.length === 0
+    ? null
+    : {
+        predicted: mean(predictions.map(({ predicted }) => predicted)),
+        real: rightOf(predictions),
+      };
+
+/**
+ * The bins that hold anything, the lowest first.
+ * @param froms where bins begin, rising, the first at 0
+ */
+export function reliability(
+  predictions: readonly Prediction[],
+  froms: readonly number[] = tenths,
+): Bin[] {
+  const bins = froms.map((from, i) => ({
+    from,
+    to: froms[i + 1] ?? 1,
+    held: new Array<Prediction>(),
+  }));
+  for (const prediction of predictions)
+    bins.findLast(({ from }) => from <= prediction.predicted)?.held.push(prediction);
+  return bins.flatMap(({ from, to, held }) => {
+    const all = overall(held);
+    return all === null ? [] : { from, to, ...all };
+  });
 }
 
 /**

@@ -1,10 +1,9 @@
-import type { PackUid, ScenarioKey, Slug } from '#core/ids.ts';
-import { scenarioBelow } from '#core/ids.ts';
+import type { PackUid, Slug } from '#core/ids.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import type { Slices } from '#core/journal/slices.ts';
 import { addDays, type StudyDay } from '#core/time.ts';
-import { forEachConcept } from './concept-keys.ts';
 import type { GivenAnswer } from './evidence.ts';
+import { knownScenarios } from './known-scenarios.ts';
 
 /** Which answers are looked at. */
 export interface Scope {
@@ -34,23 +33,6 @@ export interface Scoped {
   readonly gone: number;
 }
 
-interface Place {
-  readonly domain: Slug;
-  readonly chance: number;
-  readonly keyRev: string;
-}
-
-function placesOf(packs: readonly PackIndex[]): ReadonlyMap<ScenarioKey, Place> {
-  const places = new Map<ScenarioKey, Place>();
-  for (const pack of packs) {
-    forEachConcept(pack, ({ domain, scenarios }, key) => {
-      for (const { id, chance, keyRev } of scenarios)
-        places.set(scenarioBelow(key, id), { domain, chance, keyRev });
-    });
-  }
-  return places;
-}
-
 /** The packs that a scope looks at, each with the concepts that it looks at. */
 export function scopedPacks(packs: readonly PackIndex[], { pack, domain }: Scope): PackIndex[] {
   const wanted = packs.filter(({ uid }) => pack === null || uid === pack);
@@ -77,7 +59,7 @@ export function* scoping(
   scope: Scope,
   today: StudyDay,
 ): Slices<Scoped> {
-  const places = placesOf(packs);
+  const known = yield* knownScenarios(packs);
   const from = firstDay(scope, today);
   const kept: ScopedAnswer[] = [];
   const given: GivenAnswer[] = [];
@@ -87,7 +69,7 @@ export function* scoping(
     yield;
     if (from !== null && answer.day < from) continue;
     if (scope.pack !== null && answer.pack !== scope.pack) continue;
-    const place = places.get(answer.scenario);
+    const place = known.get(answer.scenario);
     if (scope.domain !== null && place?.domain !== scope.domain) continue;
     given.push(answer);
     if (place === undefined) gone += 1;

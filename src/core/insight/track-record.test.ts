@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import type { Event } from '#core/journal/event.ts';
+import { finish } from '#core/journal/slices.ts';
 import { chanceRight } from '#core/memory/predict.ts';
 import { retrievability, review } from '#core/memory/schedule.ts';
 import { answered, happened, noon } from '#core/study/sample.ts';
 import { studyDay } from '#core/time.ts';
 import { baseBrier, brier, reliability } from './reliability.ts';
-import { retrace } from './retrace.ts';
+import { retracing } from './retrace.ts';
+import { shareOf } from './share.ts';
 import { trackRecord } from './track-record.ts';
 
 const guess = () => 0.25;
-const record = (...events: Parameters<typeof retrace>[0]) => trackRecord(retrace(events), guess);
+const record = (...events: readonly Event[]) =>
+  finish(trackRecord(finish(retracing(events)), guess));
 
 describe('the track record', () => {
   test('predicts the first meeting from others, and later answers from memory', () => {
@@ -79,8 +83,8 @@ describe('reliability', () => {
 
   test('puts predictions together by tenths, empty ones left out', () => {
     expect(reliability(predictions)).toEqual([
-      { from: 0.2, count: 1, predicted: 0.2, came: 0 },
-      { from: 0.9, count: 3, predicted: expect.closeTo(0.95, 10), came: 2 / 3 },
+      { from: 0.2, to: 0.3, predicted: 0.2, real: shareOf(0, 1) },
+      { from: 0.9, to: 1, predicted: expect.closeTo(0.95, 10), real: shareOf(2, 3) },
     ]);
   });
 

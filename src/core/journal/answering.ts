@@ -8,6 +8,12 @@ import { studyDay, type StudyDay } from '#core/time.ts';
 import type { Fact } from './event.ts';
 import type { ConceptState, Learner, ScenarioState, WrongAnswers } from './learner-state.ts';
 
+/** Who comes back after more than an hour was away: it says nothing of the question. */
+const MOST_LATENCY = 3_600_000;
+
+/** How long an answer is said to have taken, in milliseconds; clocks run back, and people go away. */
+export const latencyOf = (millis: number): number => Math.min(MOST_LATENCY, Math.max(0, millis));
+
 /** As much of an answer as its rating needs. */
 export interface AnswerFacts {
   readonly pack: PackUid;

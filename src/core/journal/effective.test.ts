@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { shuffled, seeded } from '#core/random.ts';
 import { instant } from '#core/time.ts';
 import { anyEvents } from './arbitrary-events.ts';
-import { effective, visibility } from './effective.ts';
+import { effective, settling, visibility } from './effective.ts';
 import type { AnyEvent, Fact, Range, UnknownFact } from './event.ts';
 import { refOf } from './event.ts';
 
@@ -35,6 +35,17 @@ test('the order in which events come does not matter', () => {
       expect(effective(shuffled(events, seeded(seed)))).toEqual(effective(events));
     }),
   );
+});
+
+test('a long journal is settled in slices, so that a page can answer in between', () => {
+  const events = journal(
+    'a',
+    Array.from({ length: 20_000 }, () => ended('s')),
+  );
+  let steps = 0;
+  for (const work = settling(events); work.next().done !== true;) steps += 1;
+  // Four passes over all of them, of 2,000 events a slice.
+  expect(steps).toBeGreaterThanOrEqual(40);
 });
 
 describe('an undo', () => {

@@ -12,6 +12,14 @@ const isOf =
   (event: AnyEvent): event is Known<T> =>
     event.type === type;
 
+/** Events that change which others count, or when they were; beside these an undo does, for the one that it names. */
+export const rewriting: ReadonlySet<AnyEvent['type']> = new Set([
+  'clock-corrected',
+  'imported',
+  'import-revoked',
+  'epoch-started',
+]);
+
 const isKnown = (event: AnyEvent): event is Event => event.type !== 'unknown';
 
 /**
@@ -65,6 +73,22 @@ function lastNaming(controls: readonly Control[]): (ref: EventRef) => Control | 
   return (ref) => latestFirst.find(({ holds }) => holds(ref))?.control;
 }
 
+/** So many events are looked at in a slice. */
+const SLICE = 2000;
+
+/** `filter`, bit by bit. */
+function* keeping<E extends AnyEvent>(
+  events: readonly E[],
+  keeps: (event: E) => boolean,
+): Slices<E[]> {
+  const kept: E[] = [];
+  for (let from = 0; from < events.length; from += SLICE) {
+    for (const event of events.slice(from, from + SLICE)) if (keeps(event)) kept.push(event);
+    yield;
+  }
+  return kept;
+}
+
 /** Which epoch counts, and which events are visible in it. Undoing of ordinary events is not looked at. */
 export interface Visibility {
   readonly epoch: number;
@@ -86,12 +110,10 @@ export const visibility = (events: readonly AnyEvent[], base = 0): Visibility =>
 function* seeing(events: readonly AnyEvent[], base: number): Slices<Visibility> {
   const isDead = among(undoneKeys(events));
   yield;
-  const alive = inOrder(events).filter((event) => !isDead(event));
-  yield;
+  const alive = yield* keeping(inOrder(events), (event) => !isDead(event));
   const lastNamed = lastNaming(alive.filter(isControl));
   const isRevoked = (event: AnyEvent) => lastNamed(event)?.type === 'import-revoked';
-  const standing = alive.filter((event) => !isRevoked(event));
-  yield;
+  const standing = yield* keeping(alive, (event) => !isRevoked(event));
   const started = new Set(standing.filter(isOf('epoch-started')).map((event) => event.epoch));
   const withdrawn = new Set(
     events
@@ -159,13 +181,12 @@ export const effective = (events: readonly AnyEvent[], base = 0): Event[] =>
 export function* settling(events: readonly AnyEvent[], base = 0): Slices<Event[]> {
   const { isVisible } = yield* seeing(events, base);
   yield;
-  const visible = events.filter(isVisible);
-  yield;
+  const visible = yield* keeping(events, isVisible);
   const isDead = among(undoneKeys(visible));
   const counts = (event: AnyEvent) => !isDead(event);
   const corrections = visible.filter(isOf('clock-corrected')).filter(counts);
   yield;
   const timed = inOrder(inRealTime(visible, corrections));
   yield;
-  return timed.filter(isKnown).filter(counts);
+  return yield* keeping(timed.filter(isKnown), counts);
 }

@@ -4,6 +4,7 @@ import { isSame } from '#core/memory/model.ts';
 import { review } from '#core/memory/schedule.ts';
 import { studyDayOf, type StudyDay } from '#core/time.ts';
 import { conceptAfter, outdatedBy, ratingOf, scenarioAfter } from './answering.ts';
+import { rewriting } from './effective.ts';
 import { refKey, refOf, type AnyEvent, type Event } from './event.ts';
 import {
   canRerate,
@@ -84,14 +85,6 @@ export function applying(draft: Draft, events: readonly Event[]): (event: Event)
 
 /** The learner that all effective events make: the definition of what is known. */
 export const replay = (events: readonly Event[]): Learner => fold(emptyLearner, events);
-
-/** Events that change which others count, or when they were. */
-const rewriting: ReadonlySet<AnyEvent['type']> = new Set([
-  'clock-corrected',
-  'imported',
-  'import-revoked',
-  'epoch-started',
-]);
 
 /**
  * Whether folding these events in gives what a replay of everything would. If not (something older is undone,
@@ -231,7 +224,10 @@ function countAnswer(
 }
 
 /** From the answer before, in the same session, to this one; so the feedback is counted too, within reason. */
-function timeSpent({ lastAnswer }: Draft, { session, at, latency }: Event<'answered'>): number {
+export function timeSpent(
+  { lastAnswer }: Pick<Learner, 'lastAnswer'>,
+  { session, at, latency }: Event<'answered'>,
+): number {
   if (lastAnswer?.session !== session) return latency;
   const reading = Math.max(0, at - lastAnswer.at - latency);
   return latency + Math.min(reading, FEEDBACK_CAP);

@@ -1,6 +1,7 @@
 import { averageMemory, memoryModel, type Personal, type Strength } from './model.ts';
 import { chanceRight } from './predict.ts';
 import type { Rating } from './rating.ts';
+import { strengthAfter } from './strength.ts';
 
 /** One answer to a concept, as far as it tells of memory. */
 export interface Review {
@@ -34,17 +35,11 @@ function predictions(histories: readonly (readonly Review[])[], personal: Person
   const predicted: number[] = [];
   for (const history of histories) {
     let strength: Strength | null = null;
-    for (const { gap, rating, chance } of history) {
-      if (strength === null) {
-        strength = model.first(rating);
-        continue;
-      }
-      const recall = model.recall(gap, strength.stability);
-      if (gap > 0) predicted.push(chanceRight(recall, chance));
-      strength = {
-        stability: model.stability(strength, gap, recall, rating),
-        difficulty: model.difficulty(strength.difficulty, rating),
-      };
+    for (const review of history) {
+      const { gap, chance } = review;
+      if (strength !== null && gap > 0)
+        predicted.push(chanceRight(model.recall(gap, strength.stability), chance));
+      strength = strengthAfter(model, strength, review);
     }
   }
   return Float64Array.from(predicted);

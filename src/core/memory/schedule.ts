@@ -8,6 +8,7 @@ import {
   type Strength,
 } from './model.ts';
 import type { Rating } from './rating.ts';
+import { strengthAfter } from './strength.ts';
 
 /** What is remembered of a concept, by FSRS-6. */
 export interface MemoryState extends Strength {
@@ -36,17 +37,12 @@ export function review(
   day: StudyDay,
   personal: Personal = averageMemory,
 ): MemoryState {
-  const model = modelOf(personal);
-  if (memory === null) {
-    const { stability, difficulty } = model.first(rating);
-    return { stability: rounded(stability), difficulty: rounded(difficulty), day };
-  }
-  const gap = daysBetween(memory.day, day);
-  const recall = model.recall(gap, memory.stability);
+  const gap = memory === null ? 0 : daysBetween(memory.day, day);
+  const { stability, difficulty } = strengthAfter(modelOf(personal), memory, { gap, rating });
   return {
-    stability: rounded(model.stability(memory, gap, recall, rating)),
-    difficulty: rounded(model.difficulty(memory.difficulty, rating)),
-    day: addDays(memory.day, gap),
+    stability: rounded(stability),
+    difficulty: rounded(difficulty),
+    day: memory === null ? day : addDays(memory.day, gap),
   };
 }
 

@@ -1,7 +1,7 @@
 import { grade, isComplete } from '#core/answer/grade.ts';
 import { conceptKey, type ScenarioKey } from '#core/ids.ts';
 import { isStale } from '#core/insight/stale.ts';
-import { conceptAfter, ratingOf } from '#core/journal/answering.ts';
+import { conceptAfter, latencyOf, ratingOf } from '#core/journal/answering.ts';
 import { refOf, type AnyEvent, type Fact } from '#core/journal/event.ts';
 import { learnerDay, targetKey } from '#core/journal/learner-state.ts';
 import type { Rating } from '#core/memory/rating.ts';
@@ -22,8 +22,6 @@ import {
   type Step,
   type Turn,
 } from './session-state.ts';
-
-const MOST_LATENCY = 3_600_000;
 
 /** The head and line after an answer: also how a session is rebuilt. */
 export function turned(
@@ -80,7 +78,7 @@ export function answer(asking: Asking, event: Answered): Step {
         keyRev: scenario.keyRev,
         shown,
         response,
-        latency: Math.min(MOST_LATENCY, Math.max(0, clock.at - asking.startedAt)),
+        latency: latencyOf(clock.at - asking.startedAt),
         language: event.language,
         session: asking.session,
         mode: asking.mode,

@@ -2,7 +2,8 @@ import { useId, useState, type SubmitEvent } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { useNavigate } from 'react-router';
 import type { Language } from '#core/language.ts';
-import { readCode, sharedForm, type CodeTrouble, type Offer } from '#state/exam/forms.ts';
+import type { Subject } from '#core/exam/subject.ts';
+import { readCode, sharedForm, type CodeTrouble } from '#state/exam/forms.ts';
 import { useExams } from '#state/exam/react.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -12,7 +13,7 @@ import { titleIn } from './words.ts';
 type Trouble = CodeTrouble | { readonly code: 'tooFew' };
 
 interface EnterCodeProps {
-  readonly offers: readonly Offer[];
+  readonly offers: readonly Subject[];
   readonly language: Language;
 }
 
@@ -32,8 +33,8 @@ export function EnterCode({ offers, language }: EnterCodeProps) {
       setTrouble(read.error);
       return;
     }
-    const { offer, seed } = read.value;
-    const form = sharedForm(offer, { seed, extraMinutes: isLonger ? EXTRA_MINUTES : 0 });
+    const { subject, seed } = read.value;
+    const form = sharedForm(subject, { seed, extraMinutes: isLonger ? EXTRA_MINUTES : 0 });
     if (form.ok) void navigate(`/exam/${begin(form.value)}`);
     else setTrouble({ code: 'tooFew' });
   };
@@ -77,9 +78,9 @@ function Refusal({ trouble, language }: RefusalProps) {
     <Notice kind="error">
       {trouble.code === 'version'
         ? t('code-version', {
-            title: titleIn(trouble.offer.blueprint, language),
+            title: titleIn(trouble.subject.blueprint, language),
             wanted: trouble.wanted,
-            here: trouble.offer.pack.version,
+            here: trouble.here,
           })
         : t(`code-${trouble.code}`)}
     </Notice>

@@ -2,11 +2,11 @@ import { useTranslation } from '#ui/words.tsx';
 import { Link } from 'react-router';
 import { tookMillis, type Attempt } from '#core/exam/attempt.ts';
 import type { Language } from '#core/language.ts';
-import { offersOf } from '#state/exam/forms.ts';
 import { useExams } from '#state/exam/react.ts';
 import { reviewedScore } from '#state/exam/report.ts';
 import { useLearner, useLibrary } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
+import { useSubjects } from '#state/subjects.ts';
 import { buttonClass } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -19,11 +19,12 @@ import './Exam.css';
 /** What can be sat, the exam that runs, and what came of those before. */
 export function ExamsPage() {
   const { t } = useTranslation('exam');
-  const status = useExams((state) => state.status);
+  const reading = useExams((state) => state.status);
   const attempts = useExams((state) => state.attempts);
-  const packs = useLibrary((state) => state.packs);
   const language = useLearner((state) => questionLanguageOf(state.learner.settings));
-  const offers = offersOf(packs);
+  const subjects = useSubjects();
+  const offers = subjects ?? [];
+  const status = subjects === null ? 'loading' : reading;
   const running = attempts.find(({ end }) => end === null);
   const over = attempts.filter(({ end }) => end !== null).toReversed();
   return (

@@ -3,8 +3,9 @@ import { useTranslation } from '#ui/words.tsx';
 import { Link, useNavigate } from 'react-router';
 import type { Attempt } from '#core/exam/attempt.ts';
 import type { TooFew } from '#core/exam/draw.ts';
+import type { Subject } from '#core/exam/subject.ts';
 import type { Language } from '#core/language.ts';
-import { cleanFormsLeft, newCode, ownForm, seenBy, type Offer } from '#state/exam/forms.ts';
+import { cleanFormsLeft, newCode, ownForm, seenBy } from '#state/exam/forms.ts';
 import { useExams } from '#state/exam/react.ts';
 import { useLearner, useStores } from '#state/react.tsx';
 import { Button, buttonClass } from '#ui/Button.tsx';
@@ -13,7 +14,7 @@ import { EXTRA_MINUTES, LongerSwitch } from './LongerSwitch.tsx';
 import { domainIn, titleIn } from './words.ts';
 
 interface OfferCardProps {
-  readonly offer: Offer;
+  readonly offer: Subject;
   readonly attempts: readonly Attempt[];
   readonly language: Language;
 }
@@ -29,10 +30,11 @@ export function OfferCard({ offer, attempts, language }: OfferCardProps) {
   const learner = useLearner((state) => state.learner);
   const last = attempts.findLast(({ form }) => form.blueprint.id === blueprint.id);
   const [isLonger, setLonger] = useState((last?.form.extraMinutes ?? 0) > 0);
-  const [code, setCode] = useState<string | null>(null);
+  const [isCoded, setCoded] = useState(false);
   const [seed] = useState(() => Math.floor(ports.random() * 2 ** 32));
   const seenAt = seenBy(learner, attempts);
   const extraMinutes = isLonger ? EXTRA_MINUTES : 0;
+  const code = newCode(offer, seed);
   const drawing = ownForm(offer, seenAt, { seed, extraMinutes });
   return (
     <section className="exams-offer" aria-labelledby={id}>
@@ -48,9 +50,9 @@ export function OfferCard({ offer, attempts, language }: OfferCardProps) {
             <Button look="primary" onClick={() => void navigate(`/exam/${begin(drawing.value)}`)}>
               {t('start', { count: blueprint.minutes + extraMinutes })}
             </Button>
-            <Button onClick={() => setCode(newCode(offer, seed))}>{t('makeCode')}</Button>
+            {code !== null && <Button onClick={() => setCoded(true)}>{t('makeCode')}</Button>}
           </p>
-          {code !== null && <NewCode code={code} />}
+          {isCoded && code !== null && <NewCode code={code} />}
         </>
       ) : (
         <Lacking offer={offer} why={drawing.error} language={language} />
@@ -59,13 +61,17 @@ export function OfferCard({ offer, attempts, language }: OfferCardProps) {
   );
 }
 
-function Facts({ offer: { blueprint } }: { readonly offer: Offer }) {
+function Facts({ offer: { blueprint, covers } }: { readonly offer: Subject }) {
   const { t } = useTranslation('exam');
   return (
     <ul className="exams-facts">
       <li>{t('questions', { count: blueprint.questions })}</li>
       <li>{t('minutes', { count: blueprint.minutes })}</li>
-      <li>{t('passAt', { percent: blueprint.pass })}</li>
+      <li>
+        {covers && blueprint.scale
+          ? t('scale', { ...blueprint.scale })
+          : t('passAt', { percent: blueprint.pass })}
+      </li>
       {blueprint.unscored > 0 && <li>{t('unscored', { count: blueprint.unscored })}</li>}
     </ul>
   );
@@ -93,7 +99,7 @@ function NewCode({ code }: { readonly code: string }) {
 }
 
 interface LackingProps {
-  readonly offer: Offer;
+  readonly offer: Subject;
   readonly why: TooFew;
   readonly language: Language;
 }

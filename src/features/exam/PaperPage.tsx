@@ -3,12 +3,14 @@ import { useTranslation } from '#ui/words.tsx';
 import { Link, useParams } from 'react-router';
 import type { Form } from '#core/exam/form.ts';
 import { questionKey } from '#core/exam/pool.ts';
+import type { Subject } from '#core/exam/subject.ts';
 import type { Language } from '#core/language.ts';
-import { codeOf, offersOf, readCode, sharedForm } from '#state/exam/forms.ts';
+import { codeOf, readCode, sharedForm } from '#state/exam/forms.ts';
 import { useExams } from '#state/exam/react.ts';
 import { sheetsOf, type Sheets } from '#state/exam/report.ts';
 import { useLearner, useLibrary, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
+import { useSubjects } from '#state/subjects.ts';
 import { Button } from '#ui/Button.tsx';
 import { LanguageToggle } from '#ui/LanguageToggle.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -22,12 +24,13 @@ import './Paper.css';
 export function PaperPage() {
   const { t } = useTranslation('exam');
   const { exam, code } = useParams();
-  const packs = useLibrary((state) => state.packs);
   const status = useExams((state) => state.status);
   const attempts = useExams((state) => state.attempts);
   const attempt = attempts.find((one) => one.exam === exam);
-  const form = code === undefined ? overForm(attempt) : formOfCode(code, offersOf(packs));
-  if (status === 'loading') return <output>{t('reading')}</output>;
+  const subjects = useSubjects();
+  const form = code === undefined ? overForm(attempt) : formOfCode(code, subjects ?? []);
+  if (status === 'loading' || (code !== undefined && subjects === null))
+    return <output>{t('reading')}</output>;
   if (form === null)
     return (
       <div className="exams">
@@ -64,10 +67,10 @@ function Withheld({ exam }: { readonly exam: string }) {
 const overForm = (attempt: { form: Form; end: unknown } | undefined): Form | null =>
   attempt === undefined || attempt.end === null ? null : attempt.form;
 
-function formOfCode(code: string, offers: ReturnType<typeof offersOf>): Form | null {
-  const read = readCode(code, offers);
+function formOfCode(code: string, subjects: readonly Subject[]): Form | null {
+  const read = readCode(code, subjects);
   if (!read.ok) return null;
-  const form = sharedForm(read.value.offer, { seed: read.value.seed, extraMinutes: 0 });
+  const form = sharedForm(read.value.subject, { seed: read.value.seed, extraMinutes: 0 });
   return form.ok ? form.value : null;
 }
 

@@ -1,8 +1,8 @@
-import type { RetentionBin } from '#core/insight/retention.ts';
+import type { Bin } from '#core/insight/reliability.ts';
 import './Plots.css';
 
 interface AgainstProps {
-  readonly bins: readonly RetentionBin[];
+  readonly bins: readonly Bin[];
   /** Under the picture, and beside it. */
   readonly across: string;
   readonly up: string;
@@ -14,7 +14,7 @@ const SIDE = 220;
 const BOTTOM = TOP + SIDE;
 
 /** The tenth below everything that is drawn, so that what there is fills the picture. */
-const floorOf = (bins: readonly RetentionBin[]): number =>
+const floorOf = (bins: readonly Bin[]): number =>
   Math.floor(10 * Math.min(0.9, ...bins.flatMap(({ predicted, real }) => [predicted, real.low]))) /
   10;
 

@@ -197,6 +197,18 @@ test('an answer that comes in meanwhile is counted', async () => {
   expect(await screen.findByText('2 answers count.')).toBeTruthy();
 });
 
+test('what could not be read once is read when it is tried again', async () => {
+  const stores = await storesWith();
+  answer(stores, 1);
+  vi.spyOn(stores.journal, 'all').mockRejectedValueOnce(new Error('no network'));
+  const user = await open(stores);
+  expect((await screen.findByRole('alert')).textContent).toContain(words.failed);
+  expect(screen.queryByText(words.reading)).toBeNull();
+  await user.click(screen.getByText(words.tryAgain));
+  expect(await screen.findByText('1 answer counts.')).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 test('in Japanese it says the same', async () => {
   const stores = await storesWith();
   answer(stores, 1);

@@ -4,7 +4,8 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Progress } from '#state/progress.ts';
 import { useLearner, useLibrary, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
-import { buttonClass } from '#ui/Button.tsx';
+import { Button, buttonClass } from '#ui/Button.tsx';
+import { Notice } from '#ui/Notice.tsx';
 import { PageTitle } from '#ui/PageTitle.tsx';
 import { FigureList } from './FigureList.tsx';
 import { namesIn, type Words } from './numbers.ts';
@@ -53,7 +54,7 @@ function Pictures() {
   const packs = useLibrary((state) => state.packs);
   const [params, setParams] = useSearchParams();
   const scope = useMemo(() => scopeOf(params, packs), [params, packs]);
-  const { progress, isBusy } = useProgress(scope, clock);
+  const { progress, isBusy, tryAgain } = useProgress(scope, clock);
   const language = questionLanguageOf(settings);
   const names = useMemo(
     () => namesIn(packs, language, i18n.language),
@@ -65,9 +66,15 @@ function Pictures() {
         {...{ scope, packs, names, language }}
         onChange={(chosen) => setParams(paramsOf(chosen), { replace: true })}
       />
-      <output className="progress-state">
-        {progress === null ? t('reading') : isBusy ? t('counting') : groundWords(t, progress)}
-      </output>
+      {tryAgain === null ? (
+        <output className="progress-state">
+          {progress === null ? t('reading') : isBusy ? t('counting') : groundWords(t, progress)}
+        </output>
+      ) : (
+        <Notice kind="error" action={<Button onClick={tryAgain}>{t('tryAgain')}</Button>}>
+          {t('failed')}
+        </Notice>
+      )}
       {progress !== null && (
         <div className="progress-body" aria-busy={isBusy}>
           <FigureList

@@ -1,5 +1,6 @@
 import { useTranslation } from '#ui/words.tsx';
-import { ENOUGH_IN_BIN, type Retention, type RetentionBin } from '#core/insight/retention.ts';
+import { ENOUGH_IN_BIN, type Bin } from '#core/insight/reliability.ts';
+import type { Retention } from '#core/insight/retention.ts';
 import { Against } from './Against.tsx';
 import { Figure, type FigureProps } from './Figure.tsx';
 import { percent, percentWords, rounded, type Words } from './numbers.ts';
@@ -18,8 +19,8 @@ function wordsOf(t: Words, { predicted, real, lacking }: Retention): string {
   return t(predicted < real.low ? 'retentionAbove' : 'retentionHolds', says);
 }
 
-function columnsOf(t: Words): readonly Column<RetentionBin>[] {
-  const part = (head: string, field: 'from' | 'to' | 'predicted'): Column<RetentionBin> => ({
+function columnsOf(t: Words): readonly Column<Bin>[] {
+  const part = (head: string, field: 'from' | 'to' | 'predicted'): Column<Bin> => ({
     head,
     value: (bin) => rounded(bin[field]),
     shown: (bin) => percentWords(t, bin[field]),
@@ -28,7 +29,7 @@ function columnsOf(t: Words): readonly Column<RetentionBin>[] {
     part(t('colPredictedFrom'), 'from'),
     part(t('colPredictedTo'), 'to'),
     part(t('colPredicted'), 'predicted'),
-    ...shareColumns<RetentionBin>(t, ({ real }) => real),
+    ...shareColumns<Bin>(t, ({ real }) => real),
   ];
 }
 

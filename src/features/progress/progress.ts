@@ -9,7 +9,12 @@ export interface ShownProgress {
   /** `null` until the first figures are there. */
   readonly progress: Progress | null;
   readonly isBusy: boolean;
+  /** Tries once more, where it could not be worked out; else `null`. */
+  readonly tryAgain: (() => void) | null;
 }
+
+const isOf = (parts: readonly unknown[], of: readonly unknown[] | undefined): boolean =>
+  of !== undefined && parts.every((part, i) => part === of[i]);
 
 /**
  * The figures of a scope. Those that are there stay until the next ones have come.
@@ -23,19 +28,29 @@ export function useProgress(scope: Scope, clock: Clock): ShownProgress {
     readonly of: readonly unknown[];
     readonly progress: Progress;
   }>();
+  const [attempt, setAttempt] = useState(0);
+  const [failed, setFailed] = useState<readonly unknown[]>();
   // The journal is outside React.
   useEffect(() => {
     let isCurrent = true;
     const work = async () => {
-      const progress = await progressOf(stores, scope, clock);
-      if (isCurrent) setShown({ of: [scope, head, packs], progress });
+      try {
+        const progress = await progressOf(stores, scope, clock);
+        if (isCurrent) setShown({ of: [scope, head, packs], progress });
+      } catch {
+        if (isCurrent) setFailed([scope, head, packs, attempt]);
+      }
     };
     void work();
     return () => {
       isCurrent = false;
     };
-  }, [stores, scope, clock, head, packs]);
+  }, [stores, scope, clock, head, packs, attempt]);
   const wanted = [scope, head, packs];
-  const isBusy = shown === undefined || wanted.some((part, i) => part !== shown.of[i]);
-  return { progress: shown?.progress ?? null, isBusy };
+  const hasFailed = isOf([...wanted, attempt], failed);
+  return {
+    progress: shown?.progress ?? null,
+    isBusy: !hasFailed && !isOf(wanted, shown?.of),
+    tryAgain: hasFailed ? () => setAttempt(attempt + 1) : null,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Subject } from '#core/insight/exam-figures.ts';
+import type { Subject } from '#core/exam/subject.ts';
 import { localized, shownLanguage, type Language } from '#core/language.ts';
 
 interface DomainNameProps {
@@ -8,9 +8,9 @@ interface DomainNameProps {
 }
 
 /** A domain of an exam by its name, marked as being in its language. */
-export function DomainName({ subject: { pack, blueprint }, domain, language }: DomainNameProps) {
+export function DomainName({ subject: { packs, blueprint }, domain, language }: DomainNameProps) {
   const title = blueprint.domains.find(({ id }) => id === domain)?.title ?? {};
-  const source = pack.languages[0];
+  const source = packs[0]?.languages[0];
   return (
     <span lang={shownLanguage(Object.keys(title), language, source)}>
       {localized(title, language, source) ?? domain}

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { packBlueprint } from '#core/exam/blueprint.ts';
 import { examDayOf } from '#core/exam/date.ts';
-import { ownExam, type Subject } from '#core/insight/exam-figures.ts';
+import type { Subject } from '#core/exam/subject.ts';
 import { localized, type Language } from '#core/language.ts';
-import type { PackIndex } from '#core/pack/library.ts';
 import { findReadiness, type ReadinessFound } from '#state/readiness.ts';
-import { useLearner, useLibrary, useStores } from '#state/react.tsx';
+import { useLearner, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
+import { useSubjects } from '#state/subjects.ts';
+import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { useTranslation } from '#ui/words.tsx';
 import { PageTitle } from '#ui/PageTitle.tsx';
@@ -17,57 +17,79 @@ import { VerdictPart } from './VerdictPart.tsx';
 import { Working } from './Working.tsx';
 import './Readiness.css';
 
-/** The exams that can be prepared for. */
-const subjectsOf = (packs: readonly PackIndex[]): readonly Subject[] =>
-  packs.flatMap((pack) => ownExam(pack, packBlueprint(pack)) ?? []);
-
 /** How likely the learner is to pass, how sure that is, and what it was worked out from. */
 export function ReadinessPage() {
   const { t } = useTranslation('readiness');
-  const packs = useLibrary((state) => state.packs);
-  const settings = useLearner((state) => state.learner.settings);
-  const [params, setParams] = useSearchParams();
-  const subjects = subjectsOf(packs);
-  const wanted = params.get('pack');
-  const subject = subjects.find(({ pack }) => pack.uid === wanted) ?? subjects[0];
-  const language = questionLanguageOf(settings);
+  const subjects = useSubjects();
   return (
     <div className="ready">
       <PageTitle of={t('title')} />
-      {subjects.length > 1 && subject && (
-        <PackChoice
-          {...{ subjects, subject, language }}
-          onChoose={(uid) => setParams({ pack: uid }, { replace: true })}
-        />
-      )}
-      {subject ? (
-        <Found key={subject.pack.uid} subject={subject} language={language} />
-      ) : (
-        <>
-          <h1>{t('title')}</h1>
-          <p>{t('noExam')}</p>
-        </>
-      )}
+      {subjects === null ? <Pending /> : <Chosen subjects={subjects} />}
     </div>
   );
 }
 
-interface PackChoiceProps {
+function Pending() {
+  const { t } = useTranslation('readiness');
+  return (
+    <>
+      <h1>{t('title')}</h1>
+      <output>{t('working')}</output>
+    </>
+  );
+}
+
+/** The exam that is asked for, else the one that is set, else the first. */
+function Chosen({ subjects }: { readonly subjects: readonly Subject[] }) {
+  const { t } = useTranslation('readiness');
+  const settings = useLearner((state) => state.learner.settings);
+  const [params, setParams] = useSearchParams();
+  const byId = (id: string | null) => subjects.find(({ blueprint }) => blueprint.id === id);
+  const subject = byId(params.get('exam')) ?? byId(settings.exam) ?? subjects[0];
+  const language = questionLanguageOf(settings);
+  if (subject === undefined)
+    return (
+      <>
+        <h1>{t('title')}</h1>
+        <p>{t('noExam')}</p>
+      </>
+    );
+  return (
+    <>
+      {subjects.length > 1 && (
+        <ExamChoice
+          {...{ subjects, subject, language }}
+          onChoose={(id) => setParams({ exam: id }, { replace: true })}
+        />
+      )}
+      <Found key={subject.blueprint.id} subject={subject} language={language} />
+    </>
+  );
+}
+
+interface ExamChoiceProps {
   readonly subjects: readonly Subject[];
   readonly subject: Subject;
   readonly language: Language;
-  readonly onChoose: (uid: string) => void;
+  readonly onChoose: (id: string) => void;
 }
 
-function PackChoice({ subjects, subject, language, onChoose }: PackChoiceProps) {
+/** A pack's own exam goes by the name of the pack, a real one by its own. */
+function nameOf({ packs, blueprint, covers }: Subject, language: Language): string {
+  const [pack] = packs;
+  const title = covers || pack === undefined ? blueprint.title : pack.title;
+  return localized(title, language, pack?.languages[0]) ?? blueprint.id;
+}
+
+function ExamChoice({ subjects, subject, language, onChoose }: ExamChoiceProps) {
   const { t } = useTranslation('readiness');
   return (
     <label className="ready-choice">
-      <span>{t('pack')}</span>
-      <select value={subject.pack.uid} onChange={(event) => onChoose(event.target.value)}>
-        {subjects.map(({ pack }) => (
-          <option key={pack.uid} value={pack.uid}>
-            {localized(pack.title, language, pack.languages[0]) ?? pack.uid}
+      <span>{t('exam')}</span>
+      <select value={subject.blueprint.id} onChange={(event) => onChoose(event.target.value)}>
+        {subjects.map((each) => (
+          <option key={each.blueprint.id} value={each.blueprint.id}>
+            {nameOf(each, language)}
           </option>
         ))}
       </select>
@@ -80,37 +102,48 @@ interface FoundProps {
   readonly language: Language;
 }
 
-function useReadiness(subject: Subject): ReadinessFound | null {
+/** `null` until it is worked out. */
+function useReadiness(subject: Subject, attempt: number): ReadinessFound | 'failed' | null {
   const stores = useStores();
   const learner = useLearner((state) => state.learner);
-  const [found, setFound] = useState<ReadinessFound | null>(null);
-  const { pack } = subject;
+  const [found, setFound] = useState<{
+    readonly attempt: number;
+    readonly result: ReadinessFound | 'failed';
+  }>();
   // The journal is outside React.
   useEffect(() => {
     let isCurrent = true;
     const find = async () => {
-      const made = ownExam(pack, packBlueprint(pack));
-      const isExam = learner.settings.exam === pack.uid;
+      const isExam = learner.settings.exam === subject.blueprint.id;
       const day = isExam ? examDayOf(learner.settings) : null;
-      const next = made && (await findReadiness(stores, learner, made, day));
-      if (isCurrent) setFound(next);
+      const result = await findReadiness(stores, learner, subject, day).catch(
+        () => 'failed' as const,
+      );
+      if (isCurrent) setFound({ attempt, result });
     };
     void find();
     return () => {
       isCurrent = false;
     };
-  }, [stores, learner, pack]);
-  return found;
+  }, [stores, learner, subject, attempt]);
+  return found?.attempt === attempt ? found.result : null;
 }
 
 function Found({ subject, language }: FoundProps) {
   const { t } = useTranslation('readiness');
-  const found = useReadiness(subject);
-  if (found === null)
+  const [attempt, setAttempt] = useState(0);
+  const found = useReadiness(subject, attempt);
+  if (found === null) return <Pending />;
+  if (found === 'failed')
     return (
       <>
         <h1>{t('title')}</h1>
-        <output>{t('working')}</output>
+        <Notice
+          kind="error"
+          action={<Button onClick={() => setAttempt(attempt + 1)}>{t('tryAgain')}</Button>}
+        >
+          {t('failed')}
+        </Notice>
       </>
     );
   const { readiness, today, isPartial } = found;

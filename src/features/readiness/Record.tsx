@@ -1,11 +1,8 @@
-import { baseBrier, brier, reliability } from '#core/insight/reliability.ts';
+import { baseBrier, brier, ENOUGH_IN_BIN, reliability } from '#core/insight/reliability.ts';
+import { ENOUGH_ANSWERS, lacking } from '#core/insight/share.ts';
 import type { Prediction } from '#core/insight/track-record.ts';
 import { useTranslation } from '#ui/words.tsx';
 import { decimal, percent } from './words.ts';
-
-/** With fewer in all, or in a bin, shares say more of chance than of the predictions. */
-const ENOUGH = 30;
-const ENOUGH_IN_BIN = 10;
 
 /** How the predictions of single answers have fared: each was made from the answers before it alone. */
 export function Record({ predictions }: { readonly predictions: readonly Prediction[] }) {
@@ -13,8 +10,8 @@ export function Record({ predictions }: { readonly predictions: readonly Predict
   return (
     <section className="ready-section" aria-labelledby="record-title">
       <h2 id="record-title">{t('record')}</h2>
-      {predictions.length < ENOUGH ? (
-        <p>{t('recordFew', { count: ENOUGH - predictions.length })}</p>
+      {predictions.length < ENOUGH_ANSWERS ? (
+        <p>{t('recordFew', { count: lacking(predictions.length) })}</p>
       ) : (
         <Fared predictions={predictions} />
       )}
@@ -39,13 +36,15 @@ function Fared({ predictions }: { readonly predictions: readonly Prediction[] })
           </tr>
         </thead>
         <tbody>
-          {reliability(predictions).map(({ from, count, predicted, came }) => (
+          {reliability(predictions).map(({ from, predicted, real }) => (
             <tr key={from}>
               <th scope="row">{t('percent', { percent: percent(predicted) })}</th>
               <td>
-                {count < ENOUGH_IN_BIN ? t('tooFew') : t('percent', { percent: percent(came) })}
+                {real.of < ENOUGH_IN_BIN
+                  ? t('tooFew')
+                  : t('percent', { percent: percent(real.share) })}
               </td>
-              <td>{count}</td>
+              <td>{real.of}</td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
-import type { Figures, Subject } from '#core/insight/exam-figures.ts';
+import type { Subject } from '#core/exam/subject.ts';
+import type { Figures } from '#core/insight/exam-figures.ts';
 import type { Readiness } from '#core/insight/readiness.ts';
 import { samplePack } from '#core/study/sample.ts';
 import { studyDay } from '#core/time.ts';
@@ -12,7 +13,7 @@ import { VerdictPart } from './VerdictPart.tsx';
 const pack = samplePack();
 
 const subject: Subject = {
-  pack,
+  packs: [pack],
   blueprint: {
     id: 'pack',
     title: { en: 'Practice Exam' },
@@ -27,7 +28,7 @@ const subject: Subject = {
       { id: 'd1', title: { en: 'Logs' }, weight: 40 },
     ],
   },
-  domainOf: (domain) => domain,
+  domainsOf: (_, domain) => [domain],
   covers: false,
 };
 
@@ -90,13 +91,15 @@ test('too few answers give no figure, but what is missing in each domain', async
   expect(screen.queryByText(/to pass/)).toBeNull();
 });
 
-test('when every scenario was met, the last chance is shown with its date', async () => {
+test('when every scenario but the reserve was met, it says so, with the last chance and its date', async () => {
   await show({ verdict: { state: 'exhausted', last: { ...chance, on: studyDay(19_990) } } });
-  expect(title()).toBe('You have met every scenario here');
+  expect(title()).toBe('You have met every scenario that study asks');
   expect(
     screen.getByText('The last one, of September 24, 2024: 67 % to pass, likely 52 to 79 %.'),
   ).toBeTruthy();
-  expect(screen.getByText(/A chance needs new questions/)).toBeTruthy();
+  expect(
+    screen.getByText(/^A chance needs new questions.*those kept for mock exams count once/),
+  ).toBeTruthy();
 });
 
 test('a small pack says what it would take', async () => {

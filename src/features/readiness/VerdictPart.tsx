@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
+import type { Subject } from '#core/exam/subject.ts';
 import { likelihood, type Chance } from '#core/insight/chance.ts';
-import type { Figures, Subject } from '#core/insight/exam-figures.ts';
+import type { Figures } from '#core/insight/exam-figures.ts';
 import type { Wanted } from '#core/insight/gate.ts';
 import type { Dated, Readiness } from '#core/insight/readiness.ts';
 import { localized, type Language } from '#core/language.ts';
@@ -121,11 +122,13 @@ function TooSmall() {
   );
 }
 
-/** A real exam is named only where the pack says that it covers it. */
-function ExamName({ subject: { pack, blueprint, covers }, language }: VerdictPartProps) {
+/** A real exam is named only where the packs say that they cover it. */
+function ExamName({ subject: { packs, blueprint, covers }, language }: VerdictPartProps) {
   const { t } = useTranslation('readiness');
-  const title = localized(blueprint.title, language, pack.languages[0]) ?? blueprint.id;
+  const title = localized(blueprint.title, language, packs[0]?.languages[0]) ?? blueprint.id;
   return (
-    <p className="ready-note">{covers ? t('realExam', { title }) : t('ownExam', { title })}</p>
+    <p className="ready-note">
+      {covers ? t('realExam', { title, count: packs.length }) : t('ownExam', { title })}
+    </p>
   );
 }

@@ -1,5 +1,6 @@
+import type { Subject } from '#core/exam/subject.ts';
 import { neededOf } from '#core/insight/chance.ts';
-import type { Figures, Subject } from '#core/insight/exam-figures.ts';
+import type { Figures } from '#core/insight/exam-figures.ts';
 import type { Language } from '#core/language.ts';
 import { useLearner } from '#state/react.tsx';
 import { useTranslation } from '#ui/words.tsx';

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isOver } from '#core/exam/attempt.ts';
 import { questionKey } from '#core/exam/pool.ts';
 import { unrecordedAnswers } from '#core/exam/review.ts';
+import { ownExam, subjectsOf } from '#core/exam/subject.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { effective } from '#core/journal/effective.ts';
 import { drill } from '#core/study/drill.ts';
@@ -14,7 +15,7 @@ import { openJournal } from '#storage/journal.ts';
 import type { Channel } from '#storage/ports.ts';
 import { memoryChannels, memoryLocks } from '#storage/two-copies.ts';
 import { createExamsStore, type ExamGround } from './exams.ts';
-import { codeOf, newCode, offersOf, ownForm, readCode, seenBy, sharedForm } from './forms.ts';
+import { codeOf, newCode, ownForm, readCode, seenBy, sharedForm } from './forms.ts';
 import { readExamMark } from './mark.ts';
 import { createReportStore, reviewedScore } from './report.ts';
 import { createSittingStore } from './sitting.ts';
@@ -70,8 +71,8 @@ async function openTab(browser: ReturnType<typeof sampleBrowser>, { time, clock 
 
 type Tab = Awaited<ReturnType<typeof openTab>>;
 
-const [offer] = offersOf([withExam]);
-if (offer === undefined) throw new Error('no exam');
+const offer = ownExam(withExam);
+if (offer === null) throw new Error('no exam');
 
 function begin({ exams, learner }: Tab, seed = 1): string {
   const seenAt = seenBy(learner.getState().learner, exams.getState().attempts);
@@ -420,8 +421,8 @@ describe('a code', () => {
   test('gives the same form to a learner who has seen things and to one who has not', async () => {
     const own = device();
     const tab = await openTab(sampleBrowser(own.clock), own);
-    const code = newCode(offer, 123_456_789);
-    const read = readCode(code, offersOf([withExam]));
+    const code = newCode(offer, 123_456_789) ?? never();
+    const read = readCode(code, subjectsOf([withExam], []));
     const { seed } = read.ok ? read.value : never();
     const mine = sharedForm(offer, { seed, extraMinutes: 0 });
     begin(tab);
@@ -431,19 +432,31 @@ describe('a code', () => {
   });
 
   test('says when it is of another version, or of a pack that is not here', () => {
-    const code = newCode(offer, 5);
+    const code = newCode(offer, 5) ?? never();
     const newer = { ...withExam, version: '1.0.1' };
-    expect(readCode(code, offersOf([newer]))).toMatchObject({
+    expect(readCode(code, subjectsOf([newer], []))).toMatchObject({
       ok: false,
       error: { code: 'version', wanted: '1.0.0' },
     });
-    expect(readCode(code, offersOf([{ ...withExam, uid: 'other' }]))).toEqual({
+    expect(readCode(code, subjectsOf([{ ...withExam, uid: 'other' }], []))).toEqual({
       ok: false,
       error: { code: 'unknown' },
     });
-    expect(readCode('nothing', offersOf([withExam]))).toEqual({
+    expect(readCode('nothing', subjectsOf([withExam], []))).toEqual({
       ok: false,
       error: { code: 'shape' },
+    });
+  });
+
+  test('is not told of a form from several packs, whose versions it has no room for', () => {
+    const several = { ...offer, packs: [withExam, { ...withExam, uid: 'other' }] };
+    const form = sharedForm(several, { seed: 1, extraMinutes: 0 });
+    expect(newCode(several, 5)).toBeNull();
+    expect(codeOf(form.ok ? form.value : never())).toBeNull();
+    expect(form.ok && form.value.packs.map(({ uid }) => uid)).toEqual(['pack', 'other']);
+    expect(readCode(newCode(offer, 5) ?? '', [several])).toEqual({
+      ok: false,
+      error: { code: 'unknown' },
     });
   });
 

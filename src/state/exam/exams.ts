@@ -6,7 +6,7 @@ import type { MissCause } from '#core/exam/miss-cause.ts';
 import { questionKey } from '#core/exam/pool.ts';
 import { repeatedReviews } from '#core/exam/review.ts';
 import type { ScenarioKey } from '#core/ids.ts';
-import { effective, visibility } from '#core/journal/effective.ts';
+import { effective, rewriting, visibility } from '#core/journal/effective.ts';
 import type { AnyEvent, Fact } from '#core/journal/event.ts';
 import { compareEvents, inOrder } from '#core/journal/order.ts';
 import type { Language } from '#core/language.ts';
@@ -44,16 +44,9 @@ export interface ExamsState {
 
 export type ExamsStore = StoreApi<ExamsState>;
 
-/** Events that change which others count, or when they were. */
-const rewriting: ReadonlySet<AnyEvent['type']> = new Set([
-  'undone',
-  'imported',
-  'import-revoked',
-  'clock-corrected',
-  'epoch-started',
-]);
+const isRewriting = ({ type }: AnyEvent): boolean => type === 'undone' || rewriting.has(type);
 
-const concerns = (event: AnyEvent): boolean => isOfExam(event) || rewriting.has(event.type);
+const concerns = (event: AnyEvent): boolean => isOfExam(event) || isRewriting(event);
 
 /** Attempts whose time has run out while nobody looked. */
 const runOut = (attempts: readonly Attempt[], at: number): readonly Attempt[] =>
@@ -124,7 +117,7 @@ const canGoOn = ({ last, epoch }: Desk, fresh: readonly AnyEvent[]): boolean =>
   fresh.every(
     (event) =>
       event.epoch === epoch &&
-      !rewriting.has(event.type) &&
+      !isRewriting(event) &&
       last !== null &&
       compareEvents(last, event) < 0,
   );
@@ -160,7 +153,7 @@ async function open(desk: Desk): Promise<void> {
   const { journal } = desk.stores;
   await read(desk);
   journal.onEvents((fresh) => {
-    if (fresh.some(({ type }) => rewriting.has(type))) void read(desk);
+    if (fresh.some(isRewriting)) void read(desk);
     else if (fresh.some(concerns)) take(desk, fresh);
     // A tab that could not wait for this one may have recorded the same review.
     if (fresh.some(isReview)) heal(desk);

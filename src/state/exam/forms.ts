@@ -1,5 +1,4 @@
 import type { Attempt } from '#core/exam/attempt.ts';
-import { packBlueprint, type Blueprint } from '#core/exam/blueprint.ts';
 import { cleanForms, drawForm, type TooFew } from '#core/exam/draw.ts';
 import type { Form } from '#core/exam/form.ts';
 import { nobodyHasSeen, poolOf, questionKey, type SeenAt } from '#core/exam/pool.ts';
@@ -10,23 +9,11 @@ import {
   SHARED_SEEDS,
   type CodeFault,
 } from '#core/exam/share-code.ts';
+import type { Subject } from '#core/exam/subject.ts';
 import type { ScenarioKey } from '#core/ids.ts';
 import type { Learner } from '#core/journal/learner-state.ts';
-import type { PackIndex } from '#core/pack/library.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { studyDayOf } from '#core/time.ts';
-
-/** An exam that can be sat: what it is drawn by, and the pack that it is drawn from. */
-export interface Offer {
-  readonly blueprint: Blueprint;
-  readonly pack: PackIndex;
-}
-
-export const offersOf = (packs: readonly PackIndex[]): readonly Offer[] =>
-  packs.flatMap((pack) => {
-    const blueprint = packBlueprint(pack);
-    return blueprint === null ? [] : [{ blueprint, pack }];
-  });
 
 type Seen = Pick<Learner, 'scenarios' | 'settings' | 'answers'>;
 
@@ -60,59 +47,68 @@ interface Wish {
   readonly extraMinutes: number;
 }
 
-function formOf(
-  { blueprint, pack }: Offer,
-  seenAt: SeenAt,
-  wish: Wish,
-  isShared: boolean,
-): Drawing {
-  const drawn = drawForm(blueprint, poolOf(pack, blueprint, seenAt), wish.seed);
+function formOf(subject: Subject, seenAt: SeenAt, wish: Wish, isShared: boolean): Drawing {
+  const { blueprint } = subject;
+  const drawn = drawForm(blueprint, poolOf(subject, seenAt), wish.seed);
   if (!drawn.ok) return drawn;
-  const packs = [{ uid: pack.uid, version: pack.version }];
+  const packs = subject.packs.map(({ uid, version }) => ({ uid, version }));
   return ok({ blueprint, packs, ...wish, isShared, questions: drawn.value });
 }
 
 /** A form for this learner: what they have not seen comes first. */
-export const ownForm = (offer: Offer, seenAt: SeenAt, wish: Wish): Drawing =>
-  formOf(offer, seenAt, wish, false);
+export const ownForm = (subject: Subject, seenAt: SeenAt, wish: Wish): Drawing =>
+  formOf(subject, seenAt, wish, false);
 
 /** The form that everybody with the same code has, whatever they have seen. */
-export const sharedForm = (offer: Offer, wish: Wish): Drawing =>
-  formOf(offer, nobodyHasSeen, wish, true);
+export const sharedForm = (subject: Subject, wish: Wish): Drawing =>
+  formOf(subject, nobodyHasSeen, wish, true);
 
-export const cleanFormsLeft = ({ blueprint, pack }: Offer, seenAt: SeenAt): number =>
-  cleanForms(blueprint, poolOf(pack, blueprint, seenAt), 0);
+export const cleanFormsLeft = (subject: Subject, seenAt: SeenAt): number =>
+  cleanForms(subject.blueprint, poolOf(subject, seenAt), 0);
 
-/** A code for a form that nobody has sat yet. */
-export const newCode = ({ blueprint, pack }: Offer, seed: number): string =>
-  formatCode({
+/** The pack whose version a code names; `null` of several, of which no short code could tell the versions. */
+const onlyOne = <P>(packs: readonly P[]): P | null =>
+  packs.length === 1 ? (packs[0] ?? null) : null;
+
+/** A code for a form that nobody has sat yet; `null` where it is drawn from several packs. */
+export function newCode({ blueprint, packs }: Subject, seed: number): string | null {
+  const pack = onlyOne(packs);
+  if (pack === null) return null;
+  return formatCode({
     blueprint: blueprintMark(blueprint.id),
     version: pack.version,
     seed: seed % SHARED_SEEDS,
   });
+}
 
-/** The code of a form; `null` where it was drawn for one learner alone. */
+/** The code of a form; `null` where it was drawn for one learner alone, or from several packs. */
 export function codeOf({ isShared, blueprint, packs, seed }: Form): string | null {
-  const [pack] = packs;
-  if (!isShared || pack === undefined) return null;
+  const pack = onlyOne(packs);
+  if (!isShared || pack === null) return null;
   return formatCode({ blueprint: blueprintMark(blueprint.id), version: pack.version, seed });
 }
 
 /** Why a code leads to no form. */
 export type CodeTrouble =
   | { readonly code: CodeFault | 'unknown' }
-  | { readonly code: 'version'; readonly wanted: string; readonly offer: Offer };
+  | {
+      readonly code: 'version';
+      readonly wanted: string;
+      readonly here: string;
+      readonly subject: Subject;
+    };
 
 /** The exam and the seed that a code names. */
 export function readCode(
   text: string,
-  offers: readonly Offer[],
-): Result<{ readonly offer: Offer; readonly seed: number }, CodeTrouble> {
+  subjects: readonly Subject[],
+): Result<{ readonly subject: Subject; readonly seed: number }, CodeTrouble> {
   const parsed = parseCode(text);
   if (!parsed.ok) return err({ code: parsed.error });
   const { blueprint: mark, version, seed } = parsed.value;
-  const offer = offers.find(({ blueprint }) => blueprintMark(blueprint.id) === mark);
-  if (offer === undefined) return err({ code: 'unknown' });
-  if (offer.pack.version !== version) return err({ code: 'version', wanted: version, offer });
-  return ok({ offer, seed });
+  const subject = subjects.find(({ blueprint }) => blueprintMark(blueprint.id) === mark);
+  const here = subject && onlyOne(subject.packs)?.version;
+  if (subject === undefined || here === undefined) return err({ code: 'unknown' });
+  if (here !== version) return err({ code: 'version', wanted: version, here, subject });
+  return ok({ subject, seed });
 }

@@ -5,6 +5,7 @@ import { isOver, leftAt, usedAt, type Attempt, type Moment } from '#core/exam/at
 import type { FormQuestion } from '#core/exam/draw.ts';
 import { orderInForm } from '#core/exam/order-in-form.ts';
 import { questionKey } from '#core/exam/pool.ts';
+import { latencyOf } from '#core/journal/answering.ts';
 import type { Fact, Json } from '#core/journal/event.ts';
 import type { Pocket } from '#storage/pocket.ts';
 import type { ExamGround, ExamsStore } from './exams.ts';
@@ -36,7 +37,6 @@ interface Desk extends SittingPorts {
 
 /** A look this short is not worth an event of its own. */
 const GLANCE = 5000;
-const MOST_LATENCY = 3_600_000;
 const TYPING_PAUSE = 1000;
 
 const attemptOf = ({ exams, get }: Desk): Attempt | null =>
@@ -69,7 +69,7 @@ function write(desk: Desk, response: Response | null): void {
   if (isOver(attempt, momentOf(desk)) && desk.typed === null) return;
   measure(desk);
   const { scenario, chunk } = content;
-  const latency = Math.min(MOST_LATENCY, Math.max(0, Math.round(desk.unwritten)));
+  const latency = latencyOf(Math.round(desk.unwritten));
   desk.unwritten = 0;
   desk.typed = null;
   noteFinished(desk, question, response !== null && !isComplete(scenario, response));
