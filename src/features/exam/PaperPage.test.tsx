@@ -1,9 +1,10 @@
 import { render, screen } from '@testing-library/react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { expect, test } from 'vitest';
+import { subjectsOf } from '#core/exam/subject.ts';
 import { samplePack } from '#core/study/sample.ts';
 import { createI18n } from '#i18n/i18n.ts';
-import { newCode, offersOf, readCode, sharedForm } from '#state/exam/forms.ts';
+import { newCode, readCode, sharedForm } from '#state/exam/forms.ts';
 import { examStoresOf } from '#state/exam/stores.ts';
 import { memoryStores, newDevice } from '#state/memory-stores.ts';
 import { StoresProvider } from '#state/react.tsx';
@@ -22,9 +23,10 @@ test('no paper tells the answers of the exam that is being sat', async () => {
     },
     keysFile: 'keys.json',
   };
-  const [offer] = offersOf([pack]);
+  const [offer] = subjectsOf([pack], []);
   if (offer === undefined) throw new Error('no exam');
   const code = newCode(offer, 5);
+  if (code === null) throw new Error('no code');
   const read = readCode(code, [offer]);
   const form = read.ok && sharedForm(offer, { seed: read.value.seed, extraMinutes: 0 });
   if (form === false || !form.ok) throw new Error('no form');
