@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { Language } from '#core/language.ts';
 import { TextField } from './fields.tsx';
@@ -15,6 +15,9 @@ interface FormTextProps {
   readonly isReadOnly: boolean;
 }
 
+/** So long nothing is typed until it stands in the source: in a large pack that is too much work for each letter. */
+const PAUSE = 250;
+
 /**
  * A field over a stretch of the source. While it is typed in, what was typed stands in it: the source may know the
  * same without a blank at its end.
@@ -24,15 +27,63 @@ export function FormText({ onEdit, value, hint, ...props }: FormTextProps) {
   const [typed, setTyped] = useState<{ readonly text: string; readonly isRefused: boolean } | null>(
     null,
   );
+  const { wait, settle } = useWaiting((text: string) => {
+    setTyped({ text, isRefused: !onEdit(text) });
+  });
   const warning = typed?.isRefused === true ? t('fieldRefused') : hint;
+  const leave = () => {
+    settle();
+    setTyped(null);
+  };
   return (
-    <div onBlur={() => setTyped(null)}>
+    <div onBlur={leave}>
       <TextField
         {...props}
         value={typed?.text ?? value}
         {...(warning === undefined ? {} : { hint: warning })}
-        onChange={(text) => setTyped({ text, isRefused: !onEdit(text) })}
+        onChange={(text) => {
+          setTyped({ text, isRefused: typed?.isRefused ?? false });
+          wait(text);
+        }}
       />
     </div>
   );
+}
+
+/** What was given last is done after a pause; at once when it is asked for, and before anything could be lost. */
+function useWaiting(act: (text: string) => void) {
+  const latest = useRef(act);
+  const waiting = useRef<{ readonly text: string; readonly timer: number } | null>(null);
+  useEffect(() => {
+    latest.current = act;
+  });
+  const [[wait, settle]] = useState(() => {
+    const settleNow = (): boolean => {
+      if (waiting.current === null) return false;
+      const { text, timer } = waiting.current;
+      clearTimeout(timer);
+      waiting.current = null;
+      latest.current(text);
+      return true;
+    };
+    const begin = (text: string): void => {
+      clearTimeout(waiting.current?.timer);
+      waiting.current = { text, timer: window.setTimeout(settleNow, PAUSE) };
+    };
+    return [begin, settleNow] as const;
+  });
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (settle()) event.preventDefault();
+    };
+    // Before the draft is written because the page goes out of sight.
+    document.addEventListener('visibilitychange', settle, { capture: true });
+    addEventListener('beforeunload', ask, { capture: true });
+    return () => {
+      settle();
+      document.removeEventListener('visibilitychange', settle, { capture: true });
+      removeEventListener('beforeunload', ask, { capture: true });
+    };
+  }, [settle]);
+  return { wait, settle };
 }

@@ -1,5 +1,5 @@
-import { screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { fileIn, nightsFiles, visit, withDraft } from './author-harness.tsx';
 
 const NIGHT = 'concepts/work/night.md';
@@ -20,9 +20,41 @@ test('a field changes its stretch of the source and no other letter', async () =
   const field = await screen.findByLabelText('Question (English)');
   await user.clear(field);
   await user.type(field, 'What shines?');
+  await user.tab();
   expect(fileIn(stores, NIGHT)).toBe(
     nightsFiles.get(NIGHT)?.replace('## What helps?', '## What shines?'),
   );
+});
+
+const typedIn = async (words: string) => {
+  const opened = await open(NIGHT);
+  const field = await screen.findByLabelText('Question (English)');
+  fireEvent.change(field, { target: { value: words } });
+  const now = () => fileIn(opened.stores, NIGHT) ?? '';
+  expect(field).toHaveProperty('value', words);
+  expect(now()).not.toContain(words);
+  return { ...opened, field, now };
+};
+
+test('while letters come they wait for nothing, and a pause brings them into the source', async () => {
+  const { now } = await typedIn('What shines?');
+  await vi.waitFor(() => expect(now()).toContain('## What shines?'));
+});
+
+test.each([
+  ['the field is left', (field: Element) => fireEvent.blur(field)],
+  ['the page goes out of sight', () => fireEvent(document, new Event('visibilitychange'))],
+  ['the form is closed', () => cleanup()],
+])('what was typed stands in the source at once when %s', async (_, leave) => {
+  const { field, now } = await typedIn('What shines?');
+  leave(field);
+  expect(now()).toContain('## What shines?');
+});
+
+test('a page that closes while something is typed asks first', async () => {
+  const { now } = await typedIn('What shines?');
+  expect(fireEvent(window, new Event('beforeunload', { cancelable: true }))).toBe(false);
+  expect(now()).toContain('## What shines?');
 });
 
 test('a picture is added with its words, and removed with its bytes', async () => {
@@ -40,6 +72,7 @@ test('a picture is added with its words, and removed with its bytes', async () =
   expect(fileIn(stores, NIGHT)).toContain('暗いからです。\n\n![A dark room](media/Dark-room.png)');
   const words = await screen.findByLabelText('Words for Dark-room.png');
   await user.type(words, ' at night');
+  await user.tab();
   expect(fileIn(stores, NIGHT)).toContain('![A dark room at night](media/Dark-room.png)');
   await user.click(screen.getByRole('button', { name: 'Remove Dark-room.png' }));
   expect(fileIn(stores, NIGHT)).toBe(nightsFiles.get(NIGHT));
@@ -64,6 +97,7 @@ test('a claim of a note gets its verdict, and what is true today', async () => {
   const claim = within(await screen.findByRole('group', { name: 'Claim 1' }));
   await user.selectOptions(claim.getByLabelText('Verdict'), 'Outdated');
   await user.type(claim.getByLabelText('What is true today (English)'), 'There are lamps.');
+  await user.tab();
   expect(fileIn(stores, NOTE)).toContain('verdict: outdated');
   expect(fileIn(stores, NOTE)).toContain('- (1) Night is dark.\n  > There are lamps.');
   expect(fileIn(stores, NOTE)).toContain('unasked: too plain');
