@@ -8,6 +8,9 @@ export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 export const isInterfaceLanguage = (code: string): code is InterfaceLanguage =>
   interfaceLanguages.some((language) => language === code);
 
+/** What stands between two sentences. */
+export const sentenceGap = (language: Language): string => (language === 'ja' ? '' : ' ');
+
 /** The same thing in several languages. */
 export type Localized<T> = { readonly [language: Language]: T | undefined };
 

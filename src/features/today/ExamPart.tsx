@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { examDayOf, firstRetake } from '#core/exam/date.ts';
 import { learnerDay, type Learner } from '#core/journal/learner-state.ts';
 import { settingFact, type ExamResult } from '#core/journal/settings.ts';
-import { localized } from '#core/language.ts';
+import { localized, sentenceGap } from '#core/language.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import type { QueuePlan, Today } from '#core/study/queue.ts';
 import { middleOf, type Clock, type StudyDay } from '#core/time.ts';
@@ -36,10 +36,11 @@ export function ExamPart(props: ExamPartProps) {
 }
 
 function NoPlan({ lacks }: { readonly lacks: 'exam' | 'date' }) {
-  const { t } = useTranslation('plan');
+  const { t, i18n } = useTranslation('plan');
   return (
     <p className="today-caption">
-      {t(lacks === 'exam' ? 'none' : 'noDate')}{' '}
+      {t(lacks === 'exam' ? 'none' : 'noDate')}
+      {sentenceGap(i18n.language)}
       <Link to="/settings#exam">{t(lacks === 'exam' ? 'set' : 'setDate')}</Link>
     </p>
   );

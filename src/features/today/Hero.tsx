@@ -1,4 +1,5 @@
 import { useTranslation } from '#ui/words.tsx';
+import { sentenceGap } from '#core/language.ts';
 import type { Today } from '#core/study/queue.ts';
 import { Button } from '#ui/Button.tsx';
 import { Segmented } from '#ui/Segmented.tsx';
@@ -12,7 +13,8 @@ interface HeroProps {
   readonly onMinutes: (minutes: number | undefined) => void;
   readonly onStart: () => void;
   readonly onContinue: () => void;
-  readonly onDrillMissed: () => void;
+  /** Without it nothing can have been missed yet. */
+  readonly onDrillMissed: (() => void) | undefined;
 }
 
 const choices = [5, 15, 30] as const;
@@ -20,7 +22,7 @@ const choices = [5, 15, 30] as const;
 /** How much there is, how long it takes, and the one primary button. */
 export function Hero(props: HeroProps) {
   const { plan, minutes, isOpen, onMinutes, onStart, onContinue, onDrillMissed } = props;
-  const { t } = useTranslation('today');
+  const { t, i18n } = useTranslation('today');
   const isEmpty = plan.items.length === 0;
   const { counts } = plan;
   const reviews = counts.misconception + counts.changed + counts.contrast + counts.due;
@@ -35,7 +37,7 @@ export function Hero(props: HeroProps) {
                 t('plan', { due: reviews, fresh: counts.new }),
                 ...(counts.ahead > 0 ? [t('ahead', { count: counts.ahead })] : []),
                 t('about', { count: plan.minutes }),
-              ].join(' ')}
+              ].join(sentenceGap(i18n.language))}
         </p>
       </div>
       <Segmented
@@ -55,7 +57,7 @@ export function Hero(props: HeroProps) {
             {reviews + counts.new > 0 ? t('start') : t('more')}
           </Button>
         )}
-        <Button onClick={onDrillMissed}>{t('drillWeak')}</Button>
+        {onDrillMissed && <Button onClick={onDrillMissed}>{t('drillWeak')}</Button>}
       </div>
     </section>
   );

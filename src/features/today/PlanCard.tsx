@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
+import { sentenceGap } from '#core/language.ts';
 import { isEnough } from '#core/exam/scope.ts';
 import type { Learner } from '#core/journal/learner-state.ts';
 import { settingFact } from '#core/journal/settings.ts';
@@ -24,7 +25,7 @@ const percent = (share: number): number => Math.floor(share * 100 + 1e-9);
 
 /** What today holds, whether it is enough, and what other minutes would come to. */
 export function PlanCard({ plan, learner, queue, title }: PlanCardProps) {
-  const { t } = useTranslation('plan');
+  const { t, i18n } = useTranslation('plan');
   const { clock } = useStores();
   const { outlooks, exam, day, covered } = plan;
   // Only then nothing is looked ahead to.
@@ -41,7 +42,8 @@ export function PlanCard({ plan, learner, queue, title }: PlanCardProps) {
   return (
     <>
       <p>
-        <Share plan={plan} queue={queue} />{' '}
+        <Share plan={plan} queue={queue} />
+        {sentenceGap(i18n.language)}
         {exam - day === 1 ? t('eve') : isKeeping ? t('lastDays') : <Pace plan={plan} />}
       </p>
       {covered !== null && (covered === 'unknown' || !isEnough(covered)) && (

@@ -60,5 +60,6 @@ test('a newcomer who has set an exam finds the plan to it, and still no empty pi
   expect(await screen.findByRole('heading', { name: '10 days to the exam' })).toBeTruthy();
   expect(await screen.findByText(/^Today 20 questions/)).toBeTruthy();
   expect(screen.getByRole('button', { name: en.start })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: en.drillWeak })).toBeNull();
   expect(screen.queryByRole('heading', { name: en.field })).toBeNull();
 });

@@ -31,6 +31,7 @@ export function TodayPage() {
     void stores.session.getState().start(choice);
     void navigate('/study');
   };
+  const drill = () => begin({ mode: 'drill', filter: { only: 'missed' } });
   const study = () => begin({ mode: 'study', filter: minutes === undefined ? {} : { minutes } });
 
   const day = learnerDay(learner, clock);
@@ -55,7 +56,7 @@ export function TodayPage() {
         onMinutes={setMinutes}
         onStart={study}
         onContinue={() => void navigate('/study')}
-        onDrillMissed={() => begin({ mode: 'drill', filter: { only: 'missed' } })}
+        onDrillMissed={learner.answers === 0 ? undefined : drill}
       />
       <Suspense fallback={null}>
         <TodayDetails
