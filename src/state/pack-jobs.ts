@@ -7,8 +7,8 @@ import { ok, type Result } from '#core/result.ts';
 import { writeArchive, writeDocument, type Media } from '#formats/archive.ts';
 import { examinePackFile } from '#formats/examined.ts';
 import { writePackLink } from '#formats/link.ts';
-import { unpackPack } from './backup/pack-entry.ts';
 import type { PartFault } from './backup/part-fault.ts';
+import { unpackPack } from './backup/unpack-pack.ts';
 import { indexOf, parsedPack } from './own-index.ts';
 
 /**

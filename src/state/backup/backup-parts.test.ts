@@ -8,7 +8,7 @@ import { withRevisions } from '#core/pack/revisions.ts';
 import { samplePack } from '#core/pack/rules/sample.ts';
 import { writeArchive } from '#formats/archive.ts';
 import { digest } from '#formats/digest.ts';
-import { encodeBase64 } from '#formats/picture.ts';
+import { encodeBase64 } from '#formats/base64.ts';
 import { memoryChannels } from '#storage/two-copies.ts';
 import { makeBackup, planImport, revokeImport, runImport, undoable } from '#state/data.ts';
 import { hasAdded } from '#state/hint.ts';
@@ -497,6 +497,23 @@ describe('a hostile part is named, and the rest comes in', () => {
     });
     expect(faults(plan)).toHaveLength(600);
     expect(faults(plan).at(-1)).toEqual(['d599', 'too-many']);
+  });
+
+  test('parts that are too deep to be handed on', async () => {
+    const text = await textOf(await fullDevice());
+    const deepest = '['.repeat(100_000) + ']'.repeat(100_000);
+    const hostile = text
+      .replace('"packs":[', `"packs":[${deepest},`)
+      .replace('"drafts":[', `"drafts":[{"files":${deepest}},`);
+    const plan = await imported(await memoryStores(newDevice(2)), hostile);
+    expect([faults(plan), relations(plan), goings(plan)]).toEqual([
+      [
+        ['', 'damaged'],
+        ['', 'damaged'],
+      ],
+      ['new'],
+      ['new'],
+    ]);
   });
 
   test('a broken event changes nothing, packs and drafts included', async () => {

@@ -4,7 +4,7 @@ import { limits } from '#core/pack/limits.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { instant, type Instant } from '#core/time.ts';
 import { digest } from '#formats/digest.ts';
-import { decodeBase64, encodeBase64 } from '#formats/picture.ts';
+import { decodeBase64, encodeBase64 } from '#formats/base64.ts';
 import { leadsOut } from '#formats/zip.ts';
 import { shortName, type PartFault } from './part-fault.ts';
 
@@ -25,10 +25,12 @@ const shape = v.object({
   changedAt: v.pipe(v.string(), v.isoTimestamp()),
   digest: v.string(),
   files: v.array(
-    v.union([
-      v.object({ path: v.string(), text: v.string() }),
-      v.object({ path: v.string(), base64: v.string() }),
-    ]),
+    // One of both; a union would be one more thing to load before the first question.
+    v.object({
+      path: v.string(),
+      text: v.optional(v.string()),
+      base64: v.optional(v.string()),
+    }),
   ),
 });
 
@@ -85,9 +87,8 @@ type Entry = v.InferOutput<typeof shape>['files'][number];
 /** `null` when a path is there twice, or a picture is no base64. */
 function filesOf(list: readonly Entry[]): DraftFiles | null {
   const files = new Map<string, string | Uint8Array>();
-  for (const entry of list) {
-    const { path } = entry;
-    const content = 'text' in entry ? entry.text : decodeBase64(entry.base64);
+  for (const { path, text, base64 } of list) {
+    const content = text ?? (base64 === undefined ? null : decodeBase64(base64));
     if (content === null || files.has(path)) return null;
     files.set(path, content);
   }

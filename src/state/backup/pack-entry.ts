@@ -1,24 +1,5 @@
-import * as v from 'valibot';
-import { canonicalJson } from '#core/pack/canonical.ts';
-import type { Pack } from '#core/pack/model.ts';
-import { err, ok, type Result } from '#core/result.ts';
-import { digestOf, type Media } from '#formats/archive.ts';
-import { examinePackParts } from '#formats/examined.ts';
-import { decodeBase64, encodeBase64 } from '#formats/picture.ts';
+import { encodeBase64 } from '#formats/base64.ts';
 import type { KeptPack, Pictures } from '#storage/kept-packs.ts';
-import { isFetchable } from '#storage/remote.ts';
-import type { PartFault } from './part-fault.ts';
-
-/** An added pack as a backup holds it: its document as it is, its pictures as base64. */
-const shape = v.object({
-  version: v.string(),
-  digest: v.string(),
-  from: v.nullable(v.string()),
-  document: v.unknown(),
-  pictures: v.array(v.object({ name: v.string(), base64: v.string() })),
-});
-
-type Entry = v.InferOutput<typeof shape>;
 
 const isJsonText = (text: string): boolean => {
   try {
@@ -29,7 +10,10 @@ const isJsonText = (text: string): boolean => {
   }
 };
 
-/** @returns null for a pack that cannot be read any more */
+/**
+ * An added pack as a backup holds it: its document as it is, its pictures as base64. `unpackPack` reads it.
+ * @returns null for a pack that cannot be read any more
+ */
 export function packEntry(
   { document, digest, version, from }: KeptPack,
   pictures: Pictures,
@@ -38,58 +22,4 @@ export function packEntry(
   const list = [...pictures].map(([name, bytes]) => ({ name, base64: encodeBase64(bytes) }));
   const head = JSON.stringify({ version, digest, from }).slice(0, -1);
   return `${head},"document":${document},"pictures":${JSON.stringify(list)}}`;
-}
-
-export interface UnpackedPack {
-  readonly pack: Pack;
-  readonly media: Media;
-  readonly digest: string;
-  /** `null` too when nothing could be fetched from there. */
-  readonly from: string | null;
-}
-
-/** Reads a pack of a backup as its file would be read: what the doctor refuses, or is not as it was saved, is not let in. */
-export async function unpackPack(text: string): Promise<Result<UnpackedPack, PartFault>> {
-  const entry = entryOf(text);
-  const pictures = entry && picturesOf(entry);
-  if (entry === null || pictures === null) return err('damaged');
-  const { document, digest, version, from } = entry;
-  const bytes = new TextEncoder().encode(JSON.stringify(document));
-  const { found, problems } = await examinePackParts(bytes, pictures, 'pack');
-  if (found === null) return err(faultOf(problems[0]?.code));
-  const isAsSaved = (await digestOf(canonicalJson(document), pictures)) === digest;
-  if (!isAsSaved || found.pack.version !== version) return err('damaged');
-  return ok({ ...found, from: from !== null && isFetchable(from) ? from : null });
-}
-
-function entryOf(text: string): Entry | null {
-  try {
-    const parsed = v.safeParse(shape, JSON.parse(text));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  }
-}
-
-/** `null` when one of them is none, or there is one name twice. */
-function picturesOf({ pictures }: Entry): Media | null {
-  const media = new Map<string, Uint8Array<ArrayBuffer>>();
-  for (const { name, base64 } of pictures) {
-    const bytes = decodeBase64(base64);
-    if (bytes === null || media.has(name)) return null;
-    media.set(name, bytes);
-  }
-  return media;
-}
-
-const tooLarge: ReadonlySet<string> = new Set([
-  'document_too_large',
-  'archive_too_large',
-  'archive_too_many',
-  'image_too_large',
-]);
-
-function faultOf(code: string | undefined): PartFault {
-  if (code === 'format_newer') return 'newer';
-  return code !== undefined && tooLarge.has(code) ? 'too-large' : 'errors';
 }

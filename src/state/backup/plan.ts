@@ -1,7 +1,6 @@
 import { restored } from '#core/author/history.ts';
 import type { PackUid } from '#core/ids.ts';
-import { relationTo, type Relation } from '#core/pack/change.ts';
-import { isNewer } from '#core/pack/version.ts';
+import { isNewer, relationTo, type Relation } from '#core/pack/version.ts';
 import { err, type Result } from '#core/result.ts';
 import type { Backup } from '#storage/backup.ts';
 import { hasPackDatabase } from '#storage/pack-database.ts';
