@@ -83,7 +83,7 @@ test('a backup carries an added pack and a draft to an empty browser, where they
   await expect(preview.getByText('Night duties (1.0.0)')).toBeVisible();
   await expect(preview.getByText('My own questions')).toBeVisible();
   await preview.getByRole('button', { name: 'Import it' }).click();
-  await expect(other.getByText('1 pack came in: Night duties.')).toBeVisible();
+  await expect(other.getByText('1 pack came in: “Night duties”.')).toBeVisible();
   await other.goto(`${root.url}#/packs`);
   await other.getByRole('link', { name: 'Night duties' }).click();
   await other.getByRole('button', { name: /^Drill Nights/ }).click();

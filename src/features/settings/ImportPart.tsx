@@ -138,7 +138,7 @@ function Undone({ staying }: { readonly staying: readonly Staying[] | null }) {
   const rest =
     titles.length === 0
       ? t('importUndoneAll')
-      : t('importUndoneBut', { titles: listOf(titles, i18n.language) });
+      : t('importUndoneBut', { titles: listOf(t, titles, i18n.language) });
   return <output>{staying !== null && `${t('importUndone')} ${rest}`}</output>;
 }
 

@@ -23,7 +23,7 @@ export function ImportPreview({ name, plan, onImport, onCancel }: ImportPreviewP
     <section className="data-preview" aria-label={t('previewTitle', { name })}>
       <h4>{t('previewTitle', { name })}</h4>
       <ul>
-        {isNothing && <li>{t('previewNothing')}</li>}
+        {isNothing && <li>{t(isAllHere(parts) ? 'previewNothing' : 'previewNone')}</li>}
         {!isSame && (
           <li>
             {fresh === 0 ? t('previewFreshNone') : t('previewFresh', { count: fresh })}{' '}
@@ -50,6 +50,10 @@ export function ImportPreview({ name, plan, onImport, onCancel }: ImportPreviewP
 const hasNew = ({ packs, drafts }: ImportPlan['parts']): boolean =>
   packs.some(({ relation }) => relation === 'new' || relation === 'newer') ||
   drafts.some(({ goes }) => goes !== 'known');
+
+/** Whether nothing was left alone or broken. */
+const isAllHere = ({ packs, broken }: ImportPlan['parts']): boolean =>
+  broken.length === 0 && packs.every(({ relation }) => relation === 'same');
 
 function datesWords(
   t: TFunction<'settings'>,

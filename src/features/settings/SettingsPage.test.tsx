@@ -218,8 +218,8 @@ test('packs and drafts of a backup are named before they come in, come in, and g
   );
   expect(stores.library.getState().packs).toEqual([]);
   await user.click(within(preview).getByRole('button', { name: 'Import it' }));
-  expect(await screen.findByText('1 pack came in: Sample.')).toBeTruthy();
-  expect(screen.getByText('1 draft came in: Day duties.')).toBeTruthy();
+  expect(await screen.findByText('1 pack came in: “Sample”.')).toBeTruthy();
+  expect(screen.getByText('1 draft came in: “Day duties”.')).toBeTruthy();
   expect(stores.library.getState().packs).toMatchObject([{ version: '1.0.0' }]);
   await user.upload(fileInput(), new File([text], 'again.json'));
   const again = await screen.findByRole('region', { name: 'What again.json will change' });
@@ -248,7 +248,7 @@ test('what of a backup becomes newer, is left alone, comes as a copy or is broke
     expect.arrayContaining([
       '1 pack becomes a newer version:Sample: 1.0.0 becomes 1.1.0',
       '1 draft is added as a copy, because the one that is here has other content:Day duties',
-      '1 part of the file cannot be taken. Everything else can come in:Torn: it was changed or damaged since it was saved.',
+      '1 part of the file cannot be taken. That does not touch the rest:Torn: it was changed or damaged since it was saved.',
     ]),
   );
   await user.click(within(preview).getByRole('button', { name: 'Cancel' }));
@@ -258,6 +258,18 @@ test('what of a backup becomes newer, is left alone, comes as a copy or is broke
   expect(linesOf(left)).toContain(
     '1 pack is left alone, because the one that is here is as new or newer:Sample: 0.9.0 in the backup, 1.0.0 here',
   );
+});
+
+test('where nothing comes in, it is not said that all of it is here', async () => {
+  const stores = await withParts(1);
+  const { text } = await makeBackup(stores);
+  const user = await open(stores);
+  const torn = text.replace('"packs":[', '"packs":[{},');
+  await user.upload(fileInput(), new File([torn], 'torn.json'));
+  const preview = await screen.findByRole('region', { name: 'What torn.json will change' });
+  expect(linesOf(preview)).toContain('There is nothing in it that could come in.');
+  expect(preview.textContent).not.toContain('Everything in it is here already');
+  expect(preview.textContent).toContain('A pack without a title: it was changed or damaged');
 });
 
 test('a backup says what is in it, and what is not', async () => {

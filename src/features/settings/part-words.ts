@@ -16,8 +16,11 @@ export function partTitle(
   return words === '' ? t(`${kind}Untitled`) : words;
 }
 
-export const listOf = (titles: readonly string[], language: string): string =>
-  new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(titles);
+/** Titles one after the other, each marked as one. */
+export const listOf = (t: Words, titles: readonly string[], language: string): string =>
+  new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(
+    titles.map((title) => t('partQuoted', { title })),
+  );
 
 /** Why something is not in a backup. */
 export const leftOutWords = (t: Words, { kind, title, why }: LeftOut, language: string): string =>
@@ -28,6 +31,7 @@ export function broughtWords(t: Words, brought: Brought, language: string): read
   const { packs, drafts, notKept } = brought;
   const titles = (kind: 'pack' | 'draft', parts: readonly { title: Localized<string> }[]) =>
     listOf(
+      t,
       parts.map(({ title }) => partTitle(t, kind, title, language)),
       language,
     );
