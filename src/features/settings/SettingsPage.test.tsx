@@ -11,7 +11,7 @@ import { createI18n } from '#i18n/i18n.ts';
 import { makeBackup, undoable } from '#state/data.ts';
 import { answerTo, memoryStores, newDevice } from '#state/memory-stores.ts';
 import { readOffer } from '#state/offer.ts';
-import { acceptOffer } from '#state/own-changes.ts';
+import { acceptOffer, removePack } from '#state/own-changes.ts';
 import { draftsOf } from '#state/own-drafts.ts';
 import { keptPacksOf } from '#state/own-packs.ts';
 import { StoresProvider } from '#state/react.tsx';
@@ -235,6 +235,19 @@ test('packs and drafts of a backup are named before they come in, come in, and g
   await user.click(screen.getByRole('button', { name: 'Undo the import' }));
   expect(await screen.findByText(/The import is undone\. Everything is as it was/)).toBeTruthy();
   expect(stores.library.getState().packs).toEqual([]);
+});
+
+test('packs of a backup come in even where every answer of it is here', async () => {
+  const stores = await withParts(1);
+  const { text } = await makeBackup(stores);
+  await removePack(stores, samplePack().uid);
+  const user = await open(stores);
+  await user.upload(fileInput(), new File([text], 'mine.json'));
+  const preview = await screen.findByRole('region', { name: 'What mine.json will change' });
+  expect(linesOf(preview)).toContain('1 pack is added:Sample (1.0.0)');
+  expect(preview.textContent).not.toContain('No answer is new');
+  await user.click(within(preview).getByRole('button', { name: 'Import it' }));
+  expect(await screen.findByText('1 pack came in: “Sample”.')).toBeTruthy();
 });
 
 test('what of a backup becomes newer, is left alone, comes as a copy or is broken is said', async () => {

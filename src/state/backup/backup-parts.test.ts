@@ -21,6 +21,7 @@ import { keptPacksOf } from '#state/own-packs.ts';
 import { hearPacksChanged } from '#state/pack-news.ts';
 import type { Stores } from '#state/stores.ts';
 import { collectParts } from './collect.ts';
+import { filesDigest, unpackDraft } from './draft-entry.ts';
 
 // The library asks the global scope which classes are those of a database.
 Object.assign(globalThis, fake);
@@ -234,6 +235,7 @@ describe('imported', () => {
     expect([relations(again), goings(again)]).toEqual([['same'], ['known']]);
     // A plan of before the first import as well: what is here is looked at again.
     for (const plan of [again, first]) await runImport(other, plan);
+    expect(undoable.getState().lastImport).toBeNull();
     expect(await partsOf(other)).toEqual(parts);
     expect(await other.journal.all()).toEqual(events);
   });
@@ -497,6 +499,38 @@ describe('a hostile part is named, and the rest comes in', () => {
     });
     expect(faults(plan)).toHaveLength(600);
     expect(faults(plan).at(-1)).toEqual(['d599', 'too-many']);
+  });
+
+  test.each<[string, readonly (readonly [path: string, text: string])[], string | null]>([
+    ['a draft as it should be', [['pack.yaml', 'x']], null],
+    ['a path that leads out', [['../x', 'x']], 'damaged'],
+    ['a path that leads out backwards', [['a\\..\\x', 'x']], 'damaged'],
+    ['a path from the root', [['/etc/x', 'x']], 'damaged'],
+    ['no path', [['', 'x']], 'damaged'],
+    ['a path without end', [['x'.repeat(301), 'x']], 'damaged'],
+    [
+      'a path twice',
+      [
+        ['pack.yaml', 'a'],
+        ['pack.yaml', 'x'],
+      ],
+      'damaged',
+    ],
+    [
+      'more files than a pack has',
+      Array.from({ length: 20_001 }, (_, i) => [`${i}`, '']),
+      'too-large',
+    ],
+  ])('%s, though its digest is right', async (_what, list, fault) => {
+    const entry = {
+      id: 'draftdraft01',
+      title: 'x',
+      changedAt: '2026-11-24T03:00:00.000Z',
+      digest: await filesDigest(new Map(list)),
+      files: list.map(([path, text]) => ({ path, text })),
+    };
+    const read = await unpackDraft(entry);
+    expect(read.ok ? null : read.error).toBe(fault);
   });
 
   test('parts that are too deep to be handed on', async () => {

@@ -28,7 +28,7 @@ export interface PlannedDraft extends DraftPart {
 }
 
 /** What cannot be taken; the rest comes in all the same. */
-export interface BrokenPart {
+interface BrokenPart {
   readonly kind: 'pack' | 'draft';
   /** What it seems to be called; empty when it does not say. */
   readonly name: string;
