@@ -112,6 +112,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'], priority: 1 },
+            // What is kept of packs and drafts: a file the less to name in the first one.
+            {
+              name: 'kept',
+              test: /\/src\/(?:storage\/(?:pack-database|drafts)|state\/own-drafts|core\/author\/history)\.ts$/,
+            },
             { name: 'feedback', test: /\/study\/Answered\.tsx$/ },
           ],
         },

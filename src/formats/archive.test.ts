@@ -11,7 +11,14 @@ import {
   samplePack,
   sampleScenario,
 } from '#core/pack/rules/sample.ts';
-import { packDigest, readPackFile, writeArchive, writeDocument, type Media } from './archive.ts';
+import {
+  packDigest,
+  readPackFile,
+  readPackParts,
+  writeArchive,
+  writeDocument,
+  type Media,
+} from './archive.ts';
 import { digest } from './digest.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -163,6 +170,36 @@ describe('an archive', () => {
   test('with an error gives no pack', () => {
     expect(readPackFile(zip({ 'media/x.svg': bytesOf('x') }), 'p').pack).toBeNull();
     expect(readPackFile(zip({ 'README.md': bytesOf('x') }), 'p').pack).toEqual(pack);
+  });
+});
+
+describe('a pack whose pictures come beside it', () => {
+  const read = (media: Media, document = writeDocument(withPicture)) =>
+    readPackParts(bytesOf(document), media, 'p');
+  const many = (count: number, bytes: Uint8Array<ArrayBuffer>): Media =>
+    new Map(Array.from({ length: count }, (_, i) => [`p${i}.png`, bytes]));
+
+  test('is what its archive would be', () => {
+    const media: Media = new Map([['a.png', png(1, 2)]]);
+    expect(read(media)).toEqual({ pack: withPicture, media, problems: [] });
+    expect(read(none).problems).toMatchObject([{ code: 'media_missing', severity: 'warning' }]);
+  });
+
+  test.each([
+    ['a script for a picture', new Map([['a.svg', bytesOf('<svg/>')]]), 'not_a_picture'],
+    ['a name that leads out', new Map([['../a.png', png()]]), 'not_a_picture'],
+    ['HTML that calls itself a picture', new Map([['a.png', bytesOf('<p>')]]), 'not_a_picture'],
+    ['a picture above the limit', many(1, pngOf(new Uint8Array(limits.image))), 'image_too_large'],
+    ['more pictures than an archive', many(limits.entries, png()), 'archive_too_many'],
+    [
+      'more bytes than an archive',
+      many(61, pngOf(new Uint8Array(limits.image - 8))),
+      'archive_too_large',
+    ],
+  ])('is refused with %s', (_what, media, code) => {
+    const { pack: refused, problems } = read(media);
+    expect(refused).toBeNull();
+    expect(problems.filter(({ severity }) => severity === 'error')).toMatchObject([{ code }]);
   });
 });
 

@@ -26,9 +26,11 @@ const PICTURE = /^[\w.-]+\.(?:png|jpg|jpeg|webp)$/;
 /** Reads a pack's file, whatever its name: a zip is told from its first bytes. */
 export function readPackFile(bytes: Uint8Array<ArrayBuffer>, name: string): PackFile {
   const read = isZip(bytes) ? readArchive(bytes, name) : readDocument(bytes, name, new Map(), []);
-  const isBroken = read.problems.some(({ severity }) => severity === 'error');
-  return isBroken ? { ...read, pack: null } : read;
+  return withoutBroken(read);
 }
+
+const withoutBroken = (read: PackFile): PackFile =>
+  read.problems.some(({ severity }) => severity === 'error') ? { ...read, pack: null } : read;
 
 const problemIn = (
   file: string,
@@ -36,6 +38,25 @@ const problemIn = (
   params: Problem['params'] = {},
   severity: Problem['severity'] = 'error',
 ): Problem => ({ severity, code, file, line: 1, column: 1, path: [], params });
+
+/** Reads a pack whose document and pictures come one by one; they may hold together what an archive may. */
+export function readPackParts(
+  document: Uint8Array<ArrayBuffer>,
+  pictures: Media,
+  name: string,
+): PackFile {
+  const { media, problems } = readMedia(pictures, name);
+  const size = [...pictures.values()].reduce((sum, { length }) => sum + length, document.length);
+  const count = pictures.size + 1;
+  const isTooLarge = size > limits.inflated;
+  const isTooMany = count > limits.entries;
+  const read = readDocument(document, name, media, [
+    ...(isTooLarge ? [problemIn(name, 'archive_too_large', { name, limit: limits.inflated })] : []),
+    ...(isTooMany ? [problemIn(name, 'archive_too_many', { count, limit: limits.entries })] : []),
+    ...problems,
+  ]);
+  return withoutBroken(read);
+}
 
 function readDocument(
   bytes: Uint8Array<ArrayBuffer>,
@@ -90,7 +111,10 @@ function readArchive(bytes: Uint8Array<ArrayBuffer>, file: string): PackFile {
     if (!isOurs) ignored.push(path);
     return isOurs;
   });
-  const { media, problems: inMedia } = readMedia(files, file);
+  const pictures = [...files].flatMap(([path, content]) =>
+    path.startsWith(MEDIA) ? [[path.slice(MEDIA.length), content] as const] : [],
+  );
+  const { media, problems: inMedia } = readMedia(new Map(pictures), file);
   const problems = [
     ...remarks.map((remark) => archiveProblem(file, remark)),
     ...ignored
@@ -106,13 +130,11 @@ function readArchive(bytes: Uint8Array<ArrayBuffer>, file: string): PackFile {
 
 const MOST_IGNORED = 20;
 
-function readMedia(files: Media, file: string) {
+function readMedia(pictures: Media, file: string) {
   const media = new Map<string, Uint8Array<ArrayBuffer>>();
   const problems: Problem[] = [];
-  for (const [path, bytes] of files) {
-    if (!path.startsWith(MEDIA)) continue;
-    const name = path.slice(MEDIA.length);
-    const place = `${file}/${path}`;
+  for (const [name, bytes] of pictures) {
+    const place = `${file}/${MEDIA}${name}`;
     if (!PICTURE.test(name) || !isPicture(bytes, name))
       problems.push(problemIn(place, 'not_a_picture', { name }));
     else if (bytes.length > limits.image)
@@ -164,8 +186,11 @@ export function writeArchive(pack: Pack, media: Media): Uint8Array<ArrayBuffer> 
 const sorted = (media: Media) => [...media].toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 /** Names a version: SHA-256 over the canonical form, and over the pictures where there are any. */
-export async function packDigest(pack: Pack, media: Media): Promise<string> {
-  const document = writeDocument(pack);
+export const packDigest = (pack: Pack, media: Media): Promise<string> =>
+  digestOf(writeDocument(pack), media);
+
+/** @param document in its canonical form */
+export async function digestOf(document: string, media: Media): Promise<string> {
   if (media.size === 0) return digest(document);
   const pictures = await Promise.all(
     sorted(media).map(async ([name, bytes]) => [name, await digest(bytes)] as const),

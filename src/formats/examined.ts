@@ -2,7 +2,7 @@ import { examine } from '#core/pack/doctor.ts';
 import type { Pack } from '#core/pack/model.ts';
 import type { Problem } from '#core/pack/problem.ts';
 import { withRevisions } from '#core/pack/revisions.ts';
-import { packDigest, readPackFile, type Media } from './archive.ts';
+import { packDigest, readPackFile, readPackParts, type Media, type PackFile } from './archive.ts';
 import { digest } from './digest.ts';
 
 /** A shared pack that may be kept. */
@@ -40,11 +40,17 @@ function told(found: ExaminedPack | null, problems: readonly Problem[]): Examine
 }
 
 /** Reads a shared pack and looks at it as the doctor does: what has an error is not let in. */
-export async function examinePackFile(
-  bytes: Uint8Array<ArrayBuffer>,
+export const examinePackFile = (bytes: Uint8Array<ArrayBuffer>, name: string): Promise<Examined> =>
+  examineRead(readPackFile(bytes, name), name);
+
+/** The same of a pack whose document and pictures come one by one. */
+export const examinePackParts = (
+  document: Uint8Array<ArrayBuffer>,
+  pictures: Media,
   name: string,
-): Promise<Examined> {
-  const read = readPackFile(bytes, name);
+): Promise<Examined> => examineRead(readPackParts(document, pictures, name), name);
+
+async function examineRead(read: PackFile, name: string): Promise<Examined> {
   if (read.pack === null) return told(null, read.problems);
   const { problems: found } = examine(read.pack);
   const problems = [...read.problems, ...found.map((problem) => ({ ...problem, file: name }))];

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { limits } from '#core/pack/limits.ts';
 import { pictureKind } from './picture-kind.ts';
-import { addPicture, decodeBase64, encodeBase64, type Pictures } from './picture.ts';
+import { decodeBase64, encodeBase64 } from './base64.ts';
+import { addPicture, type Pictures } from './picture.ts';
 
 const png = (...rest: readonly number[]) =>
   Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...rest);

@@ -15,7 +15,7 @@ export const isZip = (bytes: Uint8Array): boolean =>
   ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6));
 
 /** A name that leads out of the archive's own folder, or into a drive. */
-const leadsOut = (name: string): boolean =>
+export const leadsOut = (name: string): boolean =>
   name.startsWith('/') ||
   /^[a-z]:/i.test(name) ||
   name.split('/').includes('..') ||

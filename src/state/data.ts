@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { refOf, type EventRef, type Range } from '#core/journal/event.ts';
-import { ok, type Result } from '#core/result.ts';
+import { err, ok, type Result } from '#core/result.ts';
 import { formatDay, instant, studyDayOf, type Clock } from '#core/time.ts';
 import { parseBackup, previewImport, type BackupProblem } from '#storage/backup.ts';
 import { NEARLY_FULL } from '#storage/capacity.ts';
@@ -10,6 +10,9 @@ import { healReviews } from './exam/heal.ts';
 import { made } from './exam/made.ts';
 import { eraseExamMark } from './exam/mark.ts';
 import { readMark, writeMark, type BackupMark } from './backup-mark.ts';
+import type { Brought, Staying } from './backup/bring-in.ts';
+import type { LeftOut } from './backup/collect.ts';
+import type { PartsPlan } from './backup/plan.ts';
 import { planOf, type ImportPlan } from './import-plan.ts';
 import type { Stores } from './stores.ts';
 
@@ -19,6 +22,12 @@ export interface BackupFile {
   readonly text: string;
   /** Answers in it that count. */
   readonly answers: number;
+  /** How many added packs and drafts are in it, and which are not. */
+  readonly packs: number;
+  readonly drafts: number;
+  readonly leftOut: readonly LeftOut[];
+  /** Packs and drafts could not be looked at: none of them is in it. */
+  readonly isShut: boolean;
 }
 
 /** How much is stored, in characters and bytes, as far as this browser says. */
@@ -43,9 +52,11 @@ export interface ImportDone {
   /** Answers that came in. */
   readonly answers: number;
   readonly ranges: readonly Range[];
+  /** Packs and drafts that came in with them. */
+  readonly brought: Brought;
 }
 
-export type ImportProblem = BackupProblem;
+export type ImportProblem = BackupProblem | { readonly code: 'too-large' | 'unreadable' };
 export type PlanResult = Result<ImportPlan, ImportProblem>;
 
 interface Undoable {
@@ -63,11 +74,17 @@ export const undoable = createStore<Undoable>(() => ({ deletion: null, lastImpor
 
 const fileName = (clock: Clock): string => `mondo-backup-${formatDay(studyDayOf(clock, 0))}.json`;
 
-export async function makeBackup({ journal, learner, clock }: Stores): Promise<BackupFile> {
+export async function makeBackup({ journal, learner, clock, ports }: Stores): Promise<BackupFile> {
+  const { collectParts } = await import('./backup/collect.ts');
+  const { leftOut, isShut, ...parts } = await collectParts(ports);
   return {
     name: fileName(clock()),
-    text: await journal.backup(),
+    text: await journal.backup(parts),
     answers: learner.getState().learner.answers,
+    packs: parts.packs.length,
+    drafts: parts.drafts.length,
+    leftOut,
+    isShut,
   };
 }
 
@@ -106,36 +123,75 @@ export async function makeArchive({
 export const isNearlyFull = ({ used, capacity }: StorageUse): boolean =>
   capacity !== null && used > NEARLY_FULL * capacity;
 
+/** No backup of ours comes near it, and a text of more does not fit into every browser. In bytes. */
+const MOST_BYTES = 400_000_000;
+
 /** Reads a backup and says what it would change; changes nothing. */
-export async function planImport(stores: Stores, text: string): Promise<PlanResult> {
+export async function planFile(
+  stores: Stores,
+  file: Blob,
+  signal: AbortSignal,
+): Promise<PlanResult> {
+  if (file.size > MOST_BYTES) return err({ code: 'too-large' });
+  try {
+    return await planImport(stores, await file.text(), signal);
+  } catch {
+    return err({ code: 'unreadable' });
+  }
+}
+
+const never = new AbortController().signal;
+const nothing: PartsPlan = { packs: [], drafts: [], broken: [] };
+const noneBrought: Brought = { packs: [], drafts: [], notKept: [] };
+
+export async function planImport(
+  stores: Stores,
+  text: string,
+  signal: AbortSignal = never,
+): Promise<PlanResult> {
   const parsed = parseBackup(text);
   if (!parsed.ok) return parsed;
-  const { events } = parsed.value;
+  const { events, packs, drafts } = parsed.value;
   const before = await stores.journal.all();
-  return ok(planOf(events, before, previewImport(before, events, stores.clock())));
+  const plan = planOf(events, before, previewImport(before, events, stores.clock()));
+  if (packs.length + drafts.length === 0) return ok({ ...plan, parts: nothing });
+  const { planParts } = await import('./backup/plan.ts');
+  return ok({ ...plan, parts: await planParts(stores, parsed.value, signal) });
 }
 
 export async function runImport(stores: Stores, plan: ImportPlan): Promise<void> {
   const { journal, learner, clock } = stores;
+  const { packs, drafts } = plan.parts;
   const ranges = await journal.importEvents(plan.events, clock());
   await healReviews(stores);
   await learner.getState().reread();
+  const hasParts = packs.length + drafts.length > 0;
+  const brought = hasParts
+    ? await (await import('./backup/bring-in.ts')).bringIn(stores, plan.parts)
+    : noneBrought;
   leaveSession(stores);
   countInBackups(stores, plan.fresh);
-  const isChange = ranges.length > 0;
-  undoable.setState({ lastImport: isChange ? { answers: plan.fresh, ranges } : null });
+  const isChange = [ranges, ...Object.values(brought)].some(({ length }) => length > 0);
+  undoable.setState({ lastImport: isChange ? { answers: plan.fresh, ranges, brought } : null });
 }
 
-/** Takes the last import back. What stood here before it stays. */
-export async function revokeImport(stores: Stores): Promise<void> {
+/**
+ * Takes the last import back. What stood here before it stays.
+ * @returns packs and drafts of it that were changed since: they stay too
+ */
+export async function revokeImport(stores: Stores): Promise<readonly Staying[]> {
   const { lastImport } = undoable.getState();
-  if (lastImport === null) return;
+  if (lastImport === null) return [];
+  const { ranges, brought, answers } = lastImport;
   const learner = stores.learner.getState();
-  learner.record([{ type: 'import-revoked', ranges: lastImport.ranges }], stores.clock());
+  if (ranges.length > 0) learner.record([{ type: 'import-revoked', ranges }], stores.clock());
   await learner.reread();
+  const { takeAway } = await import('./backup/bring-in.ts');
+  const staying = await takeAway(stores, brought);
   leaveSession(stores);
-  countInBackups(stores, -lastImport.answers);
+  countInBackups(stores, -answers);
   undoable.setState({ lastImport: null });
+  return staying;
 }
 
 /** Begins a new epoch: what stood before is no longer looked at, and erased when Mondo is next started. */

@@ -3,6 +3,7 @@ import { refKey, type AnyEvent, type Event } from '#core/journal/event.ts';
 import { replay } from '#core/journal/learner.ts';
 import type { SettingKey, Settings } from '#core/journal/settings.ts';
 import type { Instant } from '#core/time.ts';
+import type { PartsPlan } from './backup/plan.ts';
 
 /** What importing a backup will change. */
 export interface ImportPlan {
@@ -19,6 +20,8 @@ export interface ImportPlan {
   /** Answers that will count no more, because the backup knows that they were taken back. */
   readonly lost: number;
   readonly settings: { readonly before: Settings; readonly after: Settings };
+  /** Packs and drafts. */
+  readonly parts: PartsPlan;
 }
 
 const isAnswer = (event: Event): boolean => event.type === 'answered';
@@ -33,7 +36,7 @@ export function planOf(
   backup: readonly AnyEvent[],
   before: readonly AnyEvent[],
   after: readonly AnyEvent[],
-): ImportPlan {
+): Omit<ImportPlan, 'parts'> {
   const now = effective(before);
   const then = effective(after);
   const here = keysOf(now);

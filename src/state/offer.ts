@@ -1,4 +1,5 @@
-import { relationTo, type PackChange, type Relation } from '#core/pack/change.ts';
+import type { PackChange } from '#core/pack/change.ts';
+import { relationTo, type Relation } from '#core/pack/version.ts';
 import { scenarioKey } from '#core/ids.ts';
 import { limits } from '#core/pack/limits.ts';
 import type { PackIndex } from '#core/pack/library.ts';

@@ -42,21 +42,31 @@ function changedRevs(former: PackIndex | undefined, present: PackIndex): Revs {
   );
 }
 
-/** After a change in the database: the library shows it, and the journal knows which version holds. */
-async function settle(stores: Stores, uid: PackUid, former: PackIndex | undefined): Promise<void> {
+/**
+ * After changes in the database: the library shows them, and the journal knows which versions hold.
+ * @param formers what was shown under the uid of each pack before
+ */
+export async function settlePacks(
+  stores: Stores,
+  formers: ReadonlyMap<PackUid, PackIndex | undefined>,
+): Promise<void> {
   const { library, learner, session, clock } = stores;
   hintAdded(stores.ports, true);
   tellPacksChanged(stores);
   await library.getState().refresh();
-  const present = presentOf(stores, uid);
-  if (present !== undefined && present !== former) {
+  const facts = [...formers].flatMap(([uid, former]): Fact[] => {
+    const present = presentOf(stores, uid);
+    if (present === undefined || present === former) return [];
     const revs = changedRevs(former, present);
-    const fact: Fact = { type: 'pack-applied', pack: uid, version: present.version, revs };
-    learner.getState().record([fact], clock());
-  }
+    return [{ type: 'pack-applied', pack: uid, version: present.version, revs }];
+  });
+  if (facts.length > 0) learner.getState().record(facts, clock());
   // A question on the screen may be of the former version: what is open is taken up anew.
   session.setState({ session: null, isRunning: false, content: { status: 'loading' } });
 }
+
+const settle = (stores: Stores, uid: PackUid, former: PackIndex | undefined): Promise<void> =>
+  settlePacks(stores, new Map([[uid, former]]));
 
 /** Adds a pack, or puts a newer version in the place of the one that is here: whole or not at all. */
 export async function acceptOffer(stores: Stores, offer: Offer): Promise<Changed> {

@@ -7,7 +7,7 @@ import type { Pack } from '#core/pack/model.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { instant } from '#core/time.ts';
 import { keptPacks, type KeptPacks } from '#storage/kept-packs.ts';
-import { databaseName, packDatabase, type DatabaseTrouble } from '#storage/pack-database.ts';
+import { hasPackDatabase, packDatabase, type DatabaseTrouble } from '#storage/pack-database.ts';
 import type { Ports } from '#storage/ports.ts';
 import { hasAdded, hintAdded } from './hint.ts';
 import type { FileTrouble, Shelf } from './library.ts';
@@ -43,12 +43,7 @@ export async function openShelf(ports: Ports): Promise<Result<Shelf, DatabaseTro
  */
 export async function findLost({ ports, library }: Stores): Promise<void> {
   if (hasAdded(ports)) return;
-  try {
-    const databases = (await ports.indexedDB?.databases()) ?? [];
-    if (!databases.some(({ name }) => name === databaseName(ports.learner))) return;
-  } catch {
-    return;
-  }
+  if ((await hasPackDatabase(ports)) !== true) return;
   const indexes = await keptPacksOf(ports).indexes();
   if (!indexes.ok || indexes.value.length === 0) return;
   hintAdded(ports, true);

@@ -3,9 +3,12 @@ import { fitted, type Review } from '#core/memory/fit.ts';
 import type { Personal } from '#core/memory/model.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import type { Problem } from '#core/pack/problem.ts';
+import { ok, type Result } from '#core/result.ts';
 import { writeArchive, writeDocument, type Media } from '#formats/archive.ts';
 import { examinePackFile } from '#formats/examined.ts';
 import { writePackLink } from '#formats/link.ts';
+import type { PartFault } from './backup/part-fault.ts';
+import { unpackPack } from './backup/unpack-pack.ts';
 import { indexOf, parsedPack } from './own-index.ts';
 
 /**
@@ -30,11 +33,15 @@ export interface ReadOutcome {
   readonly warnings: number;
 }
 
+type UnpackOutcome = Result<ReadPack & { readonly from: string | null }, PartFault>;
+
 interface Jobs {
   read: {
     ask: { readonly bytes: Uint8Array<ArrayBuffer>; readonly name: string };
     answer: ReadOutcome;
   };
+  /** A pack of a backup, as JSON. */
+  unpack: { ask: { readonly entry: string }; answer: UnpackOutcome };
   /** Both as JSON. */
   compare: { ask: { readonly former: string; readonly present: string }; answer: PackChange };
   archive: {
@@ -60,6 +67,13 @@ async function read({ bytes, name }: Ask<'read'>): Promise<ReadOutcome> {
   return { read: { index: indexOf(pack), document, digest, media }, ...told };
 }
 
+async function unpack({ entry }: Ask<'unpack'>): Promise<UnpackOutcome> {
+  const unpacked = await unpackPack(entry);
+  if (!unpacked.ok) return unpacked;
+  const { pack, ...rest } = unpacked.value;
+  return ok({ ...rest, index: indexOf(pack), document: writeDocument(pack) });
+}
+
 const versionIn = (document: string): Version => {
   const version: Version = JSON.parse(document);
   return version;
@@ -74,6 +88,8 @@ export async function runJob({ name, ask }: Job): Promise<Answer<JobName>> {
   switch (name) {
     case 'read':
       return read(ask);
+    case 'unpack':
+      return unpack(ask);
     case 'compare':
       return changesBetween(versionIn(ask.former), versionIn(ask.present));
     case 'archive':

@@ -32,10 +32,29 @@ describe('a backup', () => {
         const parsed = parseBackup(file(sorted));
         expect(parsed).toEqual({
           ok: true,
-          value: { made, events: sorted, asides: ['\ud800 報'], packs: [] },
+          value: { made, events: sorted, asides: ['\ud800 報'], packs: [], drafts: [] },
         });
       }),
     );
+  });
+
+  test('holds packs and drafts beside the journal, whatever they are, and is read without them too', () => {
+    const events = realisticJournal(3);
+    const [packs, drafts] = [['{"document":{}}', 'null'], ['{"id":"a"}']];
+    const text = formatBackup({ made, events, asides: [], packs, drafts });
+    expect(parseBackup(text)).toMatchObject({
+      ok: true,
+      value: { packs: [{ document: {} }, null], drafts: [{ id: 'a' }] },
+    });
+    const {
+      packs: _packs,
+      drafts: _drafts,
+      ...before
+    }: object & { [key: string]: unknown } = JSON.parse(text);
+    expect(parseBackup(JSON.stringify(before))).toMatchObject({
+      ok: true,
+      value: { events, packs: [], drafts: [] },
+    });
   });
 
   test('exported, everything wiped, and imported gives the same state', async () => {
@@ -119,6 +138,7 @@ describe('a file that is no backup', () => {
     ['with a broken event', good.replace('"seq":2', '"seq":-2'), 'bad-event'],
     ['with an event twice', good.replace('"seq":2', '"seq":1'), 'event-twice'],
     ['with another answer in it', good.replace(/"latency":\d+/, '"latency":1'), 'damaged'],
+    ['whose packs are no list', good.replace('"packs":[]', '"packs":{}'), 'not-a-backup'],
     ['with too deep a value', `{"mondo":${'['.repeat(99_999)}`, 'not-json'],
   ])('%s is refused by name', (_, text, code) => {
     expect(text).not.toBe(good);

@@ -1,11 +1,10 @@
 import { asciiJson, checksum } from '#core/journal/checksum.ts';
 import { parsePlainEvent, plainEvent } from '#core/journal/codec.ts';
-import type { AnyEvent, Json } from '#core/journal/event.ts';
+import type { AnyEvent } from '#core/journal/event.ts';
 import { visibility } from '#core/journal/effective.ts';
 import { refKey } from '#core/journal/event.ts';
 import { planImport } from '#core/journal/merge.ts';
 import { union } from '#core/journal/order.ts';
-import { isJson } from '#core/journal/shape.ts';
 import type { Result } from '#core/result.ts';
 import { err, ok } from '#core/result.ts';
 import type { Clock, Instant } from '#core/time.ts';
@@ -19,9 +18,19 @@ export interface Backup {
   readonly events: readonly AnyEvent[];
   /** Texts that could not be read here. */
   readonly asides: readonly string[];
-  /** Packs that were imported or drafted here, as their own format has them. */
-  readonly packs?: readonly Json[];
+  /** Packs that were added, as the file has them: hostile, whoever takes them looks at each. */
+  readonly packs: readonly unknown[];
+  /** The same of drafts. */
+  readonly drafts: readonly unknown[];
 }
+
+/** What a backup holds beside the journal: each a text of JSON, which stands in the file as it is. */
+export interface BackupParts {
+  readonly packs: readonly string[];
+  readonly drafts: readonly string[];
+}
+
+type BackupText = Pick<Backup, 'made' | 'events' | 'asides'> & Partial<BackupParts>;
 
 /** Why a file is no backup; nothing of it is taken then. */
 export type BackupProblem =
@@ -47,6 +56,8 @@ const schema = v.object({
   events: v.array(v.unknown()),
   asides: v.array(v.string()),
   packs: v.optional(v.array(v.unknown()), []),
+  // Younger than the format: who does not know them passes them over.
+  drafts: v.optional(v.array(v.unknown()), []),
 });
 
 const anyFormat = v.object({ mondo: v.literal('backup'), format: v.number() });
@@ -54,19 +65,23 @@ const anyFormat = v.object({ mondo: v.literal('backup'), format: v.number() });
 /** The same however the file is laid out. */
 const checkOf = (events: readonly unknown[]): string => checksum(asciiJson(events));
 
-const list = (items: readonly unknown[]): string =>
-  items.length === 0 ? '[]' : `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
+const list = (lines: readonly string[]): string =>
+  lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n]`;
 
-/** One line for each event, so that two backups can be compared line by line. */
-export function formatBackup({ made, events, asides, packs = [] }: Backup): string {
+const lineOf = (item: unknown): string => JSON.stringify(item);
+
+/** One line for each event, pack and draft, so that two backups can be compared line by line. */
+export function formatBackup(backup: BackupText): string {
+  const { made, events, asides, packs = [], drafts = [] } = backup;
   const plain = events.map(plainEvent);
   return [
     '{"mondo":"backup","format":1,',
     `"made":${JSON.stringify(new Date(made).toISOString())},`,
     `"check":"${checkOf(plain)}",`,
-    `"events":${list(plain)},`,
-    `"asides":${list(asides)},`,
-    `"packs":${list(packs)}}\n`,
+    `"events":${list(plain.map(lineOf))},`,
+    `"asides":${list(asides.map(lineOf))},`,
+    `"packs":${list(packs)},`,
+    `"drafts":${list(drafts)}}\n`,
   ].join('\n');
 }
 
@@ -93,7 +108,7 @@ function parseEvents(values: readonly unknown[]): Result<readonly AnyEvent[], Ba
   return ok(events);
 }
 
-/** Reads a backup whole or not at all. A byte order mark is forgiven. */
+/** Reads the journal of a backup whole or not at all; packs and drafts are not looked at. A byte order mark is forgiven. */
 export function parseBackup(text: string): Result<Backup, BackupProblem> {
   const json = parseJson(text.replace(/^\uFEFF/, ''));
   if (!json.ok) return json;
@@ -104,12 +119,11 @@ export function parseBackup(text: string): Result<Backup, BackupProblem> {
   }
   const parsed = v.safeParse(schema, json.value);
   if (!parsed.success) return err({ code: 'not-a-backup' });
-  const { made, check, asides } = parsed.output;
-  const packs = parsed.output.packs.filter((pack) => isJson(pack));
+  const { made, check, asides, packs, drafts } = parsed.output;
   const events = parseEvents(parsed.output.events);
   if (!events.ok) return events;
   if (check !== checkOf(parsed.output.events)) return err({ code: 'damaged' });
-  return ok({ made: instant(Date.parse(made)), events: events.value, asides, packs });
+  return ok({ made: instant(Date.parse(made)), events: events.value, asides, packs, drafts });
 }
 
 /** All events as they would stand after an import, to compare with those of now; nothing is written. */

@@ -1,7 +1,8 @@
-import type { AnyEvent, Fact, Json, Range, Vector, WriterId } from '#core/journal/event.ts';
+import type { AnyEvent, Fact, Range, Vector, WriterId } from '#core/journal/event.ts';
 import { beyond, union } from '#core/journal/order.ts';
 import type { Clock, Instant } from '#core/time.ts';
 import type { Archive } from './archive.ts';
+import type { BackupParts } from './backup.ts';
 import type { Usage } from './capacity.ts';
 import { isTight, usageOf } from './capacity.ts';
 import type { Appended, Desk } from './desk.ts';
@@ -41,8 +42,8 @@ export interface Journal {
    * @returns what `import-revoked` has to name to undo it; empty when it changed nothing
    */
   readonly importEvents: (events: readonly AnyEvent[], clock: Clock) => Promise<readonly Range[]>;
-  /** Everything in one file, what could not be read included. */
-  readonly backup: (packs?: readonly Json[]) => Promise<string>;
+  /** Everything in one file, what could not be read included, with what is not the journal's. */
+  readonly backup: (parts?: BackupParts) => Promise<string>;
   /** Old events for a file; nothing is taken out before the learner has confirmed it. */
   readonly prepareArchive: (before: Instant) => Promise<Archive | null>;
   readonly usage: () => Usage;
@@ -139,7 +140,7 @@ async function saveSnapshot(desk: Desk, vector: Vector, state: string): Promise<
   rebase(desk, vector);
 }
 
-async function backup(desk: Desk, packs: readonly Json[]): Promise<string> {
+async function backup(desk: Desk, parts?: BackupParts): Promise<string> {
   const { ports } = desk.store;
   const [{ formatBackup }, { asides }] = await Promise.all([
     import('./backup.ts'),
@@ -149,7 +150,7 @@ async function backup(desk: Desk, packs: readonly Json[]): Promise<string> {
     made: ports.clock().at,
     events: await everything(desk),
     asides: (await asides(desk.store)).map(([, text]) => text),
-    packs,
+    ...parts,
   });
 }
 
@@ -195,7 +196,7 @@ export async function openJournal(ports: Ports): Promise<Opened> {
       // What is done once in a while is read when it is wanted.
       importEvents: async (events, clock) =>
         (await import('./import.ts')).importEvents(desk, events, clock),
-      backup: (packs = []) => backup(desk, packs),
+      backup: (parts) => backup(desk, parts),
       prepareArchive: async (before) => (await import('./archive.ts')).prepareArchive(desk, before),
       usage: () => usageOf(store),
       idle: async () => (await import('./idle.ts')).tidy(desk),

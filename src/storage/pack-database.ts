@@ -22,6 +22,22 @@ export type DatabaseTrouble = 'unavailable' | 'newer' | 'full';
 
 export const databaseName = (learner: string): string => `mondo-packs-${learner}`;
 
+/**
+ * Whether there is one: to look into it would make it.
+ * @returns null where the browser does not list its databases
+ */
+export async function hasPackDatabase({
+  indexedDB: factory,
+  learner,
+}: Pick<Ports, 'indexedDB' | 'learner'>): Promise<boolean | null> {
+  if (factory === null) return false;
+  try {
+    return (await factory.databases()).some(({ name }) => name === databaseName(learner));
+  } catch {
+    return null;
+  }
+}
+
 export const troubleOf = (error: unknown): DatabaseTrouble => {
   const name = error instanceof Error ? error.name : '';
   if (name === 'VersionError') return 'newer';

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changesBetween, effects, relationTo } from './change.ts';
+import { changesBetween, effects } from './change.ts';
+import { relationTo } from './version.ts';
 import type { Scenario } from './model.ts';
 import {
   inOption,

@@ -4,7 +4,6 @@ import { answerWords } from './answer-words.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Case, Concept, Pack, Scenario } from './model.ts';
 import { keyOf } from './revisions.ts';
-import { isNewer } from './version.ts';
 
 /** What two versions of a pack are compared by. */
 export type Version = Pick<Pack, 'concepts' | 'cases'>;
@@ -168,23 +167,4 @@ function bare(node: unknown): unknown {
   return Object.fromEntries(
     Object.entries(node).map(([key, held]) => [key, exactKeys.has(key) ? held : bare(held)]),
   );
-}
-
-/** How a pack that is offered stands to the one that is here. */
-export type Relation = 'new' | 'same' | 'newer' | 'older' | 'differs';
-
-interface Dated {
-  readonly version: string;
-  readonly digest: string;
-}
-
-/** @param here what stands under the same uid; its digest is `null` where nobody has reckoned it */
-export function relationTo(
-  here: { readonly version: string; readonly digest: string | null } | null,
-  offered: Dated,
-): Relation {
-  if (here === null) return 'new';
-  if (here.digest === offered.digest) return 'same';
-  if (isNewer(offered.version, here.version)) return 'newer';
-  return isNewer(here.version, offered.version) ? 'older' : 'differs';
 }

@@ -1,10 +1,11 @@
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { useTranslation } from '#ui/words.tsx';
 import type { BackupFile } from '#state/data.ts';
-import { useLibrary } from '#state/react.tsx';
 import { Button } from '#ui/Button.tsx';
+import { Notice } from '#ui/Notice.tsx';
 import { saveFile } from '#ui/save-file.ts';
+import { leftOutWords } from './part-words.ts';
 import { formatDate } from './sizes.ts';
 
 interface BackupPartProps {
@@ -25,15 +26,17 @@ const canSend = (): boolean =>
 /** Everything in one file: to keep, or to carry to another device. */
 export function BackupPart({ last, onMake, onHanded }: BackupPartProps) {
   const { t, i18n } = useTranslation('settings');
-  const hasAdded = useLibrary((state) => state.added.size > 0);
   const [said, setSaid] = useState('');
+  const [made, setMade] = useState<BackupFile | null>(null);
   const save = async () => {
     const file = await onMake();
     saveFile(file.name, file.text);
     onHanded(file);
     setSaid(t('exported', { name: file.name, count: file.answers }));
+    setMade(file);
   };
   const send = async () => {
+    setMade(null);
     if (!canSend()) {
       setSaid(t('cannotSend'));
       return;
@@ -43,6 +46,7 @@ export function BackupPart({ last, onMake, onHanded }: BackupPartProps) {
       await navigator.share({ title: t('sendTitle'), ...asShared(file.name, file.text) });
       onHanded(file);
       setSaid(t('sent', { name: file.name }));
+      setMade(file);
     } catch {
       // Turned away by the learner, or by a browser that wants a newer tap: the file is still to be had.
       setSaid(t('notSent'));
@@ -52,11 +56,6 @@ export function BackupPart({ last, onMake, onHanded }: BackupPartProps) {
     <div className="data-part">
       <h3>{t('backup')}</h3>
       <p>{t('backupBody')}</p>
-      {hasAdded && (
-        <p>
-          {t('backupWithoutPacks')} <Link to="/packs">{t('toPacks')}</Link>
-        </p>
-      )}
       <p className="setting-hint">
         {last === null ? t('noBackup') : t('lastBackup', { date: formatDate(last, i18n.language) })}
       </p>
@@ -66,7 +65,34 @@ export function BackupPart({ last, onMake, onHanded }: BackupPartProps) {
         </Button>
         <Button onClick={() => void send()}>{t('send')}</Button>
       </div>
-      <output>{said}</output>
+      <output>
+        {said}
+        {made !== null && ` ${partsWords(t, made)}`}
+      </output>
+      {made !== null && <LeftOutNotice file={made} />}
     </div>
+  );
+}
+
+const partsWords = (t: TFunction<'settings'>, { packs, drafts }: BackupFile): string =>
+  [
+    ...(packs > 0 ? [t('alsoPacks', { count: packs })] : []),
+    ...(drafts > 0 ? [t('alsoDrafts', { count: drafts })] : []),
+  ].join(' ');
+
+/** A backup that lacks something says so: nobody should find it out on the other device. */
+function LeftOutNotice({ file: { leftOut, isShut } }: { readonly file: BackupFile }) {
+  const { t, i18n } = useTranslation('settings');
+  if (leftOut.length === 0 && !isShut) return null;
+  const lines = new Set(leftOut.map((part) => leftOutWords(t, part, i18n.language)));
+  return (
+    <Notice kind="warn" title={t('leftOutTitle')}>
+      {isShut ? <p>{t('leftOutShut')}</p> : <p>{t('leftOutBody')}</p>}
+      <ul>
+        {[...lines].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

@@ -10,7 +10,7 @@ import {
   makeArchive,
   makeBackup,
   markBackup,
-  planImport,
+  planFile,
   revokeImport,
   runImport,
   undoDeletion,
@@ -46,7 +46,7 @@ export function DataSection() {
       <DataNotices due={backupDue(stores)} />
       <BackupPart last={readMark(stores).at} onMake={make} onHanded={mark} />
       <ImportPart
-        onRead={(text) => planImport(stores, text)}
+        onRead={(file, signal) => planFile(stores, file, signal)}
         onImport={(plan) => runImport(stores, plan)}
         done={lastImport}
         onUndo={() => revokeImport(stores)}

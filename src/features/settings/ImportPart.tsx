@@ -1,46 +1,69 @@
 import { useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from '#ui/words.tsx';
+import type { Staying } from '#state/backup/bring-in.ts';
 import type { ImportDone, PlanResult } from '#state/data.ts';
 import type { ImportPlan } from '#state/import-plan.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
+import { broughtWords, listOf, partTitle } from './part-words.ts';
 import { problemWords } from './problem-words.ts';
 
 interface ImportPartProps {
   /** Reads a backup and says what it would change; changes nothing. */
-  readonly onRead: (text: string) => Promise<PlanResult>;
+  readonly onRead: (file: File, signal: AbortSignal) => Promise<PlanResult>;
   readonly onImport: (plan: ImportPlan) => Promise<void>;
   /** The last import since Mondo was started, which can still be undone. */
   readonly done: ImportDone | null;
-  readonly onUndo: () => Promise<void>;
+  /** @returns what was changed since, and stays */
+  readonly onUndo: () => Promise<readonly Staying[]>;
 }
 
 type Step =
   | { readonly at: 'start' }
-  | { readonly at: 'reading' }
+  | { readonly at: 'reading'; readonly stop: AbortController }
   | { readonly at: 'refused'; readonly name: string; readonly problem: string }
   | { readonly at: 'preview'; readonly name: string; readonly plan: ImportPlan }
-  | { readonly at: 'undone' };
+  | { readonly at: 'importing' }
+  | { readonly at: 'undone'; readonly staying: readonly Staying[] };
 
-/** A backup comes in: chosen or dropped, looked at, agreed to, and undone if it was the wrong one. */
-export function ImportPart({ onRead, onImport, done, onUndo }: ImportPartProps) {
+/** From the file to what it will change, and from there to the end. */
+function useSteps({ onRead, onImport }: Pick<ImportPartProps, 'onRead' | 'onImport'>) {
   const { t } = useTranslation('settings');
   const [step, setStep] = useState<Step>({ at: 'start' });
   const read = async (file: File) => {
-    setStep({ at: 'reading' });
-    const result = await onRead(await file.text());
+    if (step.at === 'reading') step.stop.abort();
+    const stop = new AbortController();
+    setStep({ at: 'reading', stop });
+    const result = await onRead(file, stop.signal);
+    if (stop.signal.aborted) return;
     setStep(
       result.ok
         ? { at: 'preview', name: file.name, plan: result.value }
         : { at: 'refused', name: file.name, problem: problemWords(t, result.error) },
     );
   };
+  const bring = async (plan: ImportPlan) => {
+    setStep({ at: 'importing' });
+    await onImport(plan);
+    setStep({ at: 'start' });
+  };
+  return { step, setStep, read, bring };
+}
+
+/** A backup comes in: chosen or dropped, looked at, agreed to, and undone if it was the wrong one. */
+export function ImportPart({ onRead, onImport, done, onUndo }: ImportPartProps) {
+  const { t } = useTranslation('settings');
+  const { step, setStep, read, bring } = useSteps({ onRead, onImport });
   return (
     <div className="data-part">
       <h3>{t('import')}</h3>
       <FileDrop onFile={(file) => void read(file)} />
-      <output>{step.at === 'reading' && t('reading')}</output>
+      <output>
+        {step.at === 'reading' && t('reading')}
+        {step.at === 'importing' && t('importing')}
+      </output>
+      {step.at === 'reading' && <Stop stop={step.stop} onStop={() => setStep({ at: 'start' })} />}
       {step.at === 'refused' && (
         <Notice kind="error" title={t('brokenTitle')}>
           {`${step.name}: ${step.problem} ${t('brokenNothing')}`}
@@ -51,24 +74,72 @@ export function ImportPart({ onRead, onImport, done, onUndo }: ImportPartProps) 
           name={step.name}
           plan={step.plan}
           onCancel={() => setStep({ at: 'start' })}
-          onImport={() => void onImport(step.plan).then(() => setStep({ at: 'start' }))}
+          onImport={() => void bring(step.plan)}
         />
       )}
       {done !== null && (
-        <Notice
-          kind="info"
-          action={
-            <Button onClick={() => void onUndo().then(() => setStep({ at: 'undone' }))}>
-              {t('undoImport')}
-            </Button>
-          }
-        >
-          {t('imported', { count: done.answers })}
-        </Notice>
+        <ImportedNotice
+          done={done}
+          onUndo={() => void onUndo().then((staying) => setStep({ at: 'undone', staying }))}
+        />
       )}
-      <output>{step.at === 'undone' && t('importUndone')}</output>
+      <Undone staying={step.at === 'undone' ? step.staying : null} />
     </div>
   );
+}
+
+interface StopProps {
+  readonly stop: AbortController;
+  readonly onStop: () => void;
+}
+
+/** A file with large packs takes its time. */
+function Stop({ stop, onStop }: StopProps) {
+  const { t } = useTranslation('settings');
+  return (
+    <div>
+      <Button
+        look="quiet"
+        onClick={() => {
+          stop.abort();
+          onStop();
+        }}
+      >
+        {t('cancel')}
+      </Button>
+    </div>
+  );
+}
+
+interface ImportedNoticeProps {
+  readonly done: ImportDone;
+  readonly onUndo: () => void;
+}
+
+function ImportedNotice({ done, onUndo }: ImportedNoticeProps) {
+  const { t, i18n } = useTranslation('settings');
+  return (
+    <Notice
+      kind={done.brought.notKept.length > 0 ? 'warn' : 'info'}
+      action={<Button onClick={onUndo}>{t('undoImport')}</Button>}
+    >
+      <p>{t('imported', { count: done.answers })}</p>
+      {broughtWords(t, done.brought, i18n.language).map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+    </Notice>
+  );
+}
+
+/** What the undoing has left behind is said with it. */
+function Undone({ staying }: { readonly staying: readonly Staying[] | null }) {
+  const { t, i18n } = useTranslation('settings');
+  const titles = (staying ?? []).map(({ kind, title }) => partTitle(t, kind, title, i18n.language));
+  const rest =
+    titles.length === 0
+      ? t('importUndoneAll')
+      : t('importUndoneBut', { titles: listOf(t, titles, i18n.language) });
+  return <output>{staying !== null && `${t('importUndone')} ${rest}`}</output>;
 }
 
 function FileDrop({ onFile }: { readonly onFile: (file: File) => void }) {

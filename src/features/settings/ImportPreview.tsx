@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from '#ui/words.tsx';
 import { changedSettings, type ImportPlan } from '#state/import-plan.ts';
 import { Button } from '#ui/Button.tsx';
+import { PreviewParts } from './PreviewParts.tsx';
 import { settingWords } from './setting-words.ts';
 import { formatDate } from './sizes.ts';
 
@@ -15,15 +16,15 @@ interface ImportPreviewProps {
 /** What a backup will change, before it does. */
 export function ImportPreview({ name, plan, onImport, onCancel }: ImportPreviewProps) {
   const { t, i18n } = useTranslation('settings');
-  const { fresh, known, others, lost, dates, settings } = plan;
-  const isNothing = fresh + others + lost === 0;
+  const { fresh, known, others, lost, dates, settings, parts } = plan;
+  const isSame = fresh + others + lost === 0;
+  const isNothing = isSame && !hasNew(parts);
   return (
     <section className="data-preview" aria-label={t('previewTitle', { name })}>
       <h4>{t('previewTitle', { name })}</h4>
       <ul>
-        {isNothing ? (
-          <li>{t('previewNothing')}</li>
-        ) : (
+        {isNothing && <li>{t(isAllHere(parts) ? 'previewNothing' : 'previewNone')}</li>}
+        {!isSame && (
           <li>
             {fresh === 0 ? t('previewFreshNone') : t('previewFresh', { count: fresh })}{' '}
             {dates !== null && datesWords(t, dates, i18n.language)}
@@ -33,6 +34,7 @@ export function ImportPreview({ name, plan, onImport, onCancel }: ImportPreviewP
         {lost > 0 && <li>{t('previewLost', { count: lost })}</li>}
         {others > 0 && <li>{t('previewOthers', { count: others })}</li>}
         <SettingChanges settings={settings} />
+        <PreviewParts parts={parts} />
       </ul>
       <div className="data-actions">
         {!isNothing && <Button onClick={onImport}>{t('importNow')}</Button>}
@@ -43,6 +45,15 @@ export function ImportPreview({ name, plan, onImport, onCancel }: ImportPreviewP
     </section>
   );
 }
+
+/** Whether packs or drafts come in. */
+const hasNew = ({ packs, drafts }: ImportPlan['parts']): boolean =>
+  packs.some(({ relation }) => relation === 'new' || relation === 'newer') ||
+  drafts.some(({ goes }) => goes !== 'known');
+
+/** Whether nothing was left alone or broken. */
+const isAllHere = ({ packs, broken }: ImportPlan['parts']): boolean =>
+  broken.length === 0 && packs.every(({ relation }) => relation === 'same');
 
 function datesWords(
   t: TFunction<'settings'>,

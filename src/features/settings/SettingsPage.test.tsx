@@ -1,18 +1,27 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import * as fake from 'fake-indexeddb';
 import { WordsProvider } from '#ui/words.tsx';
 import { MemoryRouter } from 'react-router';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { InterfaceLanguage } from '#core/language.ts';
+import { sampleConcept, samplePack, sampleScenario } from '#core/pack/rules/sample.ts';
 import words from '#i18n/en/settings.json';
 import { createI18n } from '#i18n/i18n.ts';
 import { makeBackup, undoable } from '#state/data.ts';
 import { answerTo, memoryStores, newDevice } from '#state/memory-stores.ts';
+import { readOffer } from '#state/offer.ts';
+import { acceptOffer, removePack } from '#state/own-changes.ts';
+import { draftsOf } from '#state/own-drafts.ts';
+import { keptPacksOf } from '#state/own-packs.ts';
 import { StoresProvider } from '#state/react.tsx';
 import type { Stores } from '#state/stores.ts';
 import { AboutPage } from './AboutPage.tsx';
 import { ArchivePart } from './ArchivePart.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
+
+// The library asks the global scope which classes are those of a database.
+Object.assign(globalThis, fake);
 
 function show(this: HTMLDialogElement) {
   this.open = true;
@@ -162,6 +171,144 @@ test('a broken backup says where and why, and changes nothing', async () => {
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toMatch(/half\.json: .*cut off.*Nothing was changed/);
   expect(answersOf(stores)).toBe(1);
+});
+
+/** A device with a pack of its own and a draft beside its answers. */
+async function withParts(seed: number, version = '1.0.0', text = 'title: Day'): Promise<Stores> {
+  const stores = await withAnswers(seed, 'alpha');
+  const scenarios = ['harbour', 'hills', 'cellar'].map((id, place) =>
+    sampleScenario(id, place, { textRev: '00000000', keyRev: '00000000' }),
+  );
+  const pack = samplePack({ version, concepts: [sampleConcept({ scenarios })] });
+  const bytes = new Uint8Array(new TextEncoder().encode(JSON.stringify(pack)));
+  const { signal } = new AbortController();
+  const offer = await readOffer(stores, { bytes, name: 'sample', from: null }, signal);
+  if (!offer.ok) throw new Error('refused');
+  await acceptOffer(stores, offer.value);
+  await draftsOf(stores.ports).write({
+    head: {
+      id: 'draftdraft01',
+      title: 'Day duties',
+      changedAt: stores.clock().at,
+      revision: 1,
+      base: 0,
+      kept: 0,
+      done: 0,
+    },
+    after: 0,
+    steps: [],
+    base: new Map([['pack.yaml', text]]),
+  });
+  return stores;
+}
+
+const linesOf = (part: HTMLElement) =>
+  within(part)
+    .getAllByRole('listitem')
+    .map((item) => item.textContent);
+
+test('packs and drafts of a backup are named before they come in, come in, and go again', async () => {
+  const { text } = await makeBackup(await withParts(1));
+  const stores = await memoryStores(newDevice(2));
+  const user = await open(stores);
+  await user.upload(fileInput(), new File([text], 'mine.json'));
+  const preview = await screen.findByRole('region', { name: 'What mine.json will change' });
+  expect(linesOf(preview)).toEqual(
+    expect.arrayContaining(['1 pack is added:Sample (1.0.0)', '1 draft is added:Day duties']),
+  );
+  expect(stores.library.getState().packs).toEqual([]);
+  await user.click(within(preview).getByRole('button', { name: 'Import it' }));
+  expect(await screen.findByText('1 pack came in: “Sample”.')).toBeTruthy();
+  expect(screen.getByText('1 draft came in: “Day duties”.')).toBeTruthy();
+  expect(stores.library.getState().packs).toMatchObject([{ version: '1.0.0' }]);
+  await user.upload(fileInput(), new File([text], 'again.json'));
+  const again = await screen.findByRole('region', { name: 'What again.json will change' });
+  expect(linesOf(again)).toEqual(
+    expect.arrayContaining([
+      'Everything in it is here already. There is nothing to import.',
+      '1 pack is here already:Sample (1.0.0)',
+      '1 draft is here already:Day duties',
+    ]),
+  );
+  expect(within(again).queryByRole('button', { name: 'Import it' })).toBeNull();
+  await user.click(within(again).getByRole('button', { name: 'Cancel' }));
+  await user.click(screen.getByRole('button', { name: 'Undo the import' }));
+  expect(await screen.findByText(/The import is undone\. Everything is as it was/)).toBeTruthy();
+  expect(stores.library.getState().packs).toEqual([]);
+});
+
+test('packs of a backup come in even where every answer of it is here', async () => {
+  const stores = await withParts(1);
+  const { text } = await makeBackup(stores);
+  await removePack(stores, samplePack().uid);
+  const user = await open(stores);
+  await user.upload(fileInput(), new File([text], 'mine.json'));
+  const preview = await screen.findByRole('region', { name: 'What mine.json will change' });
+  expect(linesOf(preview)).toContain('1 pack is added:Sample (1.0.0)');
+  expect(preview.textContent).not.toContain('No answer is new');
+  await user.click(within(preview).getByRole('button', { name: 'Import it' }));
+  expect(await screen.findByText('1 pack came in: “Sample”.')).toBeTruthy();
+});
+
+test('what of a backup becomes newer, is left alone, comes as a copy or is broken is said', async () => {
+  const newer = await makeBackup(await withParts(1, '1.1.0', 'title: Night'));
+  const stores = await withParts(2);
+  const user = await open(stores);
+  const spoiled = newer.text.replace('"packs":[', '"packs":[{"document":{"title":{"en":"Torn"}}},');
+  await user.upload(fileInput(), new File([spoiled], 'newer.json'));
+  const preview = await screen.findByRole('region', { name: 'What newer.json will change' });
+  expect(linesOf(preview)).toEqual(
+    expect.arrayContaining([
+      '1 pack becomes a newer version:Sample: 1.0.0 becomes 1.1.0',
+      '1 draft is added as a copy, because the one that is here has other content:Day duties',
+      '1 part of the file cannot be taken. That does not touch the rest:Torn: it was changed or damaged since it was saved.',
+    ]),
+  );
+  await user.click(within(preview).getByRole('button', { name: 'Cancel' }));
+  const older = await makeBackup(await withParts(3, '0.9.0'));
+  await user.upload(fileInput(), new File([older.text], 'older.json'));
+  const left = await screen.findByRole('region', { name: 'What older.json will change' });
+  expect(linesOf(left)).toContain(
+    '1 pack is left alone, because the one that is here is as new or newer:Sample: 0.9.0 in the backup, 1.0.0 here',
+  );
+});
+
+test('where nothing comes in, it is not said that all of it is here', async () => {
+  const stores = await withParts(1);
+  const { text } = await makeBackup(stores);
+  const user = await open(stores);
+  const torn = text.replace('"packs":[', '"packs":[{},');
+  await user.upload(fileInput(), new File([torn], 'torn.json'));
+  const preview = await screen.findByRole('region', { name: 'What torn.json will change' });
+  expect(linesOf(preview)).toContain('There is nothing in it that could come in.');
+  expect(preview.textContent).not.toContain('Everything in it is here already');
+  expect(preview.textContent).toContain('A pack without a title: it was changed or damaged');
+});
+
+test('a backup says what is in it, and what is not', async () => {
+  URL.createObjectURL = () => 'blob:x';
+  URL.revokeObjectURL = () => undefined;
+  const stores = await withParts(1);
+  const kept = keptPacksOf(stores.ports);
+  const [index] = stores.library.getState().packs;
+  const found = await kept.read(samplePack().uid);
+  if (!found.ok || !found.value || !index) throw new Error('no pack');
+  const torn = { ...index, uid: 'torntorntorn', title: { en: 'Torn' } };
+  await kept.put({ ...found.value, document: '{' }, torn, new Map());
+  const user = await open(stores);
+  await user.click(screen.getByRole('button', { name: 'Save a backup' }));
+  expect(await screen.findByText(/1 added pack is in it\. 1 draft is in it\./)).toBeTruthy();
+  expect(screen.getByText('Torn: it cannot be read any more.')).toBeTruthy();
+});
+
+test('a file far larger than any backup is refused before it is read', async () => {
+  const stores = await withAnswers(1, 'alpha');
+  const user = await open(stores);
+  const file = new File(['{}'], 'huge.json');
+  Object.defineProperty(file, 'size', { value: 2_000_000_000 });
+  await user.upload(fileInput(), file);
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toMatch(/huge\.json: .*far larger.*Nothing was changed/);
 });
 
 test('everything is deleted only after two questions, and can be undone', async () => {

@@ -10,7 +10,6 @@ export const parts = [
   },
   { name: 'zustand', licence: 'MIT', holder: 'Paul Henschel' },
   { name: 'i18next', licence: 'MIT', holder: 'i18next' },
-  { name: 'html-parse-stringify', licence: 'MIT', holder: 'Henrik Joreteg' },
   { name: 'valibot', licence: 'MIT', holder: 'Fabian Hiller' },
   { name: 'fflate', licence: 'MIT', holder: 'Arjun Barrett' },
   { name: 'idb', licence: 'ISC', holder: 'Jake Archibald' },

@@ -6,6 +6,10 @@ export function problemWords(t: TFunction<'settings'>, problem: ImportProblem): 
   switch (problem.code) {
     case 'not-json':
       return t('brokenJson');
+    case 'unreadable':
+      return t('brokenRead');
+    case 'too-large':
+      return t('brokenSize');
     case 'not-a-backup':
       return t('brokenKind');
     case 'newer':

@@ -1,6 +1,7 @@
 import type { FindImage } from '#formats/html.ts';
 import type { Remark } from '#formats/imported.ts';
-import { addPicture, decodeBase64, type Pictures } from '#formats/picture.ts';
+import { decodeBase64 } from '#formats/base64.ts';
+import { addPicture, type Pictures } from '#formats/picture.ts';
 import { outermost, textOf, type XmlElement } from '#formats/xml.ts';
 
 /** Files of one question that its texts may show. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { encodeBase64 } from '#formats/picture.ts';
+import { encodeBase64 } from '#formats/base64.ts';
 import { looksLikeMoodleXml, pathOf, readMoodleXml } from './read.ts';
 import { answer, codes, item, question, quiz, read, taken, text } from './sample.ts';
 

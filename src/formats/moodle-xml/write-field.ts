@@ -1,6 +1,6 @@
 import type { Language } from '#core/language.ts';
 import type { Document, Line } from '#core/pack/document.ts';
-import { encodeBase64 } from '#formats/picture.ts';
+import { encodeBase64 } from '#formats/base64.ts';
 import { lineToHtml, toHtml, type HtmlDialect } from '#formats/to-html.ts';
 import { escapeXml } from '#formats/xml.ts';
 import { codeOf } from './languages.ts';

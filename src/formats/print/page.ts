@@ -4,7 +4,7 @@ import { localized, shownLanguage, type Language } from '#core/language.ts';
 import type { Document, Line } from '#core/pack/document.ts';
 import type { Case, Concept, OptionText, Pack, Scenario, ScenarioText } from '#core/pack/model.ts';
 import { hashText } from '#core/random.ts';
-import { encodeBase64 } from '#formats/picture.ts';
+import { encodeBase64 } from '#formats/base64.ts';
 import { pictureKind } from '#formats/picture-kind.ts';
 import { lineToHtml, toHtml, type HtmlDialect } from '#formats/to-html.ts';
 import { escapeXml } from '#formats/xml.ts';

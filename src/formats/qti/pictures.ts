@@ -1,5 +1,6 @@
 import type { Remark } from '#formats/imported.ts';
-import { addPicture, decodeBase64, type Pictures as Media } from '#formats/picture.ts';
+import { decodeBase64 } from '#formats/base64.ts';
+import { addPicture, type Pictures as Media } from '#formats/picture.ts';
 import { resolved, type Bundle } from './bundle.ts';
 import type { Scribe } from './scribe.ts';
 

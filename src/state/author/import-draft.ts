@@ -1,9 +1,10 @@
 import type { DraftFiles } from '#core/author/history.ts';
 import { asNewPack } from '#formats/markdown/new-identity.ts';
+import { randomName } from '#state/own-drafts.ts';
 import type { Stores } from '#state/stores.ts';
 import type { ImportReport } from './import-types.ts';
 import type { DraftBeginning } from './new-draft.ts';
-import { authorStoresOf, randomName, todayOf } from './stores.ts';
+import { authorStoresOf, todayOf } from './stores.ts';
 
 type Readable = Exclude<ImportReport, { type: 'unknown' }>;
 

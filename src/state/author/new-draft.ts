@@ -1,6 +1,7 @@
 import { newPackFiles, type NewPack } from '#formats/markdown/new-files.ts';
+import { randomName } from '#state/own-drafts.ts';
 import type { Stores } from '#state/stores.ts';
-import { authorStoresOf, randomName, todayOf } from './stores.ts';
+import { authorStoresOf, todayOf } from './stores.ts';
 
 export type DraftBeginning = Omit<NewPack, 'uid' | 'released'>;
 

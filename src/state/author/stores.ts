@@ -1,7 +1,6 @@
 import { formatDay, studyDayOf } from '#core/time.ts';
+import { draftsOf, randomName } from '#state/own-drafts.ts';
 import type { Stores } from '#state/stores.ts';
-import { draftStorage } from '#storage/drafts.ts';
-import { packDatabase } from '#storage/pack-database.ts';
 import { createCheckup, type CheckupStore, type Wire } from './checkup.ts';
 import { createEditorStore, type EditorStore } from './editor.ts';
 import { createInbox, type InboxStore } from './inbox.ts';
@@ -17,14 +16,6 @@ export interface AuthorStores {
 }
 
 const made = new WeakMap<Stores, AuthorStores>();
-
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
-
-/** Twelve random letters: a pack's uid, or a draft's name. */
-export const randomName = ({ ports }: Pick<Stores, 'ports'>): string =>
-  Array.from({ length: 12 }, () =>
-    LETTERS.charAt(Math.floor(ports.random() * LETTERS.length)),
-  ).join('');
 
 /** `YYYY-MM-DD`, as the learner's device has it. */
 export const todayOf = ({ clock }: Pick<Stores, 'clock'>): string =>
@@ -47,7 +38,7 @@ export function authorStoresOf(stores: Stores): AuthorStores {
   const before = made.get(stores);
   if (before) return before;
   const { ports, clock } = stores;
-  const storage = draftStorage(packDatabase(ports).open);
+  const storage = draftsOf(ports);
   const author: AuthorStores = {
     editor: createEditorStore({
       storage,

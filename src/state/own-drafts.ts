@@ -1,0 +1,20 @@
+import { draftStorage, type DraftStorage } from '#storage/drafts.ts';
+import { packDatabase } from '#storage/pack-database.ts';
+import type { Ports } from '#storage/ports.ts';
+
+const byLearner = new WeakMap<Ports, DraftStorage>();
+
+/** The drafts of this device; one connection a page. */
+export function draftsOf(ports: Ports): DraftStorage {
+  const known = byLearner.get(ports) ?? draftStorage(packDatabase(ports).open);
+  byLearner.set(ports, known);
+  return known;
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+/** Twelve random letters: a pack's uid, or a draft's name. */
+export const randomName = ({ ports }: { readonly ports: Pick<Ports, 'random'> }): string =>
+  Array.from({ length: 12 }, () =>
+    LETTERS.charAt(Math.floor(ports.random() * LETTERS.length)),
+  ).join('');
