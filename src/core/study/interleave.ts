@@ -2,6 +2,7 @@ import { conceptKey, type ConceptKey, type PackUid, type Slug } from '#core/ids.
 import type { PackIndex } from '#core/pack/library.ts';
 import type { Item } from './item.ts';
 
+/** So far one that is less urgent may overtake. */
 const LOOK_AHEAD = 6;
 
 /** Which concepts are mixed up with which, both ways. */
@@ -33,9 +34,14 @@ export function neighboursIn(library: readonly PackIndex[], items: readonly Item
 /**
  * Nearly the same order, but what is mixed up comes side by side, and otherwise no two of one domain (or concept)
  * in a row where it can be helped: telling apart is learned by switching.
+ * @param ahead how many of the next ones are looked at
  */
-export function interleaved(items: readonly Item[], neighbours: Neighbours): Item[] {
-  const near = items.slice(0, LOOK_AHEAD);
+export function interleaved(
+  items: readonly Item[],
+  neighbours: Neighbours,
+  ahead = LOOK_AHEAD,
+): Item[] {
+  const near = items.slice(0, ahead);
   const order: Item[] = [];
   while (near.length > 0) {
     order.push(...near.splice(nextIndex(near, order.at(-1), neighbours), 1));

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { conceptKey } from '#core/ids.ts';
 import type { Event } from '#core/journal/event.ts';
 import { fold, replay } from '#core/journal/learner.ts';
 import { emptyLearner, type Learner } from '#core/journal/learner-state.ts';
@@ -19,6 +20,27 @@ const past = (...days: readonly number[]): Event[] =>
   );
 
 describe('today', () => {
+  test('takes what a plan ranks highest, and mixes the domains that it ranks one after the other', () => {
+    const ofDomain = (wanted: string) =>
+      pack.concepts
+        .filter(({ domain }) => domain === wanted)
+        .map(({ id }) => conceptKey(pack.uid, id));
+    const order = ['d3', 'd1', 'd0', 'd2'].flatMap(ofDomain);
+    const scope = new Set(order);
+    const { items } = today(emptyLearner, [pack], clock, {
+      seed: 1,
+      plan: { order, scope, seconds: 16 * 45 },
+    });
+    const keys = items.map((item) => conceptKey(item.pack, item.concept));
+    expect(keys.toSorted()).toEqual(order.slice(0, items.length).toSorted());
+    const domains = items.map(({ domain }) => domain);
+    expect(new Set(domains)).toEqual(new Set(['d3', 'd1']));
+    // Only what is left over of the larger one follows its like.
+    const repeats = domains.filter((domain, i) => domain === domains[i - 1]).length;
+    const [a = 0, b = 0] = ['d3', 'd1'].map((one) => domains.filter((each) => each === one).length);
+    expect(repeats).toBe(Math.max(0, Math.abs(a - b) - 1));
+  });
+
   test('begins with new concepts, ten a day, from all domains in turn', () => {
     const { items, counts, unseen, minutes } = plan(emptyLearner);
     expect(counts).toEqual({

@@ -80,7 +80,7 @@ export function today(
   const urgent = wanted.reduce((sum, { reason, size }) => sum + (reason === 'ahead' ? 0 : size), 0);
   const fresh = wanted.reduce((sum, { reason, size }) => sum + (reason === 'new' ? size : 0), 0);
   return {
-    items: arranged(learner, chosen, day, library),
+    items: arranged(learner, chosen, day, library, plan),
     counts,
     minutes: Math.ceil((chosen.length * seconds) / 60),
     cut: urgent - (chosen.length - counts.ahead),
@@ -262,12 +262,16 @@ const domainsOf = ({ domains, concepts }: PackIndex) =>
 const isFirst = ({ reason }: Item): boolean =>
   reason === 'misconception' || reason === 'changed' || reason === 'contrast';
 
-/** Misconceptions first, the sides of a contrast together, then the rest interleaved. */
+/**
+ * Misconceptions first, the sides of a contrast together, then the rest interleaved. A plan ranks whole domains one
+ * after the other, for the little by which their weights differ; within its day all of it may change places.
+ */
 function arranged(
   learner: Learner,
   chosen: readonly Chosen[],
   day: StudyDay,
   library: readonly PackIndex[],
+  plan: QueuePlan | undefined,
 ): Item[] {
   const items = chosen.flatMap(({ candidate, reason }) => {
     const choices = choicesFor(learner, candidate, day);
@@ -275,5 +279,6 @@ function arranged(
     return best === undefined ? [] : itemOf(candidate, reason, best, choices);
   });
   const rest = items.filter((item) => !isFirst(item));
-  return [...items.filter(isFirst), ...interleaved(rest, neighboursIn(library, rest))];
+  const ahead = plan === undefined ? undefined : rest.length;
+  return [...items.filter(isFirst), ...interleaved(rest, neighboursIn(library, rest), ahead)];
 }
