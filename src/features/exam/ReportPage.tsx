@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { Link, Navigate, useNavigate, useParams } from 'react-router';
+import { sentenceGap } from '#core/language.ts';
 import { tookMillis, type Attempt } from '#core/exam/attempt.ts';
 import { codeOf } from '#state/exam/forms.ts';
 import { scoreOf, type Outcome } from '#core/exam/score.ts';
@@ -118,7 +119,7 @@ interface ActsProps {
 
 /** What can be done with it. What was wrong is due again anyhow; the drill is for whoever wants it today. */
 function Acts({ attempt, outcomes }: ActsProps) {
-  const { t } = useTranslation('exam');
+  const { t, i18n } = useTranslation('exam');
   const { session } = useStores();
   const addUnanswered = useReport((state) => state.addUnanswered);
   const navigate = useNavigate();
@@ -142,7 +143,8 @@ function Acts({ attempt, outcomes }: ActsProps) {
       </p>
       {hasMissed && (
         <p className="exams-quiet exam-no-print">
-          {t('addTodayBody')} {hasOpen && t('addTodayOpen')}
+          {t('addTodayBody')}
+          {hasOpen && sentenceGap(i18n.language) + t('addTodayOpen')}
         </p>
       )}
     </>

@@ -1,3 +1,4 @@
+import { sentenceGap } from '#core/language.ts';
 import { useMemo, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { Link, useNavigate, useSearchParams } from 'react-router';
@@ -68,7 +69,11 @@ function Pictures() {
       />
       {tryAgain === null ? (
         <output className="progress-state">
-          {progress === null ? t('reading') : isBusy ? t('counting') : groundWords(t, progress)}
+          {progress === null
+            ? t('reading')
+            : isBusy
+              ? t('counting')
+              : groundWords(t, progress, i18n.language)}
         </output>
       ) : (
         <Notice kind="error" action={<Button onClick={tryAgain}>{t('tryAgain')}</Button>}>
@@ -93,12 +98,12 @@ function Pictures() {
 }
 
 /** What is counted, and what is not. */
-function groundWords(t: Words, { figures, inFiles }: Progress): string {
+function groundWords(t: Words, { figures, inFiles }: Progress, language: string): string {
   const { answers, outdated, gone, activity } = figures;
   return [
     activity.answers === 0 ? t('scopeEmpty') : t('counted', { count: answers }),
     ...(outdated > 0 ? [t('outdated', { count: outdated })] : []),
     ...(gone > 0 ? [t('gone', { count: gone })] : []),
     ...(inFiles > 0 ? [t('inFiles', { count: inFiles })] : []),
-  ].join(' ');
+  ].join(sentenceGap(language));
 }

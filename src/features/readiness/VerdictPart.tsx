@@ -4,7 +4,7 @@ import { likelihood, type Chance } from '#core/insight/chance.ts';
 import type { Figures } from '#core/insight/exam-figures.ts';
 import type { Wanted } from '#core/insight/gate.ts';
 import type { Dated, Readiness } from '#core/insight/readiness.ts';
-import { localized, type Language } from '#core/language.ts';
+import { sentenceGap, localized, type Language } from '#core/language.ts';
 import type { StudyDay } from '#core/time.ts';
 import { buttonClass } from '#ui/Button.tsx';
 import { useTranslation } from '#ui/words.tsx';
@@ -67,7 +67,8 @@ function Known({ chance, figures, today }: KnownProps) {
         {t('figure', { ...chanceSlots(chance), count: figures.answers })}
       </p>
       <p>
-        {isLater ? t('onDay', { date: dayWords(figures.day, i18n.language) }) : t('onToday')}{' '}
+        {isLater ? t('onDay', { date: dayWords(figures.day, i18n.language) }) : t('onToday')}
+        {sentenceGap(i18n.language)}
         {t('noPromise')}
       </p>
     </>

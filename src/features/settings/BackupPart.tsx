@@ -1,3 +1,4 @@
+import { sentenceGap } from '#core/language.ts';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
@@ -67,18 +68,22 @@ export function BackupPart({ last, onMake, onHanded }: BackupPartProps) {
       </div>
       <output>
         {said}
-        {made !== null && ` ${partsWords(t, made)}`}
+        {made !== null && sentenceGap(i18n.language) + partsWords(t, made, i18n.language)}
       </output>
       {made !== null && <LeftOutNotice file={made} />}
     </div>
   );
 }
 
-const partsWords = (t: TFunction<'settings'>, { packs, drafts }: BackupFile): string =>
+const partsWords = (
+  t: TFunction<'settings'>,
+  { packs, drafts }: BackupFile,
+  language: string,
+): string =>
   [
     ...(packs > 0 ? [t('alsoPacks', { count: packs })] : []),
     ...(drafts > 0 ? [t('alsoDrafts', { count: drafts })] : []),
-  ].join(' ');
+  ].join(sentenceGap(language));
 
 /** A backup that lacks something says so: nobody should find it out on the other device. */
 function LeftOutNotice({ file: { leftOut, isShut } }: { readonly file: BackupFile }) {

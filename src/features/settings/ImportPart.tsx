@@ -1,3 +1,4 @@
+import { sentenceGap } from '#core/language.ts';
 import { useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { Staying } from '#state/backup/bring-in.ts';
@@ -53,7 +54,7 @@ function useSteps({ onRead, onImport }: Pick<ImportPartProps, 'onRead' | 'onImpo
 
 /** A backup comes in: chosen or dropped, looked at, agreed to, and undone if it was the wrong one. */
 export function ImportPart({ onRead, onImport, done, onUndo }: ImportPartProps) {
-  const { t } = useTranslation('settings');
+  const { t, i18n } = useTranslation('settings');
   const { step, setStep, read, bring } = useSteps({ onRead, onImport });
   return (
     <div className="data-part">
@@ -66,7 +67,7 @@ export function ImportPart({ onRead, onImport, done, onUndo }: ImportPartProps) 
       {step.at === 'reading' && <Stop stop={step.stop} onStop={() => setStep({ at: 'start' })} />}
       {step.at === 'refused' && (
         <Notice kind="error" title={t('brokenTitle')}>
-          {`${step.name}: ${step.problem} ${t('brokenNothing')}`}
+          {`${step.name}: ${step.problem}${sentenceGap(i18n.language)}${t('brokenNothing')}`}
         </Notice>
       )}
       {step.at === 'preview' && (

@@ -1,3 +1,4 @@
+import { sentenceGap } from '#core/language.ts';
 import type { TFunction } from 'i18next';
 import { useTranslation } from '#ui/words.tsx';
 import { changedSettings, type ImportPlan } from '#state/import-plan.ts';
@@ -26,7 +27,8 @@ export function ImportPreview({ name, plan, onImport, onCancel }: ImportPreviewP
         {isNothing && <li>{t(isAllHere(parts) ? 'previewNothing' : 'previewNone')}</li>}
         {!isSame && (
           <li>
-            {fresh === 0 ? t('previewFreshNone') : t('previewFresh', { count: fresh })}{' '}
+            {fresh === 0 ? t('previewFreshNone') : t('previewFresh', { count: fresh })}
+            {sentenceGap(i18n.language)}
             {dates !== null && datesWords(t, dates, i18n.language)}
           </li>
         )}
