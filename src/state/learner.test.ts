@@ -1,8 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { conceptKey } from '#core/ids.ts';
 import type { Fact } from '#core/journal/event.ts';
+import { replay } from '#core/journal/learner.ts';
+import { writeLearner } from '#core/journal/learner-text.ts';
 import { settingFact } from '#core/journal/settings.ts';
 import { answered, noon } from '#core/study/sample.ts';
+import { openJournal } from '#storage/journal.ts';
+import { createLearnerStore } from './learner.ts';
 import { openLearner, sampleBrowser, settled } from './sample.ts';
 
 function answer(concept: string, right = true): Fact<'answered'> {
@@ -70,4 +74,19 @@ test('two tabs show the same, whichever was answered in', async () => {
   await settled();
   expect(left.getState().learner.answers).toBe(2);
   expect(left.getState().learner.concepts).toEqual(right.getState().learner.concepts);
+});
+
+test('what was moved to a file is not forgotten when a newer Mondo writes its snapshots otherwise', async () => {
+  const ports = sampleBrowser()();
+  const { journal, ...opened } = await openJournal(ports);
+  const known = replay([answered(1, noon(20_000), { concept: 'c1' })]);
+  const { rules: _, ...former } = JSON.parse(writeLearner(known));
+  const state = JSON.stringify({ ...former, version: 4 });
+  const snapshot = { vector: new Map(), epoch: 0, state };
+  const restart = (isArchived: boolean) =>
+    createLearnerStore({ ...opened, journal, snapshot, isArchived, tail: [] });
+  const archived = await restart(true);
+  expect(archived.getState().learner).toMatchObject({ answers: 1 });
+  const whole = await restart(false);
+  expect(whole.getState().learner.answers).toBe(0);
 });

@@ -54,7 +54,7 @@ async function firstGround(
   const stop = journal.onEvents((events) => void heard.push(...events));
   const { readLearner } = await learnerText();
   stop();
-  const base = readLearner(snapshot.state);
+  const base = readLearner(snapshot.state, isArchived);
   const after = [...tail, ...heard];
   // What stands in a file can be replayed by nobody: the snapshot is kept to, be the order as it may.
   const usable = base !== null && (isArchived || canFold(base, inOrder(after)));

@@ -63,6 +63,14 @@ describe('a written learner', () => {
     }
   });
 
+  test('of the version before is read where nothing else knows what it holds', () => {
+    const { rules: _, version: _version, ...former } = JSON.parse(writeLearner(eventful));
+    const text = JSON.stringify({ ...former, version: 4 });
+    expect(readLearner(text)).toBeNull();
+    expect(readLearner(text, true)).toEqual({ ...eventful, rules: new Map() });
+    expect(readLearner(JSON.stringify({ ...former, version: 3 }), true)).toBeNull();
+  });
+
   test('of 10,000 concepts and 30,000 scenarios is little more than a megabyte, and ASCII', () => {
     const random = seeded(1);
     const events: Event[] = [];

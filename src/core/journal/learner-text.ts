@@ -20,6 +20,9 @@ import { isRecord, parseFact } from './shape.ts';
 /** Goes up with every change of the fold or of this text: an older one is thrown away and replayed. */
 const VERSION = 5;
 
+/** The one before, which had no rules of days: read where a replay would know less than it does. */
+const FORMER = 4;
+
 /** The learner as compact JSON, for a snapshot: a cache of the events, no more. */
 export const writeLearner = (learner: Learner): string =>
   JSON.stringify({
@@ -162,13 +165,13 @@ const session = v.object({
 });
 
 const stored = v.object({
-  version: v.literal(VERSION),
+  version: v.picklist([FORMER, VERSION]),
   rows,
   days: dayCounts,
   marks,
   notes: mapOf(target, v.string()),
   settings,
-  rules: mapOf(day, v.custom<DayRule>(isRecord)),
+  rules: v.optional(mapOf(day, v.custom<DayRule>(isRecord)), []),
   session: v.nullable(session),
   answers: v.number(),
   pace: v.array(v.number()),
@@ -185,12 +188,17 @@ const stored = v.object({
   head: v.nullable(v.object({ at, writer: v.string(), seq: v.number() })),
 });
 
-/** The learner that `writeLearner` wrote; `null` for anything else, an older version's text included: replay then. */
-export function readLearner(text: string): Learner | null {
+/**
+ * The learner that `writeLearner` wrote; `null` for anything else, an older version's text included: replay then.
+ * @param takesFormer where old answers stand in a file, nothing else knows what they amount to: the text of the version
+ * before is taken as it is
+ */
+export function readLearner(text: string, takesFormer = false): Learner | null {
   try {
     const { output, success } = v.safeParse(stored, JSON.parse(text));
     if (!success) return null;
-    const { version: _version, rows: states, session: open, ...rest } = output;
+    const { version, rows: states, session: open, ...rest } = output;
+    if (version !== VERSION && !takesFormer) return null;
     return { ...rest, ...states, session: open === null ? null : readSession(open, rest.marks) };
   } catch (error) {
     // JSON and the rows throw this for text that is none of ours; anything else is a mistake of our own.
