@@ -44,7 +44,12 @@ export interface Desk {
   highest: number;
   /** Events that stand in neither copy, as the last full reading found. */
   missing: readonly Range[];
+  /** The last event was given a time that has not come yet, because it follows one of a clock that was ahead. */
+  isAhead: boolean;
 }
+
+/** In milliseconds: clocks that differ by less are no matter. */
+const NEARLY = 60_000;
 
 const isControl = (event: AnyEvent): boolean =>
   event.type === 'epoch-started' ||
@@ -67,6 +72,7 @@ export function openDesk(store: Store, tabs: Tabs, started: Start): Desk {
     epoch,
     highest,
     missing: [],
+    isAhead: false,
   };
 }
 
@@ -134,8 +140,13 @@ export function append(desk: Desk, fact: Fact, clock: Clock): Appended {
     desk.epoch = desk.highest;
     changePen(desk);
   }
+  const time = afterControls(desk, fact, clock);
+  const isAhead = time.at > desk.store.ports.clock().at + NEARLY;
+  // Time never runs back within a writer: what comes after would be dated ahead as well.
+  if (desk.isAhead && !isAhead) changePen(desk);
+  desk.isAhead = isAhead;
   const pen = penOf(desk);
-  const event = pen.stamp(fact, afterControls(desk, fact, clock));
+  const event = pen.stamp(fact, time);
   const key = refKey(event);
   desk.unsaved.set(key, event);
   const local = pen.writeLocal(event);

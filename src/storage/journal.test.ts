@@ -36,6 +36,18 @@ describe('an answer', () => {
     expect(journal.append(answer(2), clockAt(-86_400_000)).event.at).toBe(clockAt(5000).at);
   });
 
+  test('that were given a time ahead of the clock hold no later one there', async () => {
+    const at = browser();
+    const { journal } = await at.open({ clock: () => clockAt(0) });
+    const day = 86_400_000;
+    const first = journal.append(answer(1), clockAt(day)).event;
+    const second = journal.append(answer(2), clockAt(day)).event;
+    expect(second.writer).toBe(first.writer);
+    const later = journal.append(answer(3), clockAt(1000)).event;
+    expect(later.at).toBe(clockAt(1000).at);
+    expect(await journal.all()).toHaveLength(3);
+  });
+
   test('of another tab is heard', async () => {
     const at = browser();
     const [one, two] = [await at.open(), await at.open()];
