@@ -88,13 +88,15 @@ function plannerInPage(): PlanWorker {
   };
 }
 
-/** A clock that goes on by a second with each look, from noon on 24 November 2026 in Tokyo. */
-function steadyClock(): () => Clock {
+/** A clock that goes on by a second with each look at `next`, from noon on 24 November 2026 in Tokyo. */
+function steadyClock(): { readonly next: () => Clock; readonly now: () => Clock } {
   let at = Date.UTC(2026, 10, 24, 3);
-  return () => {
+  const now = (): Clock => ({ at: instant(at), offset: 540 });
+  const next = (): Clock => {
     at += 1000;
-    return { at: instant(at), offset: 540 };
+    return now();
   };
+  return { next, now };
 }
 
 /** The stores over a device of memory, for tests. */
@@ -102,7 +104,7 @@ export async function memoryStores(
   device: Device = newDevice(),
   packs: LibraryIndex['packs'] = [],
 ): Promise<Stores> {
-  const clock = steadyClock();
+  const { next: clock, now } = steadyClock();
   const ports: Ports = {
     keyValue: device.keyValue,
     indexedDB: device.indexedDB,
@@ -111,7 +113,7 @@ export async function memoryStores(
     channel: device.channel,
     learner: 'me',
     random: seeded(device.seed),
-    clock,
+    clock: now,
     buildVersion: 'test',
   };
   const index: LibraryIndex = { format: 1, packs };
