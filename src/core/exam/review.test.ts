@@ -56,6 +56,15 @@ describe('what became of a question', () => {
     expect(outcomes(reviewed, scenario, [0, 1, 2, 3])).toEqual(outcomes(reviewed));
   });
 
+  test('is no better for one of two packs that was taken away after the review', () => {
+    const recorded = unrecordedAnswers(attemptOf(sitting), () => scenario);
+    const attempt = attemptOf([...sitting, ...recorded.map((fact) => after(20, fact))]);
+    const questions = form.questions.map((one, i) => (i < 2 ? one : { ...one, pack: 'other' }));
+    const ofTwo = { ...attempt, form: { ...form, questions } };
+    const left = outcomesOf(ofTwo, ({ pack }) => (pack === 'other' ? null : scenario));
+    expect([...left.values()]).toEqual(['right', 'wrong', 'unanswered', 'unanswered']);
+  });
+
   test('is the same before and after the review of what is left of a pack', () => {
     const before = outcomes(sitting, scenario, [0, 2]);
     const recorded = unrecordedAnswers(attemptOf(sitting), ({ concept }) =>

@@ -33,19 +33,20 @@ export function outcomesOf(attempt: Judged, keyOf: Of<Key>): ReadonlyMap<Scenari
 
 /**
  * The same by the events and what is there, for whom the keys are too far: `null` for an answer that a review would
- * judge. What was left unanswered is wrong, and void when nobody can look it up any more; but a learner who takes the
+ * judge. What was left unanswered is wrong, and void when nobody can look it up any more; but a learner who takes a
  * whole pack away after the review does not make the result a better one.
  */
 export function settledOutcomes(
   { form, answers, reviewed }: Judged,
   markOf: Of<KeyMark>,
 ): ReadonlyMap<ScenarioKey, Outcome | null> {
-  const marks = new Map(form.questions.map((one) => [questionKey(one), markOf(one)]));
-  const isAllGone = [...marks.values()].every((mark) => mark === null);
-  const isGoneVoid = !isAllGone || reviewed.size === 0;
+  const marked = form.questions.map((one) => [one, markOf(one)] as const);
+  const here = new Set(marked.flatMap(([{ pack }, mark]) => (mark === null ? [] : [pack])));
   return new Map(
-    [...marks].map(([name, mark]) => {
+    marked.map(([question, mark]) => {
+      const name = questionKey(question);
       const given = answers.get(name);
+      const isGoneVoid = reviewed.size === 0 || here.has(question.pack);
       if (given === undefined || given.response === null)
         return [name, mark === null && isGoneVoid ? 'void' : 'unanswered'];
       const isRight = reviewed.get(name);
