@@ -1,6 +1,6 @@
 import { documentText, lineText } from '#core/pack/document.ts';
 import type { Pack } from '#core/pack/model.ts';
-import { eachScenario, optionsOf, textsOf, warning } from './rule.ts';
+import { type Finding, optionsOf, type Placed, scenariosOf, textsOf, warning } from './rule.ts';
 
 interface Service {
   readonly id: string;
@@ -34,12 +34,20 @@ const isIn = (text: string, name: string): boolean =>
     );
 
 /** The sentence that decides speaks of what could be chosen: a stranger in it comes from another question. */
-export const stranger = eachScenario(({ scenario, path }, pack) => {
+export function stranger(pack: Pack): readonly Finding[] {
+  if (pack.languages.length === 1) return [];
+  const services = servicesOf(pack);
+  return scenariosOf(pack).flatMap((placed) => strangersIn(placed, pack, services));
+}
+
+function strangersIn(
+  { scenario, path }: Placed,
+  pack: Pack,
+  known: readonly Service[],
+): readonly Finding[] {
   const options = optionsOf(scenario);
-  if (options.length === 0 || pack.languages.length === 1) return [];
-  const services = servicesOf(pack).filter(
-    ({ id }) => !options.some(({ standsFor }) => standsFor === id),
-  );
+  if (options.length === 0) return [];
+  const services = known.filter(({ id }) => !options.some(({ standsFor }) => standsFor === id));
   return textsOf(pack, scenario.text).flatMap(([language, text]) => {
     const decides = documentText(text.decides);
     const asked = [
@@ -53,4 +61,4 @@ export const stranger = eachScenario(({ scenario, path }, pack) => {
         warning('stranger_named', [...path, 'text', language, 'decides'], { name }),
       );
   });
-});
+}
