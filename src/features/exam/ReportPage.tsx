@@ -8,7 +8,7 @@ import { scoreOf, type Outcome } from '#core/exam/score.ts';
 import type { ScenarioKey } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import { useExams, useReport } from '#state/exam/react.ts';
-import { outcomesOn, type Sheet } from '#state/exam/report.ts';
+import { missedDrill, outcomesOn, type Sheet } from '#state/exam/report.ts';
 import { useLearner, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
 import { Button, buttonClass } from '#ui/Button.tsx';
@@ -123,11 +123,11 @@ function Acts({ attempt, outcomes }: ActsProps) {
   const { session } = useStores();
   const addUnanswered = useReport((state) => state.addUnanswered);
   const navigate = useNavigate();
-  const [pack] = attempt.form.packs;
+  const { packs } = attempt.form;
   const drill = async () => {
-    if (pack === undefined) return;
-    await addUnanswered();
-    void session.getState().start({ mode: 'drill', filter: { pack: pack.uid, only: 'missed' } });
+    // What could not be noted as not known is left out; the drill is to be had all the same.
+    if (hasOpen) await addUnanswered().catch(() => undefined);
+    void session.getState().start({ mode: 'drill', filter: missedDrill(attempt.form) });
     void navigate('/study');
   };
   const all = [...outcomes.values()];
@@ -143,7 +143,7 @@ function Acts({ attempt, outcomes }: ActsProps) {
       </p>
       {hasMissed && (
         <p className="exams-quiet exam-no-print">
-          {t('addTodayBody')}
+          {t(packs.length > 1 ? 'addTodayBodyMany' : 'addTodayBody')}
           {hasOpen && sentenceGap(i18n.language) + t('addTodayOpen')}
         </p>
       )}

@@ -17,7 +17,7 @@ import { memoryChannels, memoryLocks } from '#storage/two-copies.ts';
 import { createExamsStore, type ExamGround } from './exams.ts';
 import { codeOf, newCode, ownForm, readCode, seenBy, sharedForm } from './forms.ts';
 import { readExamMark } from './mark.ts';
-import { createReportStore, reviewedScore } from './report.ts';
+import { missedDrill, createReportStore, reviewedScore } from './report.ts';
 import { createSittingStore } from './sitting.ts';
 
 const MINUTE = 60_000;
@@ -355,12 +355,19 @@ describe('a report', () => {
     ]);
   });
 
+  test('is drilled in its pack, and in all packs where it was drawn from several', () => {
+    const packs = [{ uid: 'one', version: '1.0.0' }];
+    expect(missedDrill({ packs })).toEqual({ pack: 'one', only: 'missed' });
+    const two = [...packs, { uid: 'two', version: '1.0.0' }];
+    expect(missedDrill({ packs: two })).toEqual({ only: 'missed' });
+  });
+
   test('adds to today all that it shows as missed: what was wrong, and what was left unanswered', async () => {
     const own = device();
     const { tab, exam } = await reviewed(sampleBrowser(own.clock), own);
     const missed = () =>
       drill(tab.learner.getState().learner, [withExam], own.clock(), {
-        filter: { pack: withExam.uid, only: 'missed' },
+        filter: missedDrill(attemptIn(tab, exam).form),
         seed: 1,
       }).map(({ concept }) => concept);
     const { form } = attemptIn(tab, exam);

@@ -12,7 +12,7 @@ import {
 } from '#core/exam/review.ts';
 import { scoreOf, type Outcome, type Score } from '#core/exam/score.ts';
 import type { ScenarioKey } from '#core/ids.ts';
-import type { Fact } from '#core/journal/event.ts';
+import type { Fact, Filter } from '#core/journal/event.ts';
 import type { Language } from '#core/language.ts';
 import type { ConceptChunk, PackIndex } from '#core/pack/library.ts';
 import type { Scenario } from '#core/pack/model.ts';
@@ -87,13 +87,17 @@ export function reviewedScore(attempt: Attempt, packs: readonly PackIndex[]): Sc
   return scoreOf(attempt.form, outcomes);
 }
 
-/** Until the last answer stands where other tabs can read it. */
+/** In milliseconds: a second copy that does not answer keeps nobody from the report. */
+const PATIENCE = 3000;
+
+/** Until the last answer stands where other tabs can read it; what they record twice is taken back. */
 const written = ({ learner }: ExamGround): Promise<void> =>
   new Promise((resolve) => {
     if (learner.getState().mark !== 'saving') {
       resolve();
       return;
     }
+    setTimeout(resolve, PATIENCE);
     const stop = learner.subscribe(({ mark }) => {
       if (mark === 'saving') return;
       stop();
@@ -130,6 +134,14 @@ async function recordOnce(
   if (locks === null) await work();
   else await locks.request(`mondo/exam-review/${learner}`, {}, work);
 }
+
+/** What was last missed in the pack of an exam; in all packs, where it was drawn from several. */
+export const missedDrill = ({ packs }: Pick<Form, 'packs'>): Filter => {
+  const [pack, ...others] = packs;
+  return pack === undefined || others.length > 0
+    ? { only: 'missed' }
+    : { pack: pack.uid, only: 'missed' };
+};
 
 export interface ReportState {
   readonly status: 'loading' | 'ready' | FileTrouble;
