@@ -153,10 +153,11 @@ async function open(desk: Desk): Promise<void> {
   const { journal } = desk.stores;
   await read(desk);
   journal.onEvents((fresh) => {
-    if (fresh.some(isRewriting)) void read(desk);
-    else if (fresh.some(concerns)) take(desk, fresh);
+    const isRewritten = fresh.some(isRewriting);
+    if (!isRewritten && fresh.some(concerns)) take(desk, fresh);
     // A tab that could not wait for this one may have recorded the same review.
-    if (fresh.some(isReview)) heal(desk);
+    if (isRewritten) void read(desk).then(() => heal(desk));
+    else if (fresh.some(isReview)) heal(desk);
   });
 }
 
