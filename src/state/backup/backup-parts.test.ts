@@ -529,8 +529,19 @@ describe('a hostile part is named, and the rest comes in', () => {
       digest: await filesDigest(new Map(list)),
       files: list.map(([path, text]) => ({ path, text })),
     };
-    const read = await unpackDraft(entry);
+    const read = await unpackDraft(entry, never);
     expect(read.ok ? null : read.error).toBe(fault);
+  });
+
+  test('a reading that was stopped unpacks no draft any more', async () => {
+    const text = await textOf(await fullDevice());
+    const plan = await planImport(await memoryStores(newDevice(2)), text, AbortSignal.abort());
+    expect(plan).toMatchObject({
+      ok: true,
+      value: {
+        parts: { packs: [], drafts: [], broken: [{ why: 'too-long' }, { why: 'too-long' }] },
+      },
+    });
   });
 
   test('parts that are too deep to be handed on', async () => {
