@@ -93,11 +93,7 @@ export async function removePack(stores: Stores, uid: PackUid): Promise<Changed>
 /** Undoes the last change of a pack: the former version stands again, or none where none stood. */
 export async function undoChange(stores: Stores, uid: PackUid): Promise<Changed> {
   const former = presentOf(stores, uid);
-  const kept = keptPacksOf(stores.ports);
-  const formers = await kept.formers();
-  if (!formers.ok) return formers;
-  const hadOne = formers.value.some((one) => one.uid === uid);
-  const done = hadOne ? await kept.restore(uid) : await kept.remove(uid, stores.clock().at);
+  const done = await keptPacksOf(stores.ports).restore(uid, stores.clock().at);
   if (done.ok) await settle(stores, uid, former);
   return done;
 }

@@ -61,7 +61,7 @@ test('a newer version takes its place whole, and undoing puts everything back', 
     ok: true,
     value: [{ uid, version: '1.0.0', isRemoval: false }],
   });
-  await kept.restore(uid);
+  await kept.restore(uid, instant(0));
   expect(await kept.read(uid)).toEqual({ ok: true, value: pack('1.0.0') });
   expect(await kept.pictures(uid)).toEqual({ ok: true, value: picture(1) });
   expect(await kept.formers()).toEqual({ ok: true, value: [] });
@@ -73,11 +73,11 @@ test('a removed pack can be put back until it is swept', async () => {
   await kept.remove(uid, instant(1000));
   expect(await kept.indexes()).toEqual({ ok: true, value: [] });
   await kept.sweep(instant(1000));
-  await kept.restore(uid);
+  await kept.restore(uid, instant(0));
   expect(await kept.pictures(uid)).toEqual({ ok: true, value: picture(1) });
   await kept.remove(uid, instant(1000));
   await kept.sweep(instant(1001));
-  await kept.restore(uid);
+  await kept.restore(uid, instant(0));
   expect(await kept.indexes()).toEqual({ ok: true, value: [] });
 });
 

@@ -51,9 +51,9 @@ export interface KeptPacks {
     media: Pictures,
   ) => Promise<Result<null, DatabaseTrouble>>;
   readonly remove: (uid: PackUid, at: Instant) => Promise<Result<null, DatabaseTrouble>>;
-  /** Undoes the last change of a pack. */
-  readonly restore: (uid: PackUid) => Promise<Result<null, DatabaseTrouble>>;
-  /** What the last changes could be undone to. */
+  /** Undoes the last change of a pack: the former one stands again, or none where none stood. */
+  readonly restore: (uid: PackUid, at: Instant) => Promise<Result<null, DatabaseTrouble>>;
+  /** What the last changes could be undone to. A removed pack is none of them while another stands in its place. */
   readonly formers: () => Promise<Result<readonly FormerHead[], DatabaseTrouble>>;
   /** Forgets packs that were removed before a moment. */
   readonly sweep: (before: Instant) => Promise<void>;
@@ -95,7 +95,7 @@ async function wholeOf(change: Change, uid: PackUid): Promise<WholePack | null> 
   return pack && index ? { pack, index, media } : null;
 }
 
-/** Keeps a pack as it is, or that nothing was there. */
+/** Keeps a pack as it is, or that nothing was there. One that was removed can be put back for as long as before. */
 async function keepFormer(
   change: Change,
   uid: PackUid,
@@ -105,7 +105,8 @@ async function keepFormer(
   const previous = change.objectStore('previous');
   const whole = await wholeOf(change, uid);
   if (whole === null) {
-    await forget(change, uid);
+    const former: FormerHead | undefined = await previous.get(uid);
+    if (former?.isRemoval !== true) await forget(change, uid);
     return;
   }
   const { languages, title, version } = whole.index;
@@ -116,6 +117,24 @@ async function keepFormer(
 async function forget(change: Change, uid: PackUid): Promise<void> {
   const previous = change.objectStore('previous');
   await Promise.all([previous.delete(uid), previous.delete(wholeKey(uid))]);
+}
+
+async function undo(change: Change, uid: PackUid, at: Instant): Promise<void> {
+  const previous = change.objectStore('previous');
+  const [head, whole, standing]: [FormerHead | undefined, WholePack | undefined, unknown] =
+    await Promise.all([
+      previous.get(uid),
+      previous.get(wholeKey(uid)),
+      change.objectStore('packs').getKey(uid),
+    ]);
+  if (whole === undefined) await keepFormer(change, uid, true, at);
+  // It was removed before the last change: after it is undone, it can still be put back.
+  if (whole === undefined || (head?.isRemoval === true && standing !== undefined)) {
+    await replace(change, uid, null);
+    return;
+  }
+  await replace(change, uid, whole);
+  await forget(change, uid);
 }
 
 /** Takes a pack away and puts another in its place, if there is one. */
@@ -177,7 +196,15 @@ const readings = (attempt: Attempt) => ({
   pictures: (uid: PackUid) =>
     attempt((opened) => picturesIn(opened.transaction('media').objectStore('media'), uid)),
   formers: () =>
-    attempt((opened) => headsIn(opened.transaction('previous').objectStore('previous'))),
+    attempt(async (opened) => {
+      const reading = opened.transaction(['previous', 'packs']);
+      const [heads, standing] = await Promise.all([
+        headsIn(reading.objectStore('previous')),
+        reading.objectStore('packs').getAllKeys(),
+      ]);
+      const uids = new Set<unknown>(standing);
+      return heads.filter(({ uid, isRemoval }) => !isRemoval || !uids.has(uid));
+    }),
 });
 
 export function keptPacks(database: PackDatabase): KeptPacks {
@@ -202,15 +229,7 @@ export function keptPacks(database: PackDatabase): KeptPacks {
         await keepFormer(change, uid, true, at);
         await replace(change, uid, null);
       }),
-    restore: (uid) =>
-      changing(async (change) => {
-        const whole: WholePack | undefined = await change
-          .objectStore('previous')
-          .get(wholeKey(uid));
-        if (whole === undefined) return;
-        await replace(change, uid, whole);
-        await forget(change, uid);
-      }),
+    restore: (uid, at) => changing((change) => undo(change, uid, at)),
     async sweep(before) {
       await changing(async (change) => {
         for (const { uid, isRemoval, at } of await headsIn(change.objectStore('previous')))

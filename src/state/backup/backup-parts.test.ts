@@ -15,7 +15,7 @@ import { hasAdded } from '#state/hint.ts';
 import type { ImportPlan } from '#state/import-plan.ts';
 import { answerTo, memoryStores, newDevice } from '#state/memory-stores.ts';
 import { readOffer } from '#state/offer.ts';
-import { acceptOffer, formerPacks, removePack } from '#state/own-changes.ts';
+import { acceptOffer, formerPacks, removePack, undoChange } from '#state/own-changes.ts';
 import { draftsOf } from '#state/own-drafts.ts';
 import { keptPacksOf } from '#state/own-packs.ts';
 import { hearPacksChanged } from '#state/pack-news.ts';
@@ -345,6 +345,26 @@ describe('imported', () => {
     expect((await partsOf(other)).drafts).toHaveLength(1);
   });
 
+  test.each(['1.0.0', '1.1.0'])(
+    'over a pack that was removed lately, which can still be put back once it is undone: %s',
+    async (version) => {
+      const one = await memoryStores();
+      await addPack(one, { version });
+      const other = await memoryStores(newDevice(2));
+      await addPack(other);
+      await removePack(other, uid);
+      const before = await formerPacks(other);
+      expect(before).toMatchObject([{ uid, version: '1.0.0', isRemoval: true }]);
+      expect(relations(await imported(other, await textOf(one)))).toEqual(['new']);
+      expect(await formerPacks(other)).toEqual([]);
+      expect(await revokeImport(other)).toEqual([]);
+      expect(other.library.getState().packs).toEqual([]);
+      expect(await formerPacks(other)).toEqual(before);
+      await undoChange(other, uid);
+      expect((await partsOf(other)).packs).toMatchObject([{ rest: { version: '1.0.0' } }]);
+    },
+  );
+
   test('into a database that does not open brings the answers, and says what was not kept', async () => {
     const text = await textOf(await fullDevice());
     const device = newDevice(2);
@@ -529,8 +549,19 @@ describe('a hostile part is named, and the rest comes in', () => {
       digest: await filesDigest(new Map(list)),
       files: list.map(([path, text]) => ({ path, text })),
     };
-    const read = await unpackDraft(entry);
+    const read = await unpackDraft(entry, never);
     expect(read.ok ? null : read.error).toBe(fault);
+  });
+
+  test('a reading that was stopped unpacks no draft any more', async () => {
+    const text = await textOf(await fullDevice());
+    const plan = await planImport(await memoryStores(newDevice(2)), text, AbortSignal.abort());
+    expect(plan).toMatchObject({
+      ok: true,
+      value: {
+        parts: { packs: [], drafts: [], broken: [{ why: 'too-long' }, { why: 'too-long' }] },
+      },
+    });
   });
 
   test('parts that are too deep to be handed on', async () => {

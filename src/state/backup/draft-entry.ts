@@ -70,7 +70,11 @@ export function draftEntry({ id, title, changedAt, files, digest: sum }: DraftPa
 }
 
 /** Reads a draft of a backup. What stands in its files may be as broken as any draft's; the editor says so. */
-export async function unpackDraft(entry: unknown): Promise<Result<DraftPart, PartFault>> {
+export async function unpackDraft(
+  entry: unknown,
+  signal: AbortSignal,
+): Promise<Result<DraftPart, PartFault>> {
+  if (signal.aborted) return err('too-long');
   const parsed = v.safeParse(shape, entry);
   if (!parsed.success) return err('damaged');
   const { id, title, changedAt, digest: sum } = parsed.output;

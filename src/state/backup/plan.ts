@@ -60,9 +60,15 @@ export async function planParts(
       nameOf: ({ index }) => index.uid,
     },
   );
-  const foundDrafts = await readEach('draft', drafts, broken, unpackDraft, {
-    nameOf: ({ id }) => id,
-  });
+  const foundDrafts = await readEach(
+    'draft',
+    drafts,
+    broken,
+    (entry) => unpackDraft(entry, signal),
+    {
+      nameOf: ({ id }) => id,
+    },
+  );
   return {
     packs: await packsBeside(stores, foundPacks),
     drafts: await draftsBeside(stores.ports, foundDrafts),
