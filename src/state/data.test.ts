@@ -2,7 +2,6 @@ import { beforeEach, expect, test } from 'vitest';
 import { settingFact } from '#core/journal/settings.ts';
 import { backupDue, readMark } from './backup-mark.ts';
 import {
-  asidesOf,
   deleteEverything,
   makeBackup,
   markBackup,
@@ -14,6 +13,7 @@ import {
 } from './data.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { answerTo, memoryStores, newDevice } from './memory-stores.ts';
+import { asidesOf } from './stored-use.ts';
 import type { Stores } from './stores.ts';
 
 beforeEach(() => undoable.setState({ deletion: null, lastImport: null }));

@@ -3,9 +3,6 @@ import { refOf, type EventRef, type Range } from '#core/journal/event.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { formatDay, instant, studyDayOf, type Clock } from '#core/time.ts';
 import { parseBackup, previewImport, type BackupProblem } from '#storage/backup.ts';
-import { NEARLY_FULL } from '#storage/capacity.ts';
-import { estimate, isPersisted, type Estimate } from '#storage/persist.ts';
-import { prefixOf } from '#storage/store.ts';
 import { healReviews } from './exam/heal.ts';
 import { made } from './exam/made.ts';
 import { eraseExamMark } from './exam/mark.ts';
@@ -28,24 +25,6 @@ export interface BackupFile {
   readonly leftOut: readonly LeftOut[];
   /** Packs and drafts could not be looked at: none of them is in it. */
   readonly isShut: boolean;
-}
-
-/** How much is stored, in characters and bytes, as far as this browser says. */
-export interface StorageUse {
-  readonly used: number;
-  /** What localStorage holds at most; `null` while it is not known. */
-  readonly capacity: number | null;
-  readonly estimate: Estimate | null;
-  /** Whether the browser has promised not to delete it by itself. */
-  readonly persisted: boolean | null;
-}
-
-/** Something that could not be read, kept as it was found. */
-export interface Aside {
-  readonly key: string;
-  /** When it was put aside, in milliseconds. */
-  readonly at: number | null;
-  readonly text: string;
 }
 
 export interface ImportDone {
@@ -118,10 +97,6 @@ export async function makeArchive({
   const archive = await journal.prepareArchive(before);
   return archive && { ...archive, name: fileName(clock()).replace('backup', 'archive') };
 }
-
-/** Whether so much is stored that old answers should move out. */
-export const isNearlyFull = ({ used, capacity }: StorageUse): boolean =>
-  capacity !== null && used > NEARLY_FULL * capacity;
 
 /** No backup of ours comes near it, and a text of more does not fit into every browser. In bytes. */
 const MOST_BYTES = 400_000_000;
@@ -228,24 +203,4 @@ function leaveSession(stores: Stores): void {
 function countInBackups(stores: Stores, more: number): void {
   const mark = readMark(stores);
   writeMark(stores, { ...mark, answers: Math.max(0, mark.answers + more) });
-}
-
-/** How much is stored and how safely, as far as this browser says. */
-export async function measureUse({ journal }: Stores): Promise<StorageUse> {
-  const [room, persisted] = await Promise.all([estimate(), isPersisted()]);
-  return { ...journal.usage(), estimate: room, persisted };
-}
-
-/** What was put aside, the newest first. */
-export function asidesOf({ ports }: Stores): readonly Aside[] {
-  const prefix = prefixOf(ports, 'aside');
-  return ports.keyValue
-    .keys()
-    .filter((key) => key.startsWith(prefix))
-    .toSorted()
-    .toReversed()
-    .map((key) => {
-      const at = Number.parseInt(key.slice(prefix.length), 10);
-      return { key, at: Number.isNaN(at) ? null : at, text: ports.keyValue.get(key) ?? '' };
-    });
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from '#ui/words.tsx';
-import type { Aside } from '#state/data.ts';
+import type { Aside } from '#state/stored-use.ts';
 import { Button } from '#ui/Button.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { formatDate, formatSize } from './sizes.ts';

@@ -4,9 +4,7 @@ import { useTranslation } from '#ui/words.tsx';
 import { useStore } from 'zustand';
 import { backupDue, readMark } from '#state/backup-mark.ts';
 import {
-  asidesOf,
   deleteEverything,
-  isNearlyFull,
   makeArchive,
   makeBackup,
   markBackup,
@@ -15,11 +13,10 @@ import {
   runImport,
   undoDeletion,
   undoable,
-  measureUse,
   type BackupFile,
-  type StorageUse,
 } from '#state/data.ts';
 import { useLearner, useStores } from '#state/react.tsx';
+import { asidesOf, isNearlyFull, measureUse, type StorageUse } from '#state/stored-use.ts';
 import type { Stores } from '#state/stores.ts';
 import { saveFile } from '#ui/save-file.ts';
 import { ArchivePart } from './ArchivePart.tsx';

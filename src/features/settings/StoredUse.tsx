@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
-import type { StorageUse } from '#state/data.ts';
+import type { StorageUse } from '#state/stored-use.ts';
 import { Button } from '#ui/Button.tsx';
 import { Meter } from '#ui/Meter.tsx';
 import { formatSize } from './sizes.ts';
