@@ -108,6 +108,35 @@ test('an import can be undone, and what was here before it stays', async () => {
   expect(undoable.getState().lastImport).toBeNull();
 });
 
+test('an import is undone once, however often that is tapped', async () => {
+  const { text } = await makeBackup(await studied());
+  const other = await memoryStores(newDevice(2));
+  record(other, 'delta');
+  markBackup(other, await makeBackup(other));
+  await runImport(other, await planned(other, text));
+  const taps = await Promise.all([revokeImport(other), revokeImport(other)]);
+  expect(taps).toEqual([[], null]);
+  const revoked = (await other.journal.all()).filter(({ type }) => type === 'import-revoked');
+  expect(revoked).toHaveLength(1);
+  expect(readMark(other).answers).toBe(1);
+});
+
+test('an undoing that fails as a whole can be tried again', async () => {
+  const { text } = await makeBackup(await studied());
+  const stores = await memoryStores(newDevice(2));
+  await runImport(stores, await planned(stores, text));
+  const { lastImport } = undoable.getState();
+  const reread = async () => {
+    throw new Error('nothing can be read');
+  };
+  const getState = () => ({ ...stores.learner.getState(), reread });
+  const broken = { ...stores, learner: { ...stores.learner, getState } };
+  await expect(revokeImport(broken)).rejects.toThrow('nothing can be read');
+  expect(undoable.getState().lastImport).toBe(lastImport);
+  expect(await revokeImport(stores)).toEqual([]);
+  expect(stores.learner.getState().learner.answers).toBe(0);
+});
+
 test('a deletion can be undone', async () => {
   const stores = await studied();
   const before = learnerOf(stores);

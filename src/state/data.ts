@@ -151,21 +151,34 @@ export async function runImport(stores: Stores, plan: ImportPlan): Promise<void>
 }
 
 /**
- * Takes the last import back. What stood here before it stays.
- * @returns packs and drafts of it that were changed since: they stay too
+ * Takes the last import back. What stood here before it stays. It can be tried again where it fails as a whole.
+ * @returns packs and drafts of it that were changed since: they stay too; null where there is nothing to take back
  */
-export async function revokeImport(stores: Stores): Promise<readonly Staying[]> {
+export async function revokeImport(stores: Stores): Promise<readonly Staying[] | null> {
   const { lastImport } = undoable.getState();
-  if (lastImport === null) return [];
-  const { ranges, brought, answers } = lastImport;
+  if (lastImport === null) return null;
+  // A second tap comes before the first has done its work.
+  undoable.setState({ lastImport: null });
+  try {
+    return await takeBack(stores, lastImport);
+  } catch (error) {
+    undoable.setState((now) => ({ lastImport: now.lastImport ?? lastImport }));
+    throw error;
+  }
+}
+
+async function takeBack(
+  stores: Stores,
+  { ranges, brought, answers }: ImportDone,
+): Promise<readonly Staying[]> {
+  // Loaded first: without it nothing is begun.
+  const { takeAway } = await import('./backup/bring-in.ts');
   const learner = stores.learner.getState();
   if (ranges.length > 0) learner.record([{ type: 'import-revoked', ranges }], stores.clock());
   await learner.reread();
-  const { takeAway } = await import('./backup/bring-in.ts');
   const staying = await takeAway(stores, brought);
   leaveSession(stores);
   countInBackups(stores, -answers);
-  undoable.setState({ lastImport: null });
   return staying;
 }
 

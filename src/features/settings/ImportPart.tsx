@@ -16,8 +16,8 @@ interface ImportPartProps {
   readonly onImport: (plan: ImportPlan) => Promise<void>;
   /** The last import since Mondo was started, which can still be undone. */
   readonly done: ImportDone | null;
-  /** @returns what was changed since, and stays */
-  readonly onUndo: () => Promise<readonly Staying[]>;
+  /** @returns what was changed since, and stays; null where nothing is left to undo */
+  readonly onUndo: () => Promise<readonly Staying[] | null>;
 }
 
 type Step =
@@ -26,10 +26,11 @@ type Step =
   | { readonly at: 'refused'; readonly name: string; readonly problem: string }
   | { readonly at: 'preview'; readonly name: string; readonly plan: ImportPlan }
   | { readonly at: 'importing' }
-  | { readonly at: 'undone'; readonly staying: readonly Staying[] };
+  | { readonly at: 'undone'; readonly staying: readonly Staying[] }
+  | { readonly at: 'not-undone' };
 
 /** From the file to what it will change, and from there to the end. */
-function useSteps({ onRead, onImport }: Pick<ImportPartProps, 'onRead' | 'onImport'>) {
+function useSteps({ onRead, onImport, onUndo }: Omit<ImportPartProps, 'done'>) {
   const { t } = useTranslation('settings');
   const [step, setStep] = useState<Step>({ at: 'start' });
   const read = async (file: File) => {
@@ -49,13 +50,21 @@ function useSteps({ onRead, onImport }: Pick<ImportPartProps, 'onRead' | 'onImpo
     await onImport(plan);
     setStep({ at: 'start' });
   };
-  return { step, setStep, read, bring };
+  const undo = async () => {
+    try {
+      const staying = await onUndo();
+      if (staying !== null) setStep({ at: 'undone', staying });
+    } catch {
+      setStep({ at: 'not-undone' });
+    }
+  };
+  return { step, setStep, read, bring, undo };
 }
 
 /** A backup comes in: chosen or dropped, looked at, agreed to, and undone if it was the wrong one. */
-export function ImportPart({ onRead, onImport, done, onUndo }: ImportPartProps) {
+export function ImportPart({ done, ...acts }: ImportPartProps) {
   const { t, i18n } = useTranslation('settings');
-  const { step, setStep, read, bring } = useSteps({ onRead, onImport });
+  const { step, setStep, read, bring, undo } = useSteps(acts);
   return (
     <div className="data-part">
       <h3>{t('import')}</h3>
@@ -78,12 +87,8 @@ export function ImportPart({ onRead, onImport, done, onUndo }: ImportPartProps) 
           onImport={() => void bring(step.plan)}
         />
       )}
-      {done !== null && (
-        <ImportedNotice
-          done={done}
-          onUndo={() => void onUndo().then((staying) => setStep({ at: 'undone', staying }))}
-        />
-      )}
+      {done !== null && <ImportedNotice done={done} onUndo={() => void undo()} />}
+      {step.at === 'not-undone' && <Notice kind="error">{t('importNotUndone')}</Notice>}
       <Undone staying={step.at === 'undone' ? step.staying : null} />
     </div>
   );

@@ -163,6 +163,25 @@ test('a backup is shown before it is imported, and can be undone after', async (
   expect(answersOf(stores)).toBe(1);
 });
 
+test('an undoing that fails is told, and can be tried again', async () => {
+  const { text } = await makeBackup(await withAnswers(1, 'alpha'));
+  const stores = await withAnswers(2, 'gamma');
+  const user = await open(stores);
+  await user.upload(fileInput(), new File([text], 'mine.json'));
+  await user.click(await screen.findByRole('button', { name: 'Import it' }));
+  const undo = await screen.findByRole('button', { name: 'Undo the import' });
+  const { reread } = stores.learner.getState();
+  // The first one is the journal's own, of what it has just been told.
+  const broken = vi.fn<typeof reread>().mockResolvedValueOnce().mockRejectedValue(new Error('no'));
+  stores.learner.setState({ reread: broken });
+  await user.click(undo);
+  expect((await screen.findByRole('alert')).textContent).toContain(words.importNotUndone);
+  stores.learner.setState({ reread });
+  await user.click(screen.getByRole('button', { name: 'Undo the import' }));
+  expect(await screen.findByText(/The import is undone/)).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 test('a broken backup says where and why, and changes nothing', async () => {
   const { text } = await makeBackup(await withAnswers(1, 'alpha', 'beta'));
   const stores = await withAnswers(2, 'gamma');
