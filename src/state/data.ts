@@ -8,7 +8,7 @@ import { made } from './exam/made.ts';
 import { eraseExamMark } from './exam/mark.ts';
 import { readMark, writeMark, type BackupMark } from './backup-mark.ts';
 import type { Brought, Staying } from './backup/bring-in.ts';
-import type { LeftOut } from './backup/collect.ts';
+import type { Collected, LeftOut } from './backup/collect.ts';
 import type { PartsPlan } from './backup/plan.ts';
 import { planOf, type ImportPlan } from './import-plan.ts';
 import type { Stores } from './stores.ts';
@@ -54,8 +54,7 @@ export const undoable = createStore<Undoable>(() => ({ deletion: null, lastImpor
 const fileName = (clock: Clock): string => `mondo-backup-${formatDay(studyDayOf(clock, 0))}.json`;
 
 export async function makeBackup({ journal, learner, clock, ports }: Stores): Promise<BackupFile> {
-  const { collectParts } = await import('./backup/collect.ts');
-  const { leftOut, isShut, ...parts } = await collectParts(ports);
+  const { leftOut, isShut, ...parts } = await partsOf(ports);
   return {
     name: fileName(clock()),
     text: await journal.backup(parts),
@@ -65,6 +64,16 @@ export async function makeBackup({ journal, learner, clock, ports }: Stores): Pr
     leftOut,
     isShut,
   };
+}
+
+/** Answers do not wait for packs and drafts that cannot be had. */
+async function partsOf(ports: Stores['ports']): Promise<Collected> {
+  try {
+    const { collectParts } = await import('./backup/collect.ts');
+    return await collectParts(ports);
+  } catch {
+    return { packs: [], drafts: [], leftOut: [], isShut: true };
+  }
 }
 
 /** A backup was handed over: its answers are safe from now on. */

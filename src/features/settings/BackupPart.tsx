@@ -6,6 +6,7 @@ import type { BackupFile } from '#state/data.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { saveFile } from '#ui/save-file.ts';
+import { BackupFailed } from './BackupFailed.tsx';
 import { leftOutWords } from './part-words.ts';
 import { formatDate } from './sizes.ts';
 
@@ -25,34 +26,9 @@ const canSend = (): boolean =>
   'canShare' in navigator && navigator.canShare(asShared('mondo-backup.json', '{}'));
 
 /** Everything in one file: to keep, or to carry to another device. */
-export function BackupPart({ last, onMake, onHanded }: BackupPartProps) {
+export function BackupPart({ last, ...acts }: BackupPartProps) {
   const { t, i18n } = useTranslation('settings');
-  const [said, setSaid] = useState('');
-  const [made, setMade] = useState<BackupFile | null>(null);
-  const save = async () => {
-    const file = await onMake();
-    saveFile(file.name, file.text);
-    onHanded(file);
-    setSaid(t('exported', { name: file.name, count: file.answers }));
-    setMade(file);
-  };
-  const send = async () => {
-    setMade(null);
-    if (!canSend()) {
-      setSaid(t('cannotSend'));
-      return;
-    }
-    const file = await onMake();
-    try {
-      await navigator.share({ title: t('sendTitle'), ...asShared(file.name, file.text) });
-      onHanded(file);
-      setSaid(t('sent', { name: file.name }));
-      setMade(file);
-    } catch {
-      // Turned away by the learner, or by a browser that wants a newer tap: the file is still to be had.
-      setSaid(t('notSent'));
-    }
-  };
+  const { said, made, hasFailed, save, send } = useBackup(acts);
   return (
     <div className="data-part">
       <h3>{t('backup')}</h3>
@@ -70,9 +46,52 @@ export function BackupPart({ last, onMake, onHanded }: BackupPartProps) {
         {said}
         {made !== null && sentenceGap(i18n.language) + partsWords(t, made, i18n.language)}
       </output>
+      {hasFailed && <BackupFailed />}
       {made !== null && <LeftOutNotice file={made} />}
     </div>
   );
+}
+
+/** Makes the file and hands it over; says what came of it. */
+function useBackup({ onMake, onHanded }: Omit<BackupPartProps, 'last'>) {
+  const { t } = useTranslation('settings');
+  const [said, setSaid] = useState('');
+  const [made, setMade] = useState<BackupFile | null>(null);
+  const [hasFailed, setFailed] = useState(false);
+  const handed = (file: BackupFile, words: string) => {
+    onHanded(file);
+    setSaid(words);
+    setMade(file);
+  };
+  const begin = async (hand: (file: BackupFile) => Promise<void>) => {
+    setMade(null);
+    setSaid('');
+    setFailed(false);
+    try {
+      await hand(await onMake());
+    } catch {
+      setFailed(true);
+    }
+  };
+  const save = () =>
+    begin(async (file) => {
+      saveFile(file.name, file.text);
+      handed(file, t('exported', { name: file.name, count: file.answers }));
+    });
+  const share = async (file: BackupFile) => {
+    try {
+      await navigator.share({ title: t('sendTitle'), ...asShared(file.name, file.text) });
+      handed(file, t('sent', { name: file.name }));
+    } catch {
+      // Turned away by the learner, or by a browser that wants a newer tap: the file is still to be had.
+      setSaid(t('notSent'));
+    }
+  };
+  const send = async () => {
+    if (canSend()) await begin(share);
+    else setSaid(t('cannotSend'));
+  };
+  return { said, made, hasFailed, save, send };
 }
 
 const partsWords = (

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
+import { BackupFailed } from './BackupFailed.tsx';
 
 interface DeleteDialogProps {
   readonly answers: number;
@@ -14,6 +15,12 @@ interface DeleteDialogProps {
 export function DeleteDialog({ answers, onExport, onDelete, onClose }: DeleteDialogProps) {
   const { t } = useTranslation('settings');
   const [isAgreed, setAgreed] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
+  const exportFirst = () =>
+    onExport().then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
   const actions = isAgreed ? (
     <>
       <Button onClick={onClose}>{t('deleteKeep')}</Button>
@@ -23,7 +30,7 @@ export function DeleteDialog({ answers, onExport, onDelete, onClose }: DeleteDia
     </>
   ) : (
     <>
-      <Button onClick={() => void onExport()}>{t('deleteExport')}</Button>
+      <Button onClick={() => void exportFirst()}>{t('deleteExport')}</Button>
       <Button look="danger" onClick={() => setAgreed(true)}>
         {t('deleteGoOn')}
       </Button>
@@ -40,6 +47,7 @@ export function DeleteDialog({ answers, onExport, onDelete, onClose }: DeleteDia
     >
       <p>{t('deleteLost', { count: answers })}</p>
       <p>{t('deleteUndo')}</p>
+      {hasFailed && <BackupFailed />}
     </Dialog>
   );
 }

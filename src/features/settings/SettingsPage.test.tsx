@@ -320,6 +320,44 @@ test('a backup says what is in it, and what is not', async () => {
   expect(screen.getByText('Torn: it cannot be read any more.')).toBeTruthy();
 });
 
+test('a backup without packs and drafts says that they may be missing', async () => {
+  const shut = { ...(await withAnswers(1, 'alpha')) };
+  const get = () => {
+    throw new Error('a part of Mondo did not load');
+  };
+  URL.createObjectURL = () => 'blob:x';
+  URL.revokeObjectURL = () => undefined;
+  const ports = Object.defineProperty({ ...shut.ports }, 'indexedDB', { get });
+  const user = await open({ ...shut, ports });
+  await user.click(screen.getByRole('button', { name: words.export }));
+  expect(await screen.findByText(words.leftOutShut)).toBeTruthy();
+  expect(screen.getByText(/with 1 answer/)).toBeTruthy();
+});
+
+test('a backup that cannot be made is told, wherever it was asked for', async () => {
+  const stores = await withAnswers(1, 'alpha');
+  const backup = () => Promise.reject(new Error('torn'));
+  const user = await open({ ...stores, journal: { ...stores.journal, backup } });
+  await user.click(screen.getByRole('button', { name: words.export }));
+  expect((await screen.findByRole('alert')).textContent).toContain(words.backupFailed);
+  await user.click(screen.getByRole('button', { name: words.deleteOpen }));
+  const dialog = within(screen.getByRole('dialog'));
+  await user.click(dialog.getByRole('button', { name: words.deleteExport }));
+  expect((await dialog.findByRole('alert')).textContent).toContain(words.backupFailed);
+});
+
+test('a backup that cannot be made is told to who wanted to send it', async () => {
+  const share = vi.fn<() => Promise<void>>();
+  Object.assign(navigator, { canShare: () => true, share });
+  const stores = await withAnswers(1, 'alpha');
+  const backup = () => Promise.reject(new Error('torn'));
+  const user = await open({ ...stores, journal: { ...stores.journal, backup } });
+  await user.click(screen.getByRole('button', { name: words.send }));
+  expect((await screen.findByRole('alert')).textContent).toContain(words.backupFailed);
+  expect(share).not.toHaveBeenCalled();
+  Reflect.deleteProperty(navigator, 'canShare');
+});
+
 test('a file far larger than any backup is refused before it is read', async () => {
   const stores = await withAnswers(1, 'alpha');
   const user = await open(stores);

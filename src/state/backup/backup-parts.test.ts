@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as fake from 'fake-indexeddb';
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { newHistory, record, restored, type DraftFiles } from '#core/author/history.ts';
+import { newHistory, record, restored, type DraftFiles, type Step } from '#core/author/history.ts';
 import type { Pack } from '#core/pack/model.ts';
 import { withRevisions } from '#core/pack/revisions.ts';
 import { samplePack } from '#core/pack/rules/sample.ts';
@@ -198,6 +198,53 @@ describe('a backup with packs and drafts', () => {
     });
     expect(await planned(await memoryStores(newDevice(2)), backup.text)).toMatchObject({
       parts: { packs: [{}], broken: [] },
+    });
+  });
+
+  test('is made without a draft that is broken in any way, and says so', async () => {
+    const one = await fullDevice();
+    const at = one.clock().at;
+    const head = { id: 'tornhistory1', title: 'Torn', changedAt: at, revision: 1, base: 0 };
+    const step = { name: 'typed', at } as unknown as Step;
+    const base = files();
+    await draftsOf(one.ports).write({
+      head: { ...head, kept: 1, done: 1 },
+      after: 0,
+      steps: [[0, step]],
+      base,
+    });
+    const untitled = { ...head, id: 'untitled0000', title: 7 as unknown as string };
+    const undated = { ...untitled, changedAt: -8_700_000_000_000_000 as typeof at };
+    await draftsOf(one.ports).write({
+      head: { ...undated, kept: 0, done: 0 },
+      after: 0,
+      steps: [],
+      base,
+    });
+    const backup = await makeBackup(one);
+    expect(backup).toMatchObject({
+      answers: 1,
+      packs: 1,
+      drafts: 1,
+      leftOut: [
+        { kind: 'draft', title: { '': 'Torn' }, why: 'unreadable' },
+        { kind: 'draft', title: { '': '' }, why: 'unreadable' },
+      ],
+    });
+    expect(goings(await planned(await memoryStores(newDevice(2)), backup.text))).toEqual(['new']);
+  });
+
+  test('is made, and says so, where packs and drafts cannot be looked at at all', async () => {
+    const one = await fullDevice();
+    const get = () => {
+      throw new Error('a part of Mondo did not load');
+    };
+    const ports = Object.defineProperty({ ...one.ports }, 'indexedDB', { get });
+    expect(await makeBackup({ ...one, ports })).toMatchObject({
+      answers: 1,
+      packs: 0,
+      drafts: 0,
+      isShut: true,
     });
   });
 

@@ -52,7 +52,7 @@ function newFile(mostLetters: number) {
       for (const part of parts) {
         // One after the other: the largest ones would not all fit into the memory at once.
         // oxlint-disable-next-line no-await-in-loop
-        const line = await lineOf(part);
+        const line = await lineOf(part).catch((): Line => err('unreadable'));
         const isFull = line.ok && (line.value.length > room || lines.length >= MOST_PARTS);
         const why = line.ok ? 'too-large' : line.error;
         if (!line.ok || isFull) leftOut.push({ kind, title: titleOf(part), why });
@@ -95,7 +95,8 @@ export async function collectParts(ports: Ports, mostLetters = MOST_LETTERS): Pr
   const drafts = await file.take(
     'draft',
     (heads ?? []).filter((head) => head.deletedAt === undefined && !isInbox(head)),
-    ({ title }) => ({ '': title }),
+    // What is in the storage may be broken in any way.
+    ({ title }) => ({ '': typeof title === 'string' ? title : '' }),
     (head) => draftLine(ports, head),
   );
   const packs = await file.take<PackIndex>(
