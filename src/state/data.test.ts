@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { settingFact } from '#core/journal/settings.ts';
 import { backupDue, readMark } from './backup-mark.ts';
 import {
@@ -135,6 +135,40 @@ test('an undoing that fails as a whole can be tried again', async () => {
   expect(undoable.getState().lastImport).toBe(lastImport);
   expect(await revokeImport(stores)).toEqual([]);
   expect(stores.learner.getState().learner.answers).toBe(0);
+});
+
+test('an import whose answers cannot be shown at once has come in all the same', async () => {
+  const { text } = await makeBackup(await studied());
+  const stores = await memoryStores(newDevice(2));
+  const plan = await planned(stores, text);
+  const journal = { ...stores.journal, all: () => Promise.reject(new Error('torn')) };
+  await runImport({ ...stores, journal }, plan);
+  expect(undoable.getState().lastImport).toMatchObject({ answers: 3, isWhole: false });
+  await revokeImport(stores);
+  expect(stores.learner.getState().learner.answers).toBe(0);
+});
+
+test('an import of which a part of Mondo does not load names what did not come', async () => {
+  vi.resetModules();
+  vi.doMock('./backup/bring-in.ts', () => {
+    throw new Error('gone');
+  });
+  const data = await import('./data.ts');
+  const stores = await memoryStores(newDevice(2));
+  const plan = await planned(stores, (await makeBackup(await studied())).text);
+  const draft = { id: 'draftdraft01', title: 'Day', changedAt: stores.clock().at, digest: '' };
+  const parts = {
+    packs: [],
+    drafts: [{ ...draft, files: new Map<string, string>(), goes: 'new' as const }],
+    broken: [],
+  };
+  await data.runImport(stores, { ...plan, parts });
+  expect(data.undoable.getState().lastImport).toMatchObject({
+    answers: 3,
+    isWhole: false,
+    brought: { notKept: [{ kind: 'draft', title: { '': 'Day' }, why: 'stopped' }] },
+  });
+  vi.doUnmock('./backup/bring-in.ts');
 });
 
 test('a deletion can be undone', async () => {

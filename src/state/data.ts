@@ -7,7 +7,8 @@ import { healReviews } from './exam/heal.ts';
 import { made } from './exam/made.ts';
 import { eraseExamMark } from './exam/mark.ts';
 import { readMark, writeMark, type BackupMark } from './backup-mark.ts';
-import type { Brought, Staying } from './backup/bring-in.ts';
+import type { Staying } from './backup/bring-in.ts';
+import { brokenOff, noneBrought, type Brought } from './backup/brought.ts';
 import type { Collected, LeftOut } from './backup/collect.ts';
 import type { PartsPlan } from './backup/plan.ts';
 import { planOf, type ImportPlan } from './import-plan.ts';
@@ -33,6 +34,8 @@ export interface ImportDone {
   readonly ranges: readonly Range[];
   /** Packs and drafts that came in with them. */
   readonly brought: Brought;
+  /** Nothing broke off on the way. */
+  readonly isWhole: boolean;
 }
 
 export type ImportProblem = BackupProblem | { readonly code: 'too-large' | 'unreadable' };
@@ -126,7 +129,6 @@ export async function planFile(
 
 const never = new AbortController().signal;
 const nothing: PartsPlan = { packs: [], drafts: [], broken: [] };
-const noneBrought: Brought = { packs: [], drafts: [], notKept: [] };
 
 export async function planImport(
   stores: Stores,
@@ -143,20 +145,41 @@ export async function planImport(
   return ok({ ...plan, parts: await planParts(stores, parsed.value, signal) });
 }
 
+/** What has come in can be undone, be it all or not. Rejects only where nothing has. */
 export async function runImport(stores: Stores, plan: ImportPlan): Promise<void> {
-  const { journal, learner, clock } = stores;
-  const { packs, drafts } = plan.parts;
+  const { journal, clock } = stores;
   const ranges = await journal.importEvents(plan.events, clock());
-  await healReviews(stores);
-  await learner.getState().reread();
-  const hasParts = packs.length + drafts.length > 0;
-  const brought = hasParts
-    ? await (await import('./backup/bring-in.ts')).bringIn(stores, plan.parts)
-    : noneBrought;
+  const isFolded = await foldImported(stores);
+  const brought = await bringParts(stores, plan.parts);
+  const isWhole = isFolded && brought.isWhole;
+  const { packs, drafts, notKept } = brought;
+  const isChange = [ranges, packs, drafts, notKept].some(({ length }) => length > 0) || !isWhole;
+  undoable.setState({
+    lastImport: isChange ? { answers: plan.fresh, ranges, brought, isWhole } : null,
+  });
   leaveSession(stores);
   countInBackups(stores, plan.fresh);
-  const isChange = [ranges, ...Object.values(brought)].some(({ length }) => length > 0);
-  undoable.setState({ lastImport: isChange ? { answers: plan.fresh, ranges, brought } : null });
+}
+
+/** @returns whether what was imported is shown; it stands in the journal in any case */
+async function foldImported(stores: Stores): Promise<boolean> {
+  try {
+    await healReviews(stores);
+    await stores.learner.getState().reread();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function bringParts(stores: Stores, parts: PartsPlan): Promise<Brought> {
+  if (parts.packs.length + parts.drafts.length === 0) return noneBrought;
+  try {
+    const { bringIn } = await import('./backup/bring-in.ts');
+    return await bringIn(stores, parts);
+  } catch {
+    return brokenOff(parts);
+  }
 }
 
 /**

@@ -26,6 +26,7 @@ type Step =
   | { readonly at: 'refused'; readonly name: string; readonly problem: string }
   | { readonly at: 'preview'; readonly name: string; readonly plan: ImportPlan }
   | { readonly at: 'importing' }
+  | { readonly at: 'not-begun' }
   | { readonly at: 'undone'; readonly staying: readonly Staying[] }
   | { readonly at: 'not-undone' };
 
@@ -47,8 +48,12 @@ function useSteps({ onRead, onImport, onUndo }: Omit<ImportPartProps, 'done'>) {
   };
   const bring = async (plan: ImportPlan) => {
     setStep({ at: 'importing' });
-    await onImport(plan);
-    setStep({ at: 'start' });
+    try {
+      await onImport(plan);
+      setStep({ at: 'start' });
+    } catch {
+      setStep({ at: 'not-begun' });
+    }
   };
   const undo = async () => {
     try {
@@ -88,6 +93,7 @@ export function ImportPart({ done, ...acts }: ImportPartProps) {
         />
       )}
       {done !== null && <ImportedNotice done={done} onUndo={() => void undo()} />}
+      {step.at === 'not-begun' && <Notice kind="error">{t('importNotBegun')}</Notice>}
       {step.at === 'not-undone' && <Notice kind="error">{t('importNotUndone')}</Notice>}
       <Undone staying={step.at === 'undone' ? step.staying : null} />
     </div>
@@ -126,13 +132,14 @@ function ImportedNotice({ done, onUndo }: ImportedNoticeProps) {
   const { t, i18n } = useTranslation('settings');
   return (
     <Notice
-      kind={done.brought.notKept.length > 0 ? 'warn' : 'info'}
+      kind={done.brought.notKept.length > 0 || !done.isWhole ? 'warn' : 'info'}
       action={<Button onClick={onUndo}>{t('undoImport')}</Button>}
     >
       <p>{t('imported', { count: done.answers })}</p>
       {broughtWords(t, done.brought, i18n.language).map((words) => (
         <p key={words}>{words}</p>
       ))}
+      {!done.isWhole && <p>{t('importBroken')}</p>}
     </Notice>
   );
 }

@@ -1,6 +1,7 @@
 import { sentenceGap } from '#core/language.ts';
 import type { TFunction } from 'i18next';
 import { useTranslation } from '#ui/words.tsx';
+import { hasComing } from '#state/backup/brought.ts';
 import { changedSettings, type ImportPlan } from '#state/import-plan.ts';
 import { Button } from '#ui/Button.tsx';
 import { PreviewParts } from './PreviewParts.tsx';
@@ -19,7 +20,7 @@ export function ImportPreview({ name, plan, onImport, onCancel }: ImportPreviewP
   const { t, i18n } = useTranslation('settings');
   const { fresh, known, others, lost, dates, settings, parts } = plan;
   const isSame = fresh + others + lost === 0;
-  const isNothing = isSame && !hasNew(parts);
+  const isNothing = isSame && !hasComing(parts);
   return (
     <section className="data-preview" aria-label={t('previewTitle', { name })}>
       <h4>{t('previewTitle', { name })}</h4>
@@ -47,11 +48,6 @@ export function ImportPreview({ name, plan, onImport, onCancel }: ImportPreviewP
     </section>
   );
 }
-
-/** Whether packs or drafts come in. */
-const hasNew = ({ packs, drafts }: ImportPlan['parts']): boolean =>
-  packs.some(({ relation }) => relation === 'new' || relation === 'newer') ||
-  drafts.some(({ goes }) => goes !== 'known');
 
 /** Whether nothing was left alone or broken. */
 const isAllHere = ({ packs, broken }: ImportPlan['parts']): boolean =>

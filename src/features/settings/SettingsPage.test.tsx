@@ -182,6 +182,30 @@ test('an undoing that fails is told, and can be tried again', async () => {
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
+test('an import that breaks off is told, and what came in can be undone', async () => {
+  const { text } = await makeBackup(await withAnswers(1, 'alpha'));
+  const stores = await withAnswers(2, 'gamma');
+  const { journal } = stores;
+  const all = vi.fn<typeof journal.all>(journal.all);
+  const importEvents = vi
+    .fn<typeof journal.importEvents>(journal.importEvents)
+    .mockRejectedValueOnce(new Error('torn'));
+  const user = await open({ ...stores, journal: { ...journal, all, importEvents } });
+  await user.upload(fileInput(), new File([text], 'mine.json'));
+  await user.click(await screen.findByRole('button', { name: words.importNow }));
+  expect((await screen.findByRole('alert')).textContent).toContain(words.importNotBegun);
+  expect(screen.queryByText(words.importing)).toBeNull();
+  await user.upload(fileInput(), new File([text], 'mine.json'));
+  const again = await screen.findByRole('button', { name: words.importNow });
+  all.mockRejectedValueOnce(new Error('torn'));
+  await user.click(again);
+  expect(await screen.findByText(words.importBroken)).toBeTruthy();
+  expect(screen.getByText('Imported: 1 answer came in.')).toBeTruthy();
+  expect(screen.queryByText(words.importing)).toBeNull();
+  await user.click(screen.getByRole('button', { name: words.undoImport }));
+  expect(await screen.findByText(/The import is undone/)).toBeTruthy();
+});
+
 test('a broken backup says where and why, and changes nothing', async () => {
   const { text } = await makeBackup(await withAnswers(1, 'alpha', 'beta'));
   const stores = await withAnswers(2, 'gamma');

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { localized, type Localized } from '#core/language.ts';
-import type { Brought } from '#state/backup/bring-in.ts';
+import type { Brought } from '#state/backup/brought.ts';
 import type { LeftOut } from '#state/backup/collect.ts';
 
 type Words = TFunction<'settings'>;

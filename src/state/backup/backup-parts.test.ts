@@ -412,6 +412,62 @@ describe('imported', () => {
     },
   );
 
+  test('beside a draft that is broken, which nothing can be compared with, it comes as a copy', async () => {
+    const text = await textOf(await fullDevice());
+    const other = await memoryStores(newDevice(2));
+    const head = { id: 'draftdraft01', title: 'Torn', changedAt: other.clock().at, revision: 1 };
+    const step = { name: 'typed', at: other.clock().at } as unknown as Step;
+    await draftsOf(other.ports).write({
+      head: { ...head, base: 0, kept: 1, done: 1 },
+      after: 0,
+      steps: [[0, step]],
+      base: files(),
+    });
+    expect(goings(await imported(other, text))).toEqual(['copy']);
+  });
+
+  test('and broken off behind the packs, it keeps what came, says so, and can be undone', async () => {
+    const text = await textOf(await fullDevice());
+    const other = await memoryStores(newDevice(2));
+    const { refresh } = other.library.getState();
+    other.library.setState({ refresh: () => Promise.reject(new Error('torn')) });
+    await imported(other, text);
+    expect(undoable.getState().lastImport).toMatchObject({
+      answers: 1,
+      isWhole: false,
+      brought: { packs: [{ id: uid }], drafts: [{ id: 'draftdraft01' }], notKept: [] },
+    });
+    other.library.setState({ refresh });
+    expect(await revokeImport(other)).toEqual([]);
+    expect(await partsOf(other)).toEqual({ packs: [], drafts: [] });
+    expect(other.learner.getState().learner.answers).toBe(0);
+  });
+
+  test('and broken off before packs and drafts, it names those that did not come', async () => {
+    const text = await textOf(await fullDevice());
+    const other = await memoryStores(newDevice(2));
+    const plan = await planned(other, text);
+    const get = () => {
+      throw new Error('torn');
+    };
+    const ports = Object.defineProperty({ ...other.ports }, 'indexedDB', { get });
+    await runImport({ ...other, ports }, plan);
+    expect(undoable.getState().lastImport).toMatchObject({
+      answers: 1,
+      isWhole: false,
+      brought: {
+        packs: [],
+        drafts: [],
+        notKept: [
+          { kind: 'pack', title: samplePack().title, why: 'stopped' },
+          { kind: 'draft', title: { '': 'Night duties' }, why: 'stopped' },
+        ],
+      },
+    });
+    expect(await revokeImport(other)).toEqual([]);
+    expect(other.learner.getState().learner.answers).toBe(0);
+  });
+
   test('into a database that does not open brings the answers, and says what was not kept', async () => {
     const text = await textOf(await fullDevice());
     const device = newDevice(2);

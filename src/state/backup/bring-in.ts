@@ -1,12 +1,19 @@
 import type { PackUid } from '#core/ids.ts';
 import type { Localized } from '#core/language.ts';
 import { instant } from '#core/time.ts';
-import type { DraftWritten } from '#storage/drafts.ts';
-import type { DatabaseTrouble } from '#storage/pack-database.ts';
 import { settlePacks, undoChange } from '#state/own-changes.ts';
 import { draftsOf, randomName } from '#state/own-drafts.ts';
 import { keptPacksOf } from '#state/own-packs.ts';
 import type { Stores } from '#state/stores.ts';
+import {
+  brokenOff,
+  draftTitle,
+  isDraftComing,
+  isPackComing,
+  noneBrought,
+  type Brought,
+  type NotKept,
+} from './brought.ts';
 import {
   draftsBeside,
   packsBeside,
@@ -15,122 +22,100 @@ import {
   type PlannedPack,
 } from './plan.ts';
 
-/** A pack or draft that came in, as it then stood. */
-interface Came {
-  readonly title: Localized<string>;
-  /** The uid of a pack, the id of a draft. */
-  readonly id: string;
-}
-
-/** What did not come in, and why. */
-interface NotKept {
-  readonly kind: 'pack' | 'draft';
-  readonly title: Localized<string>;
-  readonly why: DatabaseTrouble;
-}
-
 /** What was changed after an import, and is therefore not taken away with it. */
 export interface Staying {
   readonly kind: 'pack' | 'draft';
   readonly title: Localized<string>;
 }
 
-/** What an import has brought beside answers. */
-export interface Brought {
-  readonly packs: readonly (Came & { readonly digest: string })[];
-  readonly drafts: readonly Came[];
-  readonly notKept: readonly NotKept[];
-}
-
-const isComing = ({ relation }: PlannedPack): boolean => relation === 'new' || relation === 'newer';
-
-const titleOf = ({ title }: PlannedDraft): Localized<string> => ({ '': title });
-
 /** Puts packs and drafts beside those that are here, each whole or not at all. What is here meanwhile is looked at again. */
-export async function bringIn(stores: Stores, plan: PartsPlan): Promise<Brought> {
-  const packs = (await packsBeside(stores, plan.packs)).filter(isComing);
-  const drafts = await draftsBeside(stores.ports, plan.drafts);
-  const notKept: NotKept[] = [];
-  const broughtPacks = await putPacks(stores, packs, notKept);
-  const broughtDrafts = await putDrafts(stores, drafts, notKept);
-  return { packs: broughtPacks, drafts: broughtDrafts, notKept };
+export async function bringIn(stores: Stores, { packs, drafts }: PartsPlan): Promise<Brought> {
+  const first = await bringPacks(stores, packs).catch(() => brokenOff({ packs, drafts: [] }));
+  const then = await bringDrafts(stores, drafts).catch(() => brokenOff({ packs: [], drafts }));
+  return {
+    packs: first.packs,
+    drafts: then.drafts,
+    notKept: [...first.notKept, ...then.notKept],
+    isWhole: first.isWhole && then.isWhole,
+  };
 }
 
-async function putPacks(
-  stores: Stores,
-  packs: readonly PlannedPack[],
-  notKept: NotKept[],
-): Promise<Brought['packs']> {
+type End = 'came' | NotKept['why'];
+
+const notKept = (kind: NotKept['kind'], title: Localized<string>, end: End): readonly NotKept[] =>
+  end === 'came' ? [] : [{ kind, title, why: end }];
+
+async function bringPacks(stores: Stores, planned: readonly PlannedPack[]): Promise<Brought> {
   const shown = stores.library.getState().packs;
-  const put = await Promise.all(
-    packs.map(async ({ index, document, digest, media, from }) => {
-      const { version } = index;
-      const pack = { document, digest, version, addedAt: stores.clock().at, from };
-      return keptPacksOf(stores.ports).put(pack, index, media);
-    }),
+  const coming = (await packsBeside(stores, planned)).filter(isPackComing);
+  const packs = await Promise.all(
+    coming.map(async (pack) => ({ ...pack, end: await putPack(stores, pack) })),
   );
-  const came = packs.filter((_pack, place) => put[place]?.ok === true);
-  for (const [place, done] of put.entries()) {
-    const title = packs[place]?.index.title;
-    if (!done.ok && title) notKept.push({ kind: 'pack', title, why: done.error });
-  }
-  const uids = came.map(({ index }) => index.uid);
-  if (came.length > 0)
-    await settlePacks(
-      stores,
-      new Map(uids.map((uid) => [uid, shown.find((one) => one.uid === uid)])),
-    );
-  return came.map(({ index, digest }) => ({ id: index.uid, title: index.title, digest }));
+  const came = packs.filter(({ end }) => end === 'came');
+  const formers = came.map(
+    ({ index: { uid } }) => [uid, shown.find((one) => one.uid === uid)] as const,
+  );
+  const isShown = came.length === 0 || (await isDone(settlePacks(stores, new Map(formers))));
+  return {
+    ...noneBrought,
+    packs: came.map(({ index, digest }) => ({ id: index.uid, title: index.title, digest })),
+    notKept: packs.flatMap(({ index, end }) => notKept('pack', index.title, end)),
+    isWhole: isShown && packs.every(({ end }) => end !== 'stopped'),
+  };
 }
 
-async function putDrafts(
-  stores: Stores,
-  drafts: readonly PlannedDraft[],
-  notKept: NotKept[],
-): Promise<Brought['drafts']> {
-  const came: Came[] = [];
-  const coming = drafts.filter(({ goes }) => goes !== 'known');
-  const written = await Promise.all(
+const isDone = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );
+
+async function putPack(
+  { ports, clock }: Stores,
+  { index, document, digest, media, from }: PlannedPack,
+): Promise<End> {
+  const pack = { document, digest, version: index.version, addedAt: clock().at, from };
+  try {
+    const put = await keptPacksOf(ports).put(pack, index, media);
+    return put.ok ? 'came' : put.error;
+  } catch {
+    return 'stopped';
+  }
+}
+
+async function bringDrafts(stores: Stores, planned: readonly PlannedDraft[]): Promise<Brought> {
+  const coming = (await draftsBeside(stores.ports, planned)).filter(isDraftComing);
+  const drafts = await Promise.all(
     coming.map(async (draft) => {
       const id = draft.goes === 'copy' ? randomName(stores) : draft.id;
-      const done = await putDraft(stores, draft, id);
-      if (done === 'written') came.push({ id, title: titleOf(draft) });
-      return done;
+      return { id, title: draftTitle(draft), end: await putDraft(stores, draft, id) };
     }),
   );
-  for (const [place, done] of written.entries()) {
-    const draft = coming[place];
-    if (draft && done !== 'written')
-      notKept.push({
-        kind: 'draft',
-        title: titleOf(draft),
-        why: done === 'full' ? 'full' : 'unavailable',
-      });
-  }
-  return came;
+  return {
+    ...noneBrought,
+    drafts: drafts.flatMap(({ id, title, end }) => (end === 'came' ? [{ id, title }] : [])),
+    notKept: drafts.flatMap(({ title, end }) => notKept('draft', title, end)),
+    isWhole: drafts.every(({ end }) => end !== 'stopped'),
+  };
 }
 
 /** As a new draft: one that is there under the name is not touched. */
-const putDraft = (
+async function putDraft(
   { ports, clock }: Stores,
   { title, changedAt, files }: PlannedDraft,
   id: string,
-): Promise<DraftWritten> =>
-  draftsOf(ports).write({
-    // A draft of tomorrow would stand at the top for ever.
-    head: {
-      id,
-      title,
-      changedAt: instant(Math.min(changedAt, clock().at)),
-      revision: 1,
-      base: 0,
-      kept: 0,
-      done: 0,
-    },
-    after: 0,
-    steps: [],
-    base: files,
-  });
+): Promise<End> {
+  // A draft of tomorrow would stand at the top for ever.
+  const at = instant(Math.min(changedAt, clock().at));
+  const head = { id, title, changedAt: at, revision: 1, base: 0, kept: 0, done: 0 };
+  try {
+    const written = await draftsOf(ports).write({ head, after: 0, steps: [], base: files });
+    if (written === 'written') return 'came';
+    return written === 'full' ? 'full' : 'unavailable';
+  } catch {
+    return 'stopped';
+  }
+}
 
 /**
  * Takes away what an import has brought, and puts back what stood there before.

@@ -171,9 +171,14 @@ export async function draftsBeside(
   return drafts.map((draft) => ({ ...draft, goes: goesOf(draft) }));
 }
 
+/** `null` for a draft that cannot be read: nothing is the same as it. */
 async function contentOf(ports: Ports, id: string): Promise<string | null> {
   const stored = await draftsOf(ports).read(id);
   if (typeof stored === 'string') return null;
   const { base, head, steps } = stored;
-  return filesDigest(restored(base, head.base, steps, head.done).files);
+  try {
+    return await filesDigest(restored(base, head.base, steps, head.done).files);
+  } catch {
+    return null;
+  }
 }
