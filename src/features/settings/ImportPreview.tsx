@@ -50,8 +50,10 @@ export function ImportPreview({ name, plan, onImport, onCancel }: ImportPreviewP
 }
 
 /** Whether nothing was left alone or broken. */
-const isAllHere = ({ packs, broken }: ImportPlan['parts']): boolean =>
-  broken.length === 0 && packs.every(({ relation }) => relation === 'same');
+const isAllHere = ({ packs, drafts, broken }: ImportPlan['parts']): boolean =>
+  broken.length === 0 &&
+  packs.every(({ relation }) => relation === 'same') &&
+  drafts.every(({ goes }) => goes === 'known');
 
 function datesWords(
   t: TFunction<'settings'>,

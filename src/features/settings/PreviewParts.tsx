@@ -12,6 +12,7 @@ export function PreviewParts({ parts }: { readonly parts: PartsPlan }) {
     <>
       <PackGroups packs={parts.packs} />
       <DraftGroups drafts={parts.drafts} />
+      <UnreadGroup parts={parts} />
       <Group
         words={t('previewBroken', { count: parts.broken.length })}
         items={parts.broken.map(({ kind, name, why }) =>
@@ -76,6 +77,20 @@ function DraftGroups({ drafts }: Pick<PartsPlan, 'drafts'>) {
       <Group words={t('previewDraftsHere', { count: known.length })} items={known} />
     </>
   );
+}
+
+/** What could not be compared with what is here. */
+function UnreadGroup({ parts: { packs, drafts } }: { readonly parts: PartsPlan }) {
+  const { t, i18n } = useTranslation('settings');
+  const titles = [
+    ...packs
+      .filter(({ relation }) => relation === 'unread')
+      .map(({ index: { title } }) => partTitle(t, 'pack', title, i18n.language)),
+    ...drafts
+      .filter(({ goes }) => goes === 'unread')
+      .map(({ title }) => partTitle(t, 'draft', { '': title }, i18n.language)),
+  ];
+  return <Group words={t('previewUnread', { count: titles.length })} items={titles} />;
 }
 
 interface GroupProps {

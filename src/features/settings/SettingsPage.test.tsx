@@ -6,6 +6,7 @@ import { MemoryRouter } from 'react-router';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { InterfaceLanguage } from '#core/language.ts';
 import { sampleConcept, samplePack, sampleScenario } from '#core/pack/rules/sample.ts';
+import { err } from '#core/result.ts';
 import words from '#i18n/en/settings.json';
 import { createI18n } from '#i18n/i18n.ts';
 import { makeBackup, undoable } from '#state/data.ts';
@@ -314,6 +315,18 @@ test('what of a backup becomes newer, is left alone, comes as a copy or is broke
   expect(linesOf(left)).toContain(
     '1 pack is left alone, because the one that is here is as new or newer:Sample: 0.9.0 in the backup, 1.0.0 here',
   );
+});
+
+test('what cannot be compared with what is here is left out, and named', async () => {
+  const { text } = await makeBackup(await withParts(1));
+  const stores = await withParts(2);
+  Object.assign(keptPacksOf(stores.ports), { read: async () => err('unavailable') });
+  Object.assign(draftsOf(stores.ports), { list: async () => null });
+  const user = await open(stores);
+  await user.upload(fileInput(), new File([text], 'mine.json'));
+  const preview = await screen.findByRole('region', { name: 'What mine.json will change' });
+  expect(preview.textContent).toMatch(/2 packs or drafts are left out.*SampleDay duties/);
+  expect(preview.textContent).not.toContain(words.previewNothing);
 });
 
 test('where nothing comes in, it is not said that all of it is here', async () => {

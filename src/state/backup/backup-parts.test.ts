@@ -6,6 +6,7 @@ import { newHistory, record, restored, type DraftFiles, type Step } from '#core/
 import type { Pack } from '#core/pack/model.ts';
 import { withRevisions } from '#core/pack/revisions.ts';
 import { samplePack } from '#core/pack/rules/sample.ts';
+import { err } from '#core/result.ts';
 import { writeArchive } from '#formats/archive.ts';
 import { digest } from '#formats/digest.ts';
 import { encodeBase64 } from '#formats/base64.ts';
@@ -411,6 +412,40 @@ describe('imported', () => {
       expect((await partsOf(other)).packs).toMatchObject([{ rest: { version: '1.0.0' } }]);
     },
   );
+
+  test('beside packs and drafts that cannot be read, nothing comes in unseen', async () => {
+    const text = await textOf(await fullDevice());
+    const other = await memoryStores(newDevice(2));
+    await addPack(other, { version: '0.9.0' });
+    await addDraft(other, files('title: Mine'), 'draftdraft01', 'Mine');
+    const before = await partsOf(other);
+    const [kept, drafts] = [keptPacksOf(other.ports), draftsOf(other.ports)];
+    const [{ read }, { list }] = [{ ...kept }, { ...drafts }];
+    const shut = () => {
+      Object.assign(kept, { read: async () => err('unavailable') });
+      Object.assign(drafts, { list: async () => null });
+    };
+    const open = () => {
+      Object.assign(kept, { read });
+      Object.assign(drafts, { list });
+    };
+    shut();
+    const unread = await planned(other, text);
+    expect([relations(unread), goings(unread)]).toEqual([['unread'], ['unread']]);
+    open();
+    await runImport(other, unread);
+    expect(await partsOf(other)).toEqual(before);
+    const plan = await planned(other, text);
+    expect([relations(plan), goings(plan)]).toEqual([['newer'], ['copy']]);
+    shut();
+    await runImport(other, plan);
+    open();
+    expect(await partsOf(other)).toEqual(before);
+    expect(undoable.getState().lastImport?.brought.notKept).toMatchObject([
+      { kind: 'pack', title: samplePack().title, why: 'unread' },
+      { kind: 'draft', title: { '': 'Night duties' }, why: 'unread' },
+    ]);
+  });
 
   test('beside a draft that is broken, which nothing can be compared with, it comes as a copy', async () => {
     const text = await textOf(await fullDevice());

@@ -47,7 +47,10 @@ const notKept = (kind: NotKept['kind'], title: Localized<string>, end: End): rea
 
 async function bringPacks(stores: Stores, planned: readonly PlannedPack[]): Promise<Brought> {
   const shown = stores.library.getState().packs;
-  const coming = (await packsBeside(stores, planned)).filter(isPackComing);
+  const compared = planned.filter(({ relation }) => relation !== 'unread');
+  const coming = (await packsBeside(stores, compared)).filter(
+    (pack) => isPackComing(pack) || pack.relation === 'unread',
+  );
   const packs = await Promise.all(
     coming.map(async (pack) => ({ ...pack, end: await putPack(stores, pack) })),
   );
@@ -72,8 +75,9 @@ const isDone = (work: Promise<unknown>): Promise<boolean> =>
 
 async function putPack(
   { ports, clock }: Stores,
-  { index, document, digest, media, from }: PlannedPack,
+  { index, document, digest, media, from, relation }: PlannedPack,
 ): Promise<End> {
+  if (relation === 'unread') return relation;
   const pack = { document, digest, version: index.version, addedAt: clock().at, from };
   try {
     const put = await keptPacksOf(ports).put(pack, index, media);
@@ -84,7 +88,10 @@ async function putPack(
 }
 
 async function bringDrafts(stores: Stores, planned: readonly PlannedDraft[]): Promise<Brought> {
-  const coming = (await draftsBeside(stores.ports, planned)).filter(isDraftComing);
+  const compared = planned.filter(({ goes }) => goes !== 'unread');
+  const coming = (await draftsBeside(stores.ports, compared)).filter(
+    (draft) => isDraftComing(draft) || draft.goes === 'unread',
+  );
   const drafts = await Promise.all(
     coming.map(async (draft) => {
       const id = draft.goes === 'copy' ? randomName(stores) : draft.id;
@@ -102,9 +109,10 @@ async function bringDrafts(stores: Stores, planned: readonly PlannedDraft[]): Pr
 /** As a new draft: one that is there under the name is not touched. */
 async function putDraft(
   { ports, clock }: Stores,
-  { title, changedAt, files }: PlannedDraft,
+  { title, changedAt, files, goes }: PlannedDraft,
   id: string,
 ): Promise<End> {
+  if (goes === 'unread') return goes;
   // A draft of tomorrow would stand at the top for ever.
   const at = instant(Math.min(changedAt, clock().at));
   const head = { id, title, changedAt: at, revision: 1, base: 0, kept: 0, done: 0 };

@@ -13,8 +13,8 @@ interface Came {
 export interface NotKept {
   readonly kind: 'pack' | 'draft';
   readonly title: Localized<string>;
-  /** `stopped`: the import broke off before it. */
-  readonly why: DatabaseTrouble | 'stopped';
+  /** `unread`: what is here could not be read; `stopped`: the import broke off before it. */
+  readonly why: DatabaseTrouble | 'unread' | 'stopped';
 }
 
 /** What an import has brought beside answers. */
@@ -29,7 +29,7 @@ export interface Brought {
 export const isPackComing = ({ relation }: PlannedPack): boolean =>
   relation === 'new' || relation === 'newer';
 
-export const isDraftComing = ({ goes }: PlannedDraft): boolean => goes !== 'known';
+export const isDraftComing = ({ goes }: PlannedDraft): boolean => goes === 'new' || goes === 'copy';
 
 type ComingParts = Pick<PartsPlan, 'packs' | 'drafts'>;
 

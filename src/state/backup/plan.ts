@@ -14,17 +14,20 @@ import { MOST_PARTS } from './collect.ts';
 import { filesDigest, unpackDraft, type DraftPart } from './draft-entry.ts';
 import { guessedName, type PartFault } from './part-fault.ts';
 
-/** A pack of a backup, and how it stands to what is here. New and newer ones come in, the others are left alone. */
+/**
+ * A pack of a backup, and how it stands to what is here. New and newer ones come in, the others are left alone; so is
+ * one beside which nothing could be read.
+ */
 export interface PlannedPack extends ReadPack {
   readonly from: string | null;
-  readonly relation: Relation;
+  readonly relation: Relation | 'unread';
   /** The version that is here. */
   readonly here: string | null;
 }
 
-/** A draft of a backup: a copy gets a name of its own, what is known is left alone. */
+/** A draft of a backup: a copy gets a name of its own, what is known is left alone; so is what cannot be compared. */
 export interface PlannedDraft extends DraftPart {
-  readonly goes: 'new' | 'copy' | 'known';
+  readonly goes: 'new' | 'copy' | 'known' | 'unread';
 }
 
 /** What cannot be taken; the rest comes in all the same. */
@@ -133,6 +136,7 @@ export async function packsBeside(
   return Promise.all(
     packs.map(async (pack) => {
       const here = await standingUnder(stores, pack.index.uid, isEmpty);
+      if (here === 'unread') return { ...pack, relation: 'unread', here: null };
       const offered = { version: pack.index.version, digest: pack.digest };
       return { ...pack, relation: relationTo(here, offered), here: here && here.version };
     }),
@@ -144,7 +148,8 @@ async function standingUnder({ ports, library }: Stores, uid: PackUid, isEmpty: 
   const { packs, added } = library.getState();
   const bundled = packs.find((pack) => pack.uid === uid && !added.has(uid));
   const kept = isEmpty ? null : await keptPacksOf(ports).read(uid);
-  const own = kept?.ok === true ? kept.value : null;
+  if (kept?.ok === false) return 'unread';
+  const own = kept?.value ?? null;
   const isOwn = own !== null && (!bundled || isNewer(own.version, bundled.version));
   if (isOwn) return { version: own.version, digest: own.digest };
   return bundled ? { version: bundled.version, digest: null } : null;
@@ -157,7 +162,8 @@ export async function draftsBeside(
 ): Promise<readonly PlannedDraft[]> {
   if (drafts.length === 0) return [];
   const isEmpty = (await hasPackDatabase(ports)) === false;
-  const heads = isEmpty ? [] : ((await draftsOf(ports).list()) ?? []);
+  const heads = isEmpty ? [] : await draftsOf(ports).list();
+  if (heads === null) return drafts.map((draft) => ({ ...draft, goes: 'unread' }));
   const taken = new Set(heads.map(({ id }) => id));
   if (!drafts.some(({ id }) => taken.has(id)))
     return drafts.map((draft) => ({ ...draft, goes: 'new' }));
