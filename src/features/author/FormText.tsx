@@ -32,8 +32,9 @@ export function FormText({ onEdit, value, hint, ...props }: FormTextProps) {
   });
   const warning = typed?.isRefused === true ? t('fieldRefused') : hint;
   const leave = () => {
-    settle();
-    setTyped(null);
+    // A refusal that comes only now was seen by nobody: its letters stay, with the reason.
+    const isUnseen = settle();
+    setTyped((now) => (isUnseen && now?.isRefused === true ? now : null));
   };
   return (
     <div onBlur={leave}>

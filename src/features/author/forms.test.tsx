@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import author from '#i18n/en/author.json';
 import { fileIn, nightsFiles, visit, withDraft } from './author-harness.tsx';
 
 const NIGHT = 'concepts/work/night.md';
@@ -49,6 +50,21 @@ test.each([
   const { field, now } = await typedIn('What shines?');
   leave(field);
   expect(now()).toContain('## What shines?');
+});
+
+test('what is refused only when the field is left stays in it with the reason, until it is left again', async () => {
+  const { stores } = await open(NIGHT);
+  const field = await screen.findByLabelText('Situation (English)');
+  const refused = 'It is dark.\n\n## What helps?';
+  fireEvent.change(field, { target: { value: refused } });
+  fireEvent.blur(field);
+  expect(field).toHaveProperty('value', refused);
+  expect(screen.getByText(author.fieldRefused)).toBeTruthy();
+  expect(fileIn(stores, NIGHT)).toBe(nightsFiles.get(NIGHT));
+  fireEvent.focus(field);
+  fireEvent.blur(field);
+  expect(field).toHaveProperty('value', 'It is ==dark== here.');
+  expect(screen.queryByText(author.fieldRefused)).toBeNull();
 });
 
 test('a page that closes while something is typed asks first', async () => {
