@@ -5,6 +5,7 @@ import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
 import type { InterfaceLanguage } from '#core/language.ts';
 import { settingFact } from '#core/journal/settings.ts';
+import words from '#i18n/en/plan.json';
 import { createI18n } from '#i18n/i18n.ts';
 import { memoryStores } from '#state/memory-stores.ts';
 import { StoresProvider } from '#state/react.tsx';
@@ -61,22 +62,29 @@ test('a date is kept, and what came of an earlier one forgotten', async () => {
   expect(settingsOf(stores)).toMatchObject({ examDate: '2026-12-20', examResult: null });
 });
 
-test('another exam has no date yet, and nothing has come of it', async () => {
+const chosen = { examDate: '2026-12-20', planFrom: '2026-11-01', examResult: null } as const;
+const over = { examDate: '2026-11-20', planFrom: '2026-11-01', examResult: 'failed' } as const;
+
+async function withDate(set: typeof chosen | typeof over): Promise<Stores> {
   const stores = await withExam();
-  const before = { examDate: '2026-11-20', planFrom: '2026-11-01', examResult: 'failed' } as const;
-  stores.learner
-    .getState()
-    .record(
-      [
-        settingFact('examDate', before.examDate),
-        settingFact('planFrom', before.planFrom),
-        settingFact('examResult', before.examResult),
-      ],
-      stores.clock(),
-    );
+  const facts = [
+    settingFact('examDate', set.examDate),
+    settingFact('planFrom', set.planFrom),
+    settingFact('examResult', set.examResult),
+  ];
+  stores.learner.getState().record(facts, stores.clock());
+  return stores;
+}
+
+test('another exam has no date yet, and nothing has come of it', async () => {
+  const stores = await withDate(over);
   const user = await open(stores);
   await screen.findByRole('option', { name: /CLF-C02/ });
   await user.selectOptions(screen.getByLabelText('What do you study for?'), 'aws-clf-c02');
+  expect(settingsOf(stores)).toMatchObject({ exam: 'aws-saa-c03', ...over });
+  // A day that is over is of no use to another exam.
+  expect(screen.queryByRole('button', { name: words.examTakeKeep })).toBeNull();
+  await user.click(screen.getByRole('button', { name: words.examTake }));
   expect(settingsOf(stores)).toMatchObject({
     exam: 'aws-clf-c02',
     examDate: null,
@@ -84,6 +92,49 @@ test('another exam has no date yet, and nothing has come of it', async () => {
     examResult: null,
   });
   expect(screen.getByLabelText<HTMLInputElement>('Date of the exam').value).toBe('');
+  expect(screen.queryByText(words.examAsk)).toBeNull();
+});
+
+test.each([chosen, over])('exams that arrow keys pass by leave $examDate as it is', async (set) => {
+  const stores = await withDate(set);
+  const user = await open(stores);
+  await screen.findByRole('option', { name: /CLF-C02/ });
+  const list = screen.getByLabelText<HTMLSelectElement>('What do you study for?');
+  const before = await stores.journal.all();
+  const ids = [...list.options].map(({ value }) => value);
+  // As browsers on Windows do: each press of an arrow key is a choice.
+  for (const value of ids) fireEvent.change(list, { target: { value } });
+  expect(await stores.journal.all()).toEqual(before);
+  await user.click(screen.getByRole('button', { name: words.examStay }));
+  expect(list.value).toBe('aws-saa-c03');
+  fireEvent.change(list, { target: { value: '' } });
+  fireEvent.change(list, { target: { value: 'aws-saa-c03' } });
+  expect(screen.queryByText(words.examAsk)).toBeNull();
+  expect(await stores.journal.all()).toEqual(before);
+});
+
+test('a date can go along to another exam, whose plan begins today', async () => {
+  const stores = await withDate(chosen);
+  const user = await open(stores);
+  await screen.findByRole('option', { name: /CLF-C02/ });
+  await user.selectOptions(screen.getByLabelText('What do you study for?'), 'aws-clf-c02');
+  await user.click(screen.getByRole('button', { name: words.examTakeKeep }));
+  expect(settingsOf(stores)).toMatchObject({
+    exam: 'aws-clf-c02',
+    examDate: '2026-12-20',
+    planFrom: '2026-11-24',
+    examResult: null,
+  });
+});
+
+test('no exam at all has no date, which is asked too', async () => {
+  const stores = await withDate(chosen);
+  const user = await open(stores);
+  await user.selectOptions(screen.getByLabelText('What do you study for?'), '');
+  expect(settingsOf(stores).examDate).toBe('2026-12-20');
+  expect(screen.queryByRole('button', { name: words.examTakeKeep })).toBeNull();
+  await user.click(screen.getByRole('button', { name: words.examTake }));
+  expect(settingsOf(stores)).toMatchObject({ exam: null, examDate: null });
 });
 
 test.each([

@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { useTranslation } from '#ui/words.tsx';
+import { dateTrouble } from '#core/exam/date.ts';
+import { localized } from '#core/language.ts';
+import type { PackIndex } from '#core/pack/library.ts';
+import { formatDay, type StudyDay } from '#core/time.ts';
+import { useExamProfiles } from '#state/exams.ts';
+import { interfaceLanguageOf } from '#state/stores.ts';
+import { Button } from '#ui/Button.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import type { SettingsProps } from './change.ts';
+import { SettingRow } from './SettingRow.tsx';
+
+interface ExamChoiceProps extends SettingsProps {
+  readonly packs: readonly PackIndex[];
+  readonly today: StudyDay;
+}
+
+/**
+ * A pack's own exam, or a real one. Arrow keys on a list that is closed pass by all that lie between: a date and a
+ * result are given up for none of these, only when the learner says so.
+ */
+export function ExamChoice({ packs, today, ...shared }: ExamChoiceProps) {
+  const { settings, change, markOf } = shared;
+  const { t } = useTranslation('plan');
+  const [asked, setAsked] = useState<string | null>(null);
+  const exam = settings.exam ?? '';
+  const take = (chosen: string, isDateKept: boolean) => {
+    setAsked(null);
+    // Of the date that goes along the plan begins today; the result is of the other exam.
+    change('planFrom', isDateKept ? formatDay(today) : null);
+    if (!isDateKept) change('examDate', null);
+    change('examResult', null);
+    change('exam', chosen === '' ? null : chosen);
+  };
+  const choose = (chosen: string) => {
+    const isBare = settings.examDate === null && settings.examResult === null;
+    if (chosen === exam) setAsked(null);
+    else if (isBare) take(chosen, false);
+    else setAsked(chosen);
+  };
+  return (
+    <SettingRow hint={t('examHint')} hintId="exam-hint" mark={markOf('exam')}>
+      <div className="setting-entry">
+        <label htmlFor="exam-choice">{t('examChoice')}</label>
+        <ExamList {...{ settings, packs }} value={asked ?? exam} onChoose={choose} />
+      </div>
+      {asked !== null && (
+        <Question
+          date={settings.examDate}
+          mayKeep={asked !== '' && dateTrouble(settings.examDate ?? '', today) === null}
+          onTake={(isDateKept) => take(asked, isDateKept)}
+          onStay={() => setAsked(null)}
+        />
+      )}
+    </SettingRow>
+  );
+}
+
+interface QuestionProps {
+  readonly date: string | null;
+  /** The date may be that of the other exam as well. */
+  readonly mayKeep: boolean;
+  readonly onTake: (isDateKept: boolean) => void;
+  readonly onStay: () => void;
+}
+
+function Question({ date, mayKeep, onTake, onStay }: QuestionProps) {
+  const { t } = useTranslation('plan');
+  const actions = (
+    <>
+      {mayKeep && <Button onClick={() => onTake(true)}>{t('examTakeKeep')}</Button>}
+      <Button onClick={() => onTake(false)}>{t('examTake')}</Button>
+      <Button onClick={onStay}>{t('examStay')}</Button>
+    </>
+  );
+  return (
+    <Notice kind="info" title={t('examAsk')} action={<div className="data-actions">{actions}</div>}>
+      {date === null ? t('examAskResult') : t('examAskDate', { date })}
+    </Notice>
+  );
+}
+
+interface ExamListProps extends Pick<ExamChoiceProps, 'settings' | 'packs'> {
+  readonly value: string;
+  readonly onChoose: (chosen: string) => void;
+}
+
+function ExamList({ settings, packs, value, onChoose }: ExamListProps) {
+  const { t } = useTranslation('plan');
+  const profiles = useExamProfiles() ?? [];
+  const language = interfaceLanguageOf(settings);
+  const { exam } = settings;
+  const withExam = packs.filter((pack) => pack.exam !== undefined);
+  const known = [...withExam.map(({ uid }) => uid), ...profiles.map(({ id }) => id)];
+  return (
+    <select
+      id="exam-choice"
+      value={value}
+      aria-describedby="exam-hint"
+      onChange={({ target }) => onChoose(target.value)}
+    >
+      <option value="">{t('noExam')}</option>
+      {exam !== null && !known.includes(exam) && <option value={exam}>{exam}</option>}
+      <optgroup label={t('ofPacks')}>
+        {withExam.map(({ uid, title, languages }) => (
+          <option key={uid} value={uid}>
+            {localized(title, language, languages[0]) ?? uid}
+          </option>
+        ))}
+      </optgroup>
+      <optgroup label={t('ofProviders')}>
+        {profiles.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {localized(title, language) ?? id}
+          </option>
+        ))}
+      </optgroup>
+    </select>
+  );
+}
