@@ -153,3 +153,42 @@ test('a browser without a database keeps them for this page', async () => {
   await here.take(report);
   expect(here.state()).toMatchObject({ reports: [report], trouble: 'unavailable' });
 });
+
+test('a database that fails once takes nothing from the page, and brings nothing back that was put away', async () => {
+  const storage = connection();
+  const read = vi.fn<DraftStorage['read']>(storage.read);
+  const [day, noon] = [
+    { ...report, scenario: 'day' },
+    { ...report, scenario: 'noon' },
+  ];
+  const here = await page({ ...storage, read });
+  await here.take(report, day);
+  read.mockResolvedValueOnce('unavailable');
+  expect(await here.take(noon)).toMatchObject({ reports: [noon], refused: [] });
+  expect(here.state()).toMatchObject({ reports: [report, day, noon], trouble: 'unavailable' });
+  const other = await page();
+  await other.putAway(day);
+  await here.state().refresh();
+  expect(here.state()).toMatchObject({ reports: [report, noon], trouble: 'unavailable' });
+  read.mockResolvedValueOnce('unavailable');
+  await here.putAway(report);
+  expect(here.reports()).toEqual([noon]);
+  await here.take(noon);
+  expect(here.state()).toMatchObject({ reports: [report, noon], trouble: null });
+  expect((await page()).reports()).toEqual([report, noon]);
+});
+
+test('a list that could not be read for once is whole when it is looked at again', async () => {
+  await (await page()).take(report);
+  const storage = connection();
+  const read = vi.fn<DraftStorage['read']>(storage.read);
+  const here = await page({ ...storage, read });
+  read.mockResolvedValueOnce('unavailable');
+  await here.state().refresh();
+  expect(here.reports()).toEqual([report]);
+  read.mockResolvedValueOnce('unavailable');
+  await here.putAway(report);
+  expect(here.state().trouble).toBe('unavailable');
+  await here.state().refresh();
+  expect(here.state()).toMatchObject({ reports: [report], trouble: null });
+});

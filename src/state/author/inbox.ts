@@ -81,10 +81,21 @@ function withRoom(reports: Reports, coming: Reports) {
 
 type Change = (reports: Reports) => Reports;
 
-interface Kept {
-  readonly reports: Reports;
+/** Reports of a page: those that it shows, and of these the ones that are kept, as far as it knows. */
+interface Known {
+  readonly shown: Reports;
+  readonly kept: Reports;
+}
+
+interface Changed extends Known {
   readonly written: DraftWritten;
 }
+
+/** With those that are shown and not kept yet. */
+const joined = (kept: Reports, known: Known): Reports => [
+  ...kept,
+  ...without(without(known.shown, known.kept), kept),
+];
 
 /** What is kept, and changes of it that lose nothing of what another tab writes at the same time. */
 function inboxShelf(storage: DraftStorage, now: () => Instant) {
@@ -95,10 +106,11 @@ function inboxShelf(storage: DraftStorage, now: () => Instant) {
       ? { revision: 0, reports: [] }
       : { revision: stored.head.revision, reports: reportsIn(stored.base) };
   };
-  const attempt = async (change: Change, unkept: Reports): Promise<Kept> => {
+  const attempt = async (change: Change, known: Known): Promise<Changed> => {
     const before = await read();
-    if (before === null) return { reports: change(unkept), written: 'unavailable' };
-    const reports = change([...before.reports, ...without(unkept, before.reports)]);
+    // What is shown is not gone because it cannot be read just now.
+    if (before === null) return { ...known, shown: change(known.shown), written: 'unavailable' };
+    const reports = change(joined(before.reports, known));
     const { revision } = before;
     const head = { id: INBOX, title: '', changedAt: now(), base: 0, kept: 0, done: 0 };
     const written = await storage.write({
@@ -107,15 +119,15 @@ function inboxShelf(storage: DraftStorage, now: () => Instant) {
       steps: [],
       base: new Map([[FILE, reports.map(textOf).join('\n')]]),
     });
-    return { reports, written };
+    return { shown: reports, kept: written === 'written' ? reports : before.reports, written };
   };
   return {
     read,
-    async change(change: Change, unkept: Reports): Promise<Kept> {
-      let kept = await attempt(change, unkept);
-      for (let tries = 1; kept.written === 'behind' && tries < MOST_TRIES; tries += 1)
-        kept = await attempt(change, unkept);
-      return kept;
+    async change(change: Change, known: () => Known): Promise<Changed> {
+      let changed = await attempt(change, known());
+      for (let tries = 1; changed.written === 'behind' && tries < MOST_TRIES; tries += 1)
+        changed = await attempt(change, known());
+      return changed;
     },
   };
 }
@@ -124,19 +136,25 @@ function inboxShelf(storage: DraftStorage, now: () => Instant) {
 export function createInbox(storage: DraftStorage, now: () => Instant): InboxStore {
   const shelf = inboxShelf(storage, now);
   return createStore<InboxState>((set, get) => {
+    let kept: Reports = [];
+    const known = (): Known => ({ shown: get().reports, kept });
     const keep = async (change: Change) => {
-      const unkept = get().trouble === null ? [] : get().reports;
-      const { reports, written } = await shelf.change(change, unkept);
+      const { written, ...changed } = await shelf.change(change, known);
+      kept = changed.kept;
       const trouble = written === 'behind' ? 'unavailable' : written;
-      set({ reports, trouble: trouble === 'written' ? null : trouble });
-      return reports;
+      set({ reports: changed.shown, trouble: trouble === 'written' ? null : trouble });
+      return changed.shown;
     };
     return {
       reports: [],
       trouble: null,
       async refresh() {
-        const kept = await shelf.read();
-        if (kept !== null && get().trouble === null) set({ reports: kept.reports });
+        const found = await shelf.read();
+        if (found === null) return;
+        const reports = joined(found.reports, known());
+        kept = found.reports;
+        const isKept = without(reports, kept).length === 0;
+        set(isKept ? { reports, trouble: null } : { reports });
       },
       async take(files) {
         const read = files.map(({ path, bytes }) => ({
