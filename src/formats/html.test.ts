@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documentText, lineText } from '#core/pack/document.ts';
+import { cpuTime } from './cpu-time.ts';
 import { readHtml, readHtmlLine } from './html.ts';
 
 const paragraph = (...children: readonly unknown[]) => ({ type: 'paragraph', children });
@@ -107,6 +108,27 @@ test('in one line paragraphs and items stand behind one another', () => {
 test('tags nested without end are no trouble', () => {
   const { blocks } = readHtml(`${'<b>'.repeat(50_000)}deep${'</b>'.repeat(50_000)}`);
   expect(documentText(blocks)).toContain('deep');
+});
+
+test.each([
+  ['ends of what was never begun', '<b></x>'],
+  ['ends in comments', '<b><!--</b>-->'],
+  ['ends in attributes', '<b title="</b>">'],
+  ['ends in scripts', '<b><script></b></script>'],
+  ['paragraphs that end by themselves, and do not', '<p><b></x>'],
+])('tags nested without end behind %s are no trouble either', (_what, piece) => {
+  const html = `${piece.repeat(200_000)}deep`;
+  expect(cpuTime(() => expect(documentText(readHtml(html).blocks)).toContain('deep'))).toBeLessThan(
+    3_000,
+  );
+  expect(readHtml(html).remarks).toEqual([{ code: 'html-too-deep' }]);
+});
+
+test('as deep as somebody may have meant it, every word is read', () => {
+  const { remarks } = readHtml(`${'<b>'.repeat(1_999)}deep${'</b>'.repeat(1_999)}`);
+  expect(remarks).toEqual([]);
+  for (const piece of ['<p>a', '<li>a', '<td>a', 'a<br>', '<img src="a">'])
+    expect(readHtml(piece.repeat(5_000)).remarks).not.toContainEqual({ code: 'html-too-deep' });
 });
 
 test('nothing that is thrown at it is thrown back', () => {

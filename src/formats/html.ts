@@ -1,5 +1,5 @@
 import { isTag, isText, type AnyNode, type Element } from 'domhandler';
-import { parseDocument } from 'htmlparser2';
+import { DomHandler, Parser } from 'htmlparser2';
 import { type Block, type Document, type Inline, type Line } from '#core/pack/document.ts';
 import { limits } from '#core/pack/limits.ts';
 import type { Remark } from './imported.ts';
@@ -209,22 +209,19 @@ function wordsAlone(text: string): Document {
 
 /** Elements within one another above which the parser would take seconds, and nobody can have meant it. */
 const DEEPEST = 2_000;
-/** What ends by itself nests in nothing, however often it is left open. */
-const selfEnding = new Set(
-  'p li td th tr dt dd option br hr img input wbr col area base link meta source track embed param'.split(
-    ' ',
-  ),
-);
 
-function isTooDeep(html: string): boolean {
-  if (html.length < 2 * DEEPEST) return false;
-  let depth = 0;
-  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
-    if (selfEnding.has(name.toLowerCase())) continue;
-    depth = slash === '' ? depth + 1 : Math.max(0, depth - 1);
-    if (depth > DEEPEST) return true;
+/** Stops the parser as it goes too deep: only the parser itself knows which ends close something. */
+class Shallow extends DomHandler {
+  override onopentag(...opened: Parameters<DomHandler['onopentag']>): void {
+    super.onopentag(...opened);
+    if (this.tagStack.length > DEEPEST) throw new RangeError('too deep');
   }
-  return false;
+}
+
+function nodesOf(html: string): readonly AnyNode[] {
+  const handler = new Shallow();
+  new Parser(handler).end(html);
+  return handler.root.children;
 }
 
 const tooDeep = (html: string): FromHtml => ({
@@ -236,12 +233,11 @@ const tooDeep = (html: string): FromHtml => ({
 export function readHtml(html: string, findImage: FindImage = () => null): FromHtml {
   // Most texts are words alone, and there may be ten thousands of them.
   if (!/[<&]/.test(html)) return { blocks: wordsAlone(html), remarks: [] };
-  if (isTooDeep(html)) return tooDeep(html);
   const walk: Walk = { findImage, remarks: [], lost: new Set() };
   try {
-    return { blocks: blocksOf(walk, parseDocument(html).children, 0), remarks: walk.remarks };
+    return { blocks: blocksOf(walk, nodesOf(html), 0), remarks: walk.remarks };
   } catch (error) {
-    // Tags in one another fill the stack: the words can still be had.
+    // The parser was stopped, or tags in one another fill the stack: the words can still be had.
     if (!(error instanceof RangeError)) throw error;
     return tooDeep(html);
   }
