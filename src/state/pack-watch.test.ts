@@ -8,7 +8,7 @@ import { digest } from '#formats/digest.ts';
 import { memoryStores } from './memory-stores.ts';
 import { readOffer } from './offer.ts';
 import { acceptOffer } from './own-changes.ts';
-import { lookWeekly, newerSeen, setWeekly, watchOf } from './pack-watch.ts';
+import { formerHost, isWeekly, lookWeekly, newerSeen, setWeekly, watchOf } from './pack-watch.ts';
 import type { Stores } from './stores.ts';
 
 // The library asks the global scope which classes are those of a database.
@@ -57,7 +57,7 @@ test('nobody is asked unless the learner has agreed to it', async () => {
 
 test('once a week its address is asked, and a newer version is told, not taken', async () => {
   serve(await textOf('1.1.0'));
-  setWeekly(stores, uid, true);
+  setWeekly(stores, pack, true);
   await lookWeekly(stores);
   now += WEEK - 1;
   await lookWeekly(stores);
@@ -67,7 +67,7 @@ test('once a week its address is asked, and a newer version is told, not taken',
   now += 1;
   await lookWeekly(stores);
   expect(asked).toHaveLength(2);
-  setWeekly(stores, uid, false);
+  setWeekly(stores, pack, false);
   now += WEEK;
   await lookWeekly(stores);
   expect(asked).toHaveLength(2);
@@ -79,8 +79,45 @@ test.each<[string, string | null, object]>([
   ['has another pack', '2.0.0', { uid: 'otherpack123' }],
 ])('an address that %s changes nothing', async (_what, version, changed) => {
   serve(version === '2.0.0' ? await textOf(version, changed) : version);
-  setWeekly(stores, uid, true);
+  setWeekly(stores, pack, true);
   await lookWeekly(stores);
   expect(newerSeen(stores)).toEqual([]);
   expect(watchOf(stores, uid)).toMatchObject({ weekly: true, seen: null });
+});
+
+test('a later version that names another host is not asked there until that is agreed to', async () => {
+  serve(await textOf('1.2.0'));
+  setWeekly(stores, pack, true);
+  expect([isWeekly(stores, pack), formerHost(stores, pack)]).toEqual([true, null]);
+  const moved = { ...pack, address: 'https://elsewhere.example/nights.mondo.json' };
+  const bytes = new TextEncoder().encode(await textOf('1.1.0', { address: moved.address }));
+  const offer = await readOffer(
+    stores,
+    { bytes, name: 'nights', from: null },
+    new AbortController().signal,
+  );
+  if (!offer.ok) throw new Error('refused');
+  await acceptOffer(stores, offer.value);
+  await lookWeekly(stores);
+  expect(asked).toEqual([]);
+  expect([isWeekly(stores, moved), formerHost(stores, moved)]).toEqual([false, 'example.org']);
+  setWeekly(stores, moved, true);
+  await lookWeekly(stores);
+  expect(asked).toEqual([moved.address]);
+  expect(newerSeen(stores)).toEqual([{ pack: uid, address: moved.address }]);
+  expect(formerHost(stores, moved)).toBeNull();
+});
+
+test('who takes back what was agreed to is not asked about another host', () => {
+  setWeekly(stores, pack, true);
+  setWeekly(stores, pack, false);
+  expect(formerHost(stores, { uid, address: 'https://elsewhere.example/x' })).toBeNull();
+});
+
+test('an agreement that names no host holds for none', async () => {
+  serve(await textOf('1.1.0'));
+  const old = JSON.stringify([{ pack: uid, weekly: true, lookedAt: 0, seen: null }]);
+  stores.ports.keyValue.set('mondo/me/watches', `1 ${old}`);
+  await lookWeekly(stores);
+  expect(asked).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { PackUid } from '#core/ids.ts';
+import type { PackIndex } from '#core/pack/library.ts';
 import { isNewer } from '#core/pack/version.ts';
 import { stored } from '#storage/stored.ts';
 import type { Stores } from './stores.ts';
@@ -7,6 +8,8 @@ import type { Stores } from './stores.ts';
 export interface Watch {
   readonly pack: PackUid;
   readonly weekly: boolean;
+  /** The host that it was agreed to for: a later version may name another, which nobody has agreed to. */
+  readonly host: string | null;
   /** In milliseconds; 0 before the first look. */
   readonly lookedAt: number;
   /** The newest version that was seen. */
@@ -22,6 +25,8 @@ const isWatch = (value: unknown): value is Watch =>
   typeof value.pack === 'string' &&
   'weekly' in value &&
   typeof value.weekly === 'boolean' &&
+  'host' in value &&
+  (value.host === null || typeof value.host === 'string') &&
   'lookedAt' in value &&
   typeof value.lookedAt === 'number' &&
   'seen' in value &&
@@ -39,7 +44,13 @@ const shelfOf = ({ ports }: Stores) =>
 export const watchOf = (stores: Stores, pack: PackUid): Watch =>
   shelfOf(stores)
     .read()
-    .value.find((watch) => watch.pack === pack) ?? { pack, weekly: false, lookedAt: 0, seen: null };
+    .value.find((watch) => watch.pack === pack) ?? {
+    pack,
+    weekly: false,
+    host: null,
+    lookedAt: 0,
+    seen: null,
+  };
 
 function keepWatch(stores: Stores, watch: Watch): void {
   const shelf = shelfOf(stores);
@@ -47,9 +58,29 @@ function keepWatch(stores: Stores, watch: Watch): void {
   shelf.write([...others, watch]);
 }
 
-/** Agrees to a look each week, or takes that back. */
-export const setWeekly = (stores: Stores, pack: PackUid, weekly: boolean): void =>
-  keepWatch(stores, { ...watchOf(stores, pack), weekly });
+type Addressed = Pick<PackIndex, 'uid' | 'address'>;
+
+const hostOf = (address: string | undefined): string | null =>
+  address === undefined ? null : new URL(address).host;
+
+/** Whether the host that a pack names now is asked each week. */
+export function isWeekly(stores: Stores, { uid, address }: Addressed): boolean {
+  const { weekly, host } = watchOf(stores, uid);
+  return weekly && host !== null && host === hostOf(address);
+}
+
+/** The host that was agreed to, where a pack names another since; null where nothing has to be asked again. */
+export function formerHost(stores: Stores, { uid, address }: Addressed): string | null {
+  const { weekly, host } = watchOf(stores, uid);
+  return weekly && address !== undefined && host !== hostOf(address) ? host : null;
+}
+
+/** Agrees to a look each week at the host that the pack names, or takes that back. */
+export function setWeekly(stores: Stores, { uid, address }: Addressed, weekly: boolean): void {
+  const before = watchOf(stores, uid);
+  const host = weekly ? hostOf(address) : before.host;
+  keepWatch(stores, { ...before, weekly, host });
+}
 
 /** A pack of which a newer version was seen at its address. */
 export interface Seen {
@@ -60,17 +91,18 @@ export interface Seen {
 /** What the weekly looks have found, and is not here yet. */
 export const newerSeen = (stores: Stores): readonly Seen[] =>
   stores.library.getState().packs.flatMap(({ uid, version, address }) => {
-    const { seen } = watchOf(stores, uid);
-    const isThere = address !== undefined && seen !== null && isNewer(seen, version);
-    return isThere ? [{ pack: uid, address }] : [];
+    const { seen, host } = watchOf(stores, uid);
+    if (address === undefined || host !== hostOf(address)) return [];
+    return seen !== null && isNewer(seen, version) ? [{ pack: uid, address }] : [];
   });
 
 /** Looks where the learner has agreed to it, once a week at most. What is not reached is tried in a week again. */
 export async function lookWeekly(stores: Stores): Promise<void> {
   const now = stores.clock().at;
-  for (const { uid, address } of stores.library.getState().packs) {
+  for (const pack of stores.library.getState().packs) {
+    const { uid, address } = pack;
     const watch = watchOf(stores, uid);
-    if (!watch.weekly || address === undefined || now - watch.lookedAt < WEEK) continue;
+    if (!isWeekly(stores, pack) || address === undefined || now - watch.lookedAt < WEEK) continue;
     keepWatch(stores, {
       ...watch,
       lookedAt: now,

@@ -3,7 +3,7 @@ import { useTranslation } from '#ui/words.tsx';
 import { Link } from 'react-router';
 import type { Language } from '#core/language.ts';
 import type { PackIndex } from '#core/pack/library.ts';
-import { newerSeen, setWeekly, watchOf } from '#state/pack-watch.ts';
+import { formerHost, isWeekly, newerSeen, setWeekly } from '#state/pack-watch.ts';
 import { useStores } from '#state/react.tsx';
 import { buttonClass } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -20,7 +20,7 @@ interface PackUpdatesProps {
 export function PackUpdates({ pack, language }: PackUpdatesProps) {
   const { t } = useTranslation('share');
   const stores = useStores();
-  const [isWeekly, setIsWeekly] = useState(() => watchOf(stores, pack.uid).weekly);
+  const [isOn, setOn] = useState(() => isWeekly(stores, pack));
   const { address } = pack;
   if (address === undefined) return null;
   const { host } = new URL(address);
@@ -38,10 +38,10 @@ export function PackUpdates({ pack, language }: PackUpdatesProps) {
           type="checkbox"
           // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a checkbox says itself whether it is checked
           role="switch"
-          checked={isWeekly}
+          checked={isOn}
           onChange={(event) => {
-            setWeekly(stores, pack.uid, event.target.checked);
-            setIsWeekly(event.target.checked);
+            setWeekly(stores, pack, event.target.checked);
+            setOn(event.target.checked);
           }}
         />
         <span>{t('weekly', { host })}</span>
@@ -56,14 +56,22 @@ interface NewerSeenProps {
   readonly language: Language;
 }
 
-/** Newer versions that the weekly looks have found. */
+/** Newer versions that the weekly looks have found, and hosts that have to be agreed to anew. */
 export function NewerSeen({ packs, language }: NewerSeenProps) {
   const { t } = useTranslation('share');
-  const seen = newerSeen(useStores());
+  const stores = useStores();
+  const seen = newerSeen(stores);
   return packs.flatMap((pack) => {
     const found = seen.find((one) => one.pack === pack.uid);
-    if (found === undefined) return [];
     const name = nameIn(pack, { id: pack.uid, title: pack.title }, language);
+    const former = formerHost(stores, pack);
+    if (former !== null && pack.address !== undefined)
+      return (
+        <Notice key={pack.uid} kind="info">
+          {t('hostMoved', { name, former, host: new URL(pack.address).host })}
+        </Notice>
+      );
+    if (found === undefined) return [];
     const look = <Link to={addAddress(found.address)}>{t('lookAtIt')}</Link>;
     return (
       <Notice key={pack.uid} kind="info" action={look}>
