@@ -38,7 +38,9 @@ export interface ImportDone {
   readonly isWhole: boolean;
 }
 
-export type ImportProblem = BackupProblem | { readonly code: 'too-large' | 'unreadable' };
+export type ImportProblem =
+  | BackupProblem
+  | { readonly code: 'too-large' | 'unreadable' | 'failed' };
 export type PlanResult = Result<ImportPlan, ImportProblem>;
 
 interface Undoable {
@@ -120,10 +122,12 @@ export async function planFile(
   signal: AbortSignal,
 ): Promise<PlanResult> {
   if (file.size > MOST_BYTES) return err({ code: 'too-large' });
+  const text = await file.text().catch(() => null);
+  if (text === null) return err({ code: 'unreadable' });
   try {
-    return await planImport(stores, await file.text(), signal);
+    return await planImport(stores, text, signal);
   } catch {
-    return err({ code: 'unreadable' });
+    return err({ code: 'failed' });
   }
 }
 

@@ -69,11 +69,13 @@ function DraftGroups({ drafts }: Pick<PartsPlan, 'drafts'>) {
       .map(({ title }) => partTitle(t, 'draft', { '': title }, i18n.language));
   const fresh = titles('new');
   const copies = titles('copy');
+  const besideBin = titles('beside-bin');
   const known = titles('known');
   return (
     <>
       <Group words={t('previewDrafts', { count: fresh.length })} items={fresh} />
       <Group words={t('previewCopies', { count: copies.length })} items={copies} />
+      <Group words={t('previewBesideBin', { count: besideBin.length })} items={besideBin} />
       <Group words={t('previewDraftsHere', { count: known.length })} items={known} />
     </>
   );

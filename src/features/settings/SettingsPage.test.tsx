@@ -357,6 +357,79 @@ test('a backup says what is in it, and what is not', async () => {
   expect(screen.getByText('Torn: it cannot be read any more.')).toBeTruthy();
 });
 
+test('what was changed after an import is named when it is undone', async () => {
+  const { text } = await makeBackup(await withParts(1));
+  const stores = await memoryStores(newDevice(2));
+  const user = await open(stores);
+  await user.upload(fileInput(), new File([text], 'mine.json'));
+  await user.click(await screen.findByRole('button', { name: words.importNow }));
+  const undo = await screen.findByRole('button', { name: words.undoImport });
+  const stored = await draftsOf(stores.ports).read('draftdraft01');
+  if (typeof stored === 'string') throw new Error(stored);
+  const head = { ...stored.head, revision: 2 };
+  await draftsOf(stores.ports).write({ head, after: 1, steps: [] });
+  await user.click(undo);
+  expect(await screen.findByText(/Still here, because .*: “Day duties”\./)).toBeTruthy();
+  expect(screen.queryByText(/Everything is as it was/)).toBeNull();
+});
+
+test('a backup that is being read can be left, and what comes of it is not shown', async () => {
+  const { text } = await makeBackup(await withParts(1));
+  const stores = await memoryStores(newDevice(2));
+  const ends: (() => void)[] = [];
+  const { openWorker } = stores;
+  const slow: Stores['openWorker'] = () => {
+    const worker = openWorker();
+    return {
+      ...worker,
+      postMessage: (job: Parameters<typeof worker.postMessage>[0]) =>
+        void ends.push(() => worker.postMessage(job)),
+    };
+  };
+  const user = await open({ ...stores, openWorker: slow });
+  await user.upload(fileInput(), new File([text], 'mine.json'));
+  expect(await screen.findByText(words.reading)).toBeTruthy();
+  await expect.poll(() => ends.length).toBe(1);
+  await user.click(screen.getByRole('button', { name: words.cancel }));
+  expect(screen.queryByText(words.reading)).toBeNull();
+  for (const end of ends) end();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(screen.queryByRole('region', { name: 'What mine.json will change' })).toBeNull();
+  expect(stores.library.getState().packs).toEqual([]);
+});
+
+test('a draft whose name lies in the bin is not called a copy', async () => {
+  const stores = await withParts(1);
+  const { text } = await makeBackup(stores);
+  const stored = await draftsOf(stores.ports).read('draftdraft01');
+  if (typeof stored === 'string') throw new Error(stored);
+  const head = { ...stored.head, revision: 2, deletedAt: stores.clock().at };
+  await draftsOf(stores.ports).write({ head, after: 1, steps: [] });
+  const user = await open(stores);
+  await user.upload(fileInput(), new File([text], 'mine.json'));
+  const preview = await screen.findByRole('region', { name: 'What mine.json will change' });
+  expect(preview.textContent).toMatch(
+    /1 draft is added under a name of its own.*was deleted.*Day duties/,
+  );
+  expect(preview.textContent).not.toContain('copy');
+});
+
+test.each([
+  ['Mondo could not look through', words.brokenOff, {}],
+  [
+    'the browser does not give',
+    words.brokenRead,
+    { text: () => Promise.reject(new DOMException('gone', 'NotReadableError')) },
+  ],
+])('a file that %s is told as such', async (_who, sentence, changed) => {
+  const stores = await withAnswers(1, 'alpha');
+  const { text } = await makeBackup(stores);
+  const journal = { ...stores.journal, all: () => Promise.reject(new Error('torn')) };
+  const user = await open({ ...stores, journal });
+  await user.upload(fileInput(), Object.assign(new File([text], 'mine.json'), changed));
+  expect((await screen.findByRole('alert')).textContent).toContain(sentence);
+});
+
 test('a backup without packs and drafts says that they may be missing', async () => {
   const shut = { ...(await withAnswers(1, 'alpha')) };
   const get = () => {

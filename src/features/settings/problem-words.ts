@@ -8,6 +8,8 @@ export function problemWords(t: TFunction<'settings'>, problem: ImportProblem): 
       return t('brokenJson');
     case 'unreadable':
       return t('brokenRead');
+    case 'failed':
+      return t('brokenOff');
     case 'too-large':
       return t('brokenSize');
     case 'not-a-backup':

@@ -343,14 +343,15 @@ describe('imported', () => {
     expect((await partsOf(other)).drafts).toHaveLength(2);
   });
 
-  test('a draft whose name lies in the bin comes in as a copy, which stays', async () => {
+  test('a draft whose name lies in the bin comes in beside it, and stays', async () => {
     const one = await fullDevice();
     const text = await textOf(one);
     const stored = await draftsOf(one.ports).read('draftdraft01');
     if (typeof stored === 'string') throw new Error(stored);
     const head = { ...stored.head, revision: 2, deletedAt: one.clock().at };
     await draftsOf(one.ports).write({ head, after: 1, steps: [] });
-    expect(goings(await imported(one, text))).toEqual(['copy']);
+    expect(goings(await imported(one, text))).toEqual(['beside-bin']);
+    expect((await partsOf(one)).drafts).toHaveLength(2);
     expect(goings(await imported(one, text))).toEqual(['known']);
   });
 
@@ -445,6 +446,29 @@ describe('imported', () => {
       { kind: 'pack', title: samplePack().title, why: 'unread' },
       { kind: 'draft', title: { '': 'Night duties' }, why: 'unread' },
     ]);
+  });
+
+  test('while another draft takes its name, a draft is told to come with the next one', async () => {
+    const text = await textOf(await fullDevice());
+    const other = await memoryStores(newDevice(2));
+    const plan = await planned(other, text);
+    const drafts = draftsOf(other.ports);
+    const { list } = drafts;
+    Object.assign(drafts, {
+      list: async () => {
+        const before = await list();
+        await addDraft(other, files('title: Mine'), 'draftdraft01', 'Mine');
+        return before;
+      },
+    });
+    await addDraft(other, files('title: Other'), 'otherdraft01', 'Other');
+    await runImport(other, plan);
+    Object.assign(drafts, { list });
+    expect(undoable.getState().lastImport?.brought).toMatchObject({
+      drafts: [],
+      notKept: [{ kind: 'draft', why: 'behind' }],
+    });
+    expect(goings(await planned(other, text))).toEqual(['copy']);
   });
 
   test('beside a draft that is broken, which nothing can be compared with, it comes as a copy', async () => {

@@ -94,7 +94,7 @@ async function bringDrafts(stores: Stores, planned: readonly PlannedDraft[]): Pr
   );
   const drafts = await Promise.all(
     coming.map(async (draft) => {
-      const id = draft.goes === 'copy' ? randomName(stores) : draft.id;
+      const id = draft.goes === 'new' ? draft.id : randomName(stores);
       return { id, title: draftTitle(draft), end: await putDraft(stores, draft, id) };
     }),
   );
@@ -118,8 +118,7 @@ async function putDraft(
   const head = { id, title, changedAt: at, revision: 1, base: 0, kept: 0, done: 0 };
   try {
     const written = await draftsOf(ports).write({ head, after: 0, steps: [], base: files });
-    if (written === 'written') return 'came';
-    return written === 'full' ? 'full' : 'unavailable';
+    return written === 'written' ? 'came' : written;
   } catch {
     return 'stopped';
   }

@@ -13,8 +13,11 @@ interface Came {
 export interface NotKept {
   readonly kind: 'pack' | 'draft';
   readonly title: Localized<string>;
-  /** `unread`: what is here could not be read; `stopped`: the import broke off before it. */
-  readonly why: DatabaseTrouble | 'unread' | 'stopped';
+  /**
+   * `unread`: what is here could not be read; `behind`: another draft took its name meanwhile; `stopped`: the import
+   * broke off before it.
+   */
+  readonly why: DatabaseTrouble | 'unread' | 'behind' | 'stopped';
 }
 
 /** What an import has brought beside answers. */
@@ -29,7 +32,8 @@ export interface Brought {
 export const isPackComing = ({ relation }: PlannedPack): boolean =>
   relation === 'new' || relation === 'newer';
 
-export const isDraftComing = ({ goes }: PlannedDraft): boolean => goes === 'new' || goes === 'copy';
+export const isDraftComing = ({ goes }: PlannedDraft): boolean =>
+  goes !== 'known' && goes !== 'unread';
 
 type ComingParts = Pick<PartsPlan, 'packs' | 'drafts'>;
 

@@ -25,9 +25,12 @@ export interface PlannedPack extends ReadPack {
   readonly here: string | null;
 }
 
-/** A draft of a backup: a copy gets a name of its own, what is known is left alone; so is what cannot be compared. */
+/**
+ * A draft of a backup. A copy gets a name of its own, and so does one whose name lies in the bin; what is known is left
+ * alone, and so is what cannot be compared.
+ */
 export interface PlannedDraft extends DraftPart {
-  readonly goes: 'new' | 'copy' | 'known' | 'unread';
+  readonly goes: 'new' | 'copy' | 'beside-bin' | 'known' | 'unread';
 }
 
 /** What cannot be taken; the rest comes in all the same. */
@@ -170,9 +173,11 @@ export async function draftsBeside(
   // What is in the bin is on its way out: it is neither here already nor written over.
   const kept = heads.filter(({ deletedAt }) => deletedAt === undefined);
   const contents = new Set(await Promise.all(kept.map(({ id }) => contentOf(ports, id))));
+  const standing = new Set(kept.map(({ id }) => id));
   const goesOf = ({ id, digest }: DraftPart): PlannedDraft['goes'] => {
     if (!taken.has(id)) return 'new';
-    return contents.has(digest) ? 'known' : 'copy';
+    if (contents.has(digest)) return 'known';
+    return standing.has(id) ? 'copy' : 'beside-bin';
   };
   return drafts.map((draft) => ({ ...draft, goes: goesOf(draft) }));
 }
