@@ -1,5 +1,5 @@
 import type { IDBPDatabase } from 'idb';
-import type { DraftFiles, Step } from '#core/author/history.ts';
+import { restored, type DraftFiles, type History, type Step } from '#core/author/history.ts';
 import type { Instant } from '#core/time.ts';
 
 /** What the list of drafts shows, and where a draft's history stands. */
@@ -36,6 +36,24 @@ interface DraftWrite {
   /** When the base changes. */
   readonly base?: DraftFiles;
 }
+
+/**
+ * A draft with its history, as it was stored.
+ * @throws when what is stored is broken
+ */
+export const historyOf = ({ base, head, steps }: StoredDraft): History =>
+  restored(base, head.base, steps, head.done);
+
+/** Writes files as a draft that has no history yet. */
+export const newDraft = (
+  named: Pick<DraftHead, 'id' | 'title' | 'changedAt'>,
+  files: DraftFiles,
+): DraftWrite => ({
+  head: { ...named, revision: 1, base: 0, kept: 0, done: 0 },
+  after: 0,
+  steps: [],
+  base: files,
+});
 
 /** `behind`: another tab has written since. Nothing of the write is there then. */
 export type DraftWritten = 'written' | 'behind' | 'full' | 'unavailable';

@@ -2,10 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import {
   folded,
   isLong,
-  newHistory,
   record,
   redo,
-  restored,
   undo,
   type DraftFiles,
   type History,
@@ -13,7 +11,14 @@ import {
 } from '#core/author/history.ts';
 import type { Clock, Instant } from '#core/time.ts';
 import { draftTitle } from '#formats/markdown/draft-title.ts';
-import type { DraftHead, DraftStorage, DraftWritten, StoredDraft } from '#storage/drafts.ts';
+import {
+  historyOf,
+  newDraft,
+  type DraftHead,
+  type DraftStorage,
+  type DraftWritten,
+  type StoredDraft,
+} from '#storage/drafts.ts';
 import type { Locks } from '#storage/ports.ts';
 import { lockDraft, type DraftLock } from './draft-lock.ts';
 import { isInbox } from './inbox.ts';
@@ -150,8 +155,8 @@ function become(desk: Desk, change: (history: History) => History): void {
 }
 
 function show(desk: Desk, stored: StoredDraft, isElsewhere: boolean): void {
-  const { head, base, steps } = stored;
-  const history = restored(base, head.base, steps, head.done);
+  const { head, steps } = stored;
+  const history = historyOf(stored);
   const { id, title } = head;
   desk.pen = isElsewhere ? null : draftPen(desk.storage, head, steps);
   const saved = { is: 'saved', at: head.changedAt } as const;
@@ -174,9 +179,7 @@ async function enter(desk: Desk, id: string): Promise<void> {
 
 async function peek(desk: Desk, id: string): Promise<DraftFiles | null> {
   const stored = await desk.storage.read(id);
-  if (typeof stored === 'string') return null;
-  const { base, head, steps } = stored;
-  return restored(base, head.base, steps, head.done).files;
+  return typeof stored === 'string' ? null : historyOf(stored).files;
 }
 
 async function leave(desk: Desk): Promise<void> {
@@ -196,20 +199,12 @@ async function list(desk: Desk): Promise<void> {
 }
 
 async function create(desk: Desk, files: DraftFiles) {
-  const { base, steps } = newHistory(files);
-  const head: DraftHead = {
-    id: desk.name(),
-    title: draftTitle(files),
-    changedAt: desk.clock().at,
-    revision: 1,
-    base,
-    kept: steps.length,
-    done: 0,
-  };
-  const written = await desk.storage.write({ head, after: 0, steps: [], base: files });
+  const id = desk.name();
+  const named = { id, title: draftTitle(files), changedAt: desk.clock().at };
+  const written = await desk.storage.write(newDraft(named, files));
   if (written !== 'written') return written;
   await list(desk);
-  return { id: head.id };
+  return { id };
 }
 
 async function bin(desk: Desk, id: string, isIn: boolean): Promise<void> {

@@ -3,7 +3,7 @@ import type { DraftFiles } from '#core/author/history.ts';
 import type { MistakeReport } from '#core/pack/report.ts';
 import type { Instant } from '#core/time.ts';
 import { readReport, type ReportTrouble } from '#formats/report.ts';
-import type { DraftStorage, DraftWritten } from '#storage/drafts.ts';
+import { newDraft, type DraftStorage, type DraftWritten } from '#storage/drafts.ts';
 
 export type InboxReport = MistakeReport;
 
@@ -112,12 +112,12 @@ function inboxShelf(storage: DraftStorage, now: () => Instant) {
     if (before === null) return { ...known, shown: change(known.shown), written: 'unavailable' };
     const reports = change(joined(before.reports, known));
     const { revision } = before;
-    const head = { id: INBOX, title: '', changedAt: now(), base: 0, kept: 0, done: 0 };
+    const files = new Map([[FILE, reports.map(textOf).join('\n')]]);
+    const draft = newDraft({ id: INBOX, title: '', changedAt: now() }, files);
     const written = await storage.write({
-      head: { ...head, revision: revision + 1 },
+      ...draft,
+      head: { ...draft.head, revision: revision + 1 },
       after: revision,
-      steps: [],
-      base: new Map([[FILE, reports.map(textOf).join('\n')]]),
     });
     return { shown: reports, kept: written === 'written' ? reports : before.reports, written };
   };

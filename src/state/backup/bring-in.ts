@@ -1,6 +1,7 @@
 import type { PackUid } from '#core/ids.ts';
 import type { Localized } from '#core/language.ts';
 import { instant } from '#core/time.ts';
+import { newDraft } from '#storage/drafts.ts';
 import { settlePacks, undoChange } from '#state/own-changes.ts';
 import { draftsOf, randomName } from '#state/own-drafts.ts';
 import { keptPacksOf } from '#state/own-packs.ts';
@@ -115,9 +116,8 @@ async function putDraft(
   if (goes === 'unread') return goes;
   // A draft of tomorrow would stand at the top for ever.
   const at = instant(Math.min(changedAt, clock().at));
-  const head = { id, title, changedAt: at, revision: 1, base: 0, kept: 0, done: 0 };
   try {
-    const written = await draftsOf(ports).write({ head, after: 0, steps: [], base: files });
+    const written = await draftsOf(ports).write(newDraft({ id, title, changedAt: at }, files));
     return written === 'written' ? 'came' : written;
   } catch {
     return 'stopped';

@@ -1,9 +1,8 @@
-import { restored } from '#core/author/history.ts';
 import type { Localized } from '#core/language.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { BackupParts } from '#storage/backup.ts';
-import type { DraftHead } from '#storage/drafts.ts';
+import { historyOf, type DraftHead } from '#storage/drafts.ts';
 import type { KeptPacks } from '#storage/kept-packs.ts';
 import { hasPackDatabase } from '#storage/pack-database.ts';
 import type { Ports } from '#storage/ports.ts';
@@ -76,8 +75,7 @@ async function packLine(kept: KeptPacks, uid: string): Promise<Line> {
 async function draftLine(ports: Ports, { id, title, changedAt }: DraftHead): Promise<Line> {
   const stored = await draftsOf(ports).read(id);
   if (typeof stored === 'string') return err('unreadable');
-  const { base, head, steps } = stored;
-  const { files } = restored(base, head.base, steps, head.done);
+  const { files } = historyOf(stored);
   const fault = faultIn(files);
   if (fault !== null) return err(fault === 'too-large' ? fault : 'unreadable');
   return ok(draftEntry({ id, title, changedAt, files, digest: await filesDigest(files) }));

@@ -1,8 +1,8 @@
-import { restored } from '#core/author/history.ts';
 import type { PackUid } from '#core/ids.ts';
 import { isNewer, relationTo, type Relation } from '#core/pack/version.ts';
 import { err, type Result } from '#core/result.ts';
 import type { Backup } from '#storage/backup.ts';
+import { historyOf } from '#storage/drafts.ts';
 import { hasPackDatabase } from '#storage/pack-database.ts';
 import type { Ports } from '#storage/ports.ts';
 import { draftsOf } from '#state/own-drafts.ts';
@@ -186,9 +186,8 @@ export async function draftsBeside(
 async function contentOf(ports: Ports, id: string): Promise<string | null> {
   const stored = await draftsOf(ports).read(id);
   if (typeof stored === 'string') return null;
-  const { base, head, steps } = stored;
   try {
-    return await filesDigest(restored(base, head.base, steps, head.done).files);
+    return await filesDigest(historyOf(stored).files);
   } catch {
     return null;
   }
