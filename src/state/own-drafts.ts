@@ -1,6 +1,7 @@
 import { draftStorage, type DraftStorage } from '#storage/drafts.ts';
 import { packDatabase } from '#storage/pack-database.ts';
 import type { Ports } from '#storage/ports.ts';
+import { randomName } from '#storage/random-name.ts';
 
 const byLearner = new WeakMap<Ports, DraftStorage>();
 
@@ -11,10 +12,6 @@ export function draftsOf(ports: Ports): DraftStorage {
   return known;
 }
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
-
 /** Twelve random letters: a pack's uid, or a draft's name. */
-export const randomName = ({ ports }: { readonly ports: Pick<Ports, 'random'> }): string =>
-  Array.from({ length: 12 }, () =>
-    LETTERS.charAt(Math.floor(ports.random() * LETTERS.length)),
-  ).join('');
+export const newUid = ({ ports }: { readonly ports: Pick<Ports, 'random'> }): string =>
+  randomName(ports, 12);

@@ -1,6 +1,7 @@
 import type { WriterId } from '#core/journal/event.ts';
 import type { KeyValue } from './key-value.ts';
 import type { Ports } from './ports.ts';
+import { randomName } from './random-name.ts';
 import type { Trouble } from './trouble.ts';
 import type { Twin } from './twin.ts';
 
@@ -50,15 +51,9 @@ export function createStore(
   };
 }
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
-
 /** A name for one tab's lifetime. */
 export const newWriter = (ports: Ports): WriterId =>
-  ports.sabotage === 'shared-key'
-    ? 'shared0000'
-    : Array.from({ length: 10 }, () =>
-        LETTERS.charAt(Math.floor(ports.random() * LETTERS.length)),
-      ).join('');
+  ports.sabotage === 'shared-key' ? 'shared0000' : randomName(ports, 10);
 
 /** Writers whose tab is open somewhere, by the locks that they hold; null when that cannot be known. */
 export async function livingWriters(ports: Ports): Promise<ReadonlySet<WriterId> | null> {

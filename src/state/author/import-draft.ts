@@ -1,6 +1,6 @@
 import type { DraftFiles } from '#core/author/history.ts';
 import { asNewPack } from '#formats/markdown/new-identity.ts';
-import { randomName } from '#state/own-drafts.ts';
+import { newUid } from '#state/own-drafts.ts';
 import type { Stores } from '#state/stores.ts';
 import type { ImportReport } from './import-types.ts';
 import type { DraftBeginning } from './new-draft.ts';
@@ -19,7 +19,7 @@ export async function importAsDraft(
   identity: Identity = 'same',
 ): Promise<string | null> {
   const { editor, importing } = authorStoresOf(stores);
-  const pack = { ...beginning, uid: randomName(stores), released: todayOf(stores) };
+  const pack = { ...beginning, uid: newUid(stores), released: todayOf(stores) };
   const files =
     report.type === 'pack'
       ? filesOf(report.files, identity, pack.uid)

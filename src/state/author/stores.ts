@@ -1,5 +1,5 @@
 import { formatDay, studyDayOf } from '#core/time.ts';
-import { draftsOf, randomName } from '#state/own-drafts.ts';
+import { draftsOf, newUid } from '#state/own-drafts.ts';
 import type { Stores } from '#state/stores.ts';
 import { createCheckup, type CheckupStore, type Wire } from './checkup.ts';
 import { createEditorStore, type EditorStore } from './editor.ts';
@@ -45,7 +45,7 @@ export function authorStoresOf(stores: Stores): AuthorStores {
       clock,
       locks: ports.locks,
       lockPrefix: `mondo/${ports.learner}/draft/`,
-      name: () => randomName(stores),
+      name: () => newUid(stores),
     }),
     checkup: createCheckup(
       (hear) => connect(stores, hear),

@@ -3,7 +3,7 @@ import type { Localized } from '#core/language.ts';
 import { instant } from '#core/time.ts';
 import { newDraft } from '#storage/drafts.ts';
 import { settlePacks, undoChange } from '#state/own-changes.ts';
-import { draftsOf, randomName } from '#state/own-drafts.ts';
+import { draftsOf, newUid } from '#state/own-drafts.ts';
 import { keptPacksOf } from '#state/own-packs.ts';
 import type { Stores } from '#state/stores.ts';
 import {
@@ -95,7 +95,7 @@ async function bringDrafts(stores: Stores, planned: readonly PlannedDraft[]): Pr
   );
   const drafts = await Promise.all(
     coming.map(async (draft) => {
-      const id = draft.goes === 'new' ? draft.id : randomName(stores);
+      const id = draft.goes === 'new' ? draft.id : newUid(stores);
       return { id, title: draftTitle(draft), end: await putDraft(stores, draft, id) };
     }),
   );
