@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answerTo } from '#state/memory-stores.ts';
+import { setWeekly } from '#state/pack-watch.ts';
 import { mendedHere, rememberReport } from '#state/reports.ts';
 import { shelfStores, UID, visit } from './shelf.tsx';
 
@@ -111,4 +112,20 @@ test('a concept that was reported as a whole is told as mended when its rule say
   });
   await visit(`/packs/${UID}`, stores);
   expect(await screen.findByText(/changed since: Title of offload/)).toBeTruthy();
+});
+
+test('a pack that names another host asks for it again, and where it was agreed to is said', async () => {
+  const stores = await shelfStores();
+  const at = (host: string) =>
+    stores.library.getState().packs.map((pack) => ({ ...pack, address: `https://${host}/p` }));
+  stores.library.setState({ packs: at('old.example') });
+  for (const pack of at('old.example')) setWeekly(stores, pack, true);
+  stores.library.setState({ packs: at('new.example'), added: new Set([UID]) });
+  const user = await visit(`/packs/${UID}`, stores);
+  expect(await screen.findByText(/now names new\.example.*agreed to old\.example/)).toBeTruthy();
+  const weekly = screen.getByRole<HTMLInputElement>('switch', { name: /once a week at new/ });
+  expect(weekly.checked).toBe(false);
+  await user.click(weekly);
+  expect(weekly.checked).toBe(true);
+  expect(screen.queryByText(/now names new\.example/)).toBeNull();
 });
