@@ -188,3 +188,27 @@ test('a mock that two devices have reviewed is in memory once when one takes in 
   await runImport(here, await planned(here, (await makeBackup(there)).text));
   expect(learnerOf(here)).toEqual({ ...before, recent: expect.anything() });
 });
+
+test.each([
+  ['earlier', 0],
+  ['later', 1],
+])('an import is undone whole when it brought an %s review of the same mock', async (_, later) => {
+  const mock = { ...answerTo('alpha'), session: 'exam', mode: 'exam' as const };
+  const [here, there] = [await memoryStores(newDevice(1)), await memoryStores(newDevice(2))];
+  const first = later === 0 ? there : here;
+  here.clock();
+  first.learner.getState().record([mock], first.clock());
+  const second = later === 0 ? here : there;
+  second.clock();
+  second.clock();
+  second.learner.getState().record([{ ...mock, right: false }], second.clock());
+  const before = learnerOf(here);
+  const { text } = await makeBackup(there);
+  await runImport(here, await planned(here, text));
+  expect(here.learner.getState().learner.answers).toBe(1);
+  await revokeImport(here);
+  expect(learnerOf(here)).toEqual(before);
+  // And taken in once more it is healed once more.
+  await runImport(here, await planned(here, text));
+  expect(here.learner.getState().learner.answers).toBe(1);
+});

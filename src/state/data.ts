@@ -185,6 +185,7 @@ export async function revokeImport(stores: Stores): Promise<readonly Staying[]> 
   const { ranges, brought, answers } = lastImport;
   const learner = stores.learner.getState();
   if (ranges.length > 0) learner.record([{ type: 'import-revoked', ranges }], stores.clock());
+  await healReviews(stores);
   await learner.reread();
   const { takeAway } = await import('./backup/bring-in.ts');
   const staying = await takeAway(stores, brought);

@@ -4,7 +4,7 @@ import { attemptsAfter, emptyFold, type AttemptFold } from '#core/exam/attempts.
 import { formJson, type Form } from '#core/exam/form.ts';
 import type { MissCause } from '#core/exam/miss-cause.ts';
 import { questionKey } from '#core/exam/pool.ts';
-import { repeatedReviews } from '#core/exam/review.ts';
+import { reviewRepairs } from '#core/exam/review.ts';
 import type { ScenarioKey } from '#core/ids.ts';
 import { effective, rewriting, visibility } from '#core/journal/effective.ts';
 import type { AnyEvent, Fact } from '#core/journal/event.ts';
@@ -38,7 +38,7 @@ export interface ExamsState {
   readonly record: (facts: readonly Fact[], during?: Attempt) => void;
   readonly handIn: (attempt: Attempt, timedOut: boolean) => void;
   readonly sayCause: (attempt: Attempt, question: ScenarioKey, cause: MissCause) => void;
-  /** Takes back what was recorded twice of one review. */
+  /** Has each answer of a review count once. */
   readonly heal: () => void;
 }
 
@@ -136,7 +136,7 @@ function take(desk: Desk, heard: readonly AnyEvent[]): void {
 
 const isReview = (event: AnyEvent): boolean => event.type === 'answered' && isOfExam(event);
 
-const heal = (desk: Desk): void => record(desk, repeatedReviews(effective(desk.events)));
+const heal = (desk: Desk): void => record(desk, reviewRepairs(desk.events));
 
 async function read(desk: Desk): Promise<void> {
   const { journal } = desk.stores;
