@@ -11,8 +11,8 @@ import type { AnyEvent, Fact } from '#core/journal/event.ts';
 import { compareEvents, inOrder } from '#core/journal/order.ts';
 import type { Language } from '#core/language.ts';
 import { instant } from '#core/time.ts';
-import { findConcept } from '#state/library.ts';
 import type { Stores } from '#state/stores.ts';
+import { indexedScenario } from './indexed-scenario.ts';
 import { markRunning } from './mark.ts';
 
 /** What exams stand on. */
@@ -61,10 +61,9 @@ function blanks(stores: ExamGround, { exam, form, answers }: Attempt): readonly 
   const language = stores.language();
   return form.questions
     .filter((question) => !answers.has(questionKey(question)))
-    .map(({ pack, concept, scenario }) => {
-      const found = findConcept(packs, pack, concept)?.concept.scenarios.find(
-        ({ id }) => id === scenario,
-      );
+    .map((question) => {
+      const { pack, concept, scenario } = question;
+      const found = indexedScenario(packs, question);
       return {
         type: 'exam-answered',
         exam,
