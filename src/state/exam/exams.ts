@@ -2,13 +2,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { afterwards, isOfExam, isOver, limitMillis, type Attempt } from '#core/exam/attempt.ts';
 import { attemptsAfter, emptyFold, type AttemptFold } from '#core/exam/attempts.ts';
 import { formJson, type Form } from '#core/exam/form.ts';
+import { canGoOn, isRewriting } from '#core/exam/go-on.ts';
 import type { MissCause } from '#core/exam/miss-cause.ts';
 import { questionKey } from '#core/exam/pool.ts';
 import { reviewRepairs } from '#core/exam/review.ts';
 import type { ScenarioKey } from '#core/ids.ts';
-import { effective, rewriting, visibility } from '#core/journal/effective.ts';
+import { effective, visibility } from '#core/journal/effective.ts';
 import type { AnyEvent, Fact } from '#core/journal/event.ts';
-import { compareEvents, inOrder } from '#core/journal/order.ts';
+import { inOrder } from '#core/journal/order.ts';
 import type { Language } from '#core/language.ts';
 import { instant } from '#core/time.ts';
 import type { Stores } from '#state/stores.ts';
@@ -43,8 +44,6 @@ export interface ExamsState {
 }
 
 export type ExamsStore = StoreApi<ExamsState>;
-
-const isRewriting = ({ type }: AnyEvent): boolean => type === 'undone' || rewriting.has(type);
 
 const concerns = (event: AnyEvent): boolean => isOfExam(event) || isRewriting(event);
 
@@ -111,19 +110,10 @@ function foldAgain(desk: Desk): void {
   show(desk, attemptsAfter(desk.fold, events));
 }
 
-/** Whether events come after all that was folded, so that a tap in one exam costs nothing for all the others. */
-const canGoOn = ({ last, epoch }: Desk, fresh: readonly AnyEvent[]): boolean =>
-  fresh.every(
-    (event) =>
-      event.epoch === epoch &&
-      !isRewriting(event) &&
-      last !== null &&
-      compareEvents(last, event) < 0,
-  );
-
 function take(desk: Desk, heard: readonly AnyEvent[]): void {
   const fresh = inOrder(heard.filter(concerns));
   desk.events.push(...fresh);
+  // So a tap in one exam costs nothing for all the others.
   if (!canGoOn(desk, fresh)) {
     foldAgain(desk);
     return;
