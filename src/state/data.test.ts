@@ -4,6 +4,7 @@ import { backupDue, readMark } from './backup-mark.ts';
 import {
   asidesOf,
   deleteEverything,
+  makeArchive,
   makeBackup,
   markBackup,
   planImport,
@@ -167,6 +168,15 @@ test('answers after a deletion are in no backup, and a mark that cannot be read 
   expect(readMark(stores).answers).toBe(3);
   stores.ports.keyValue.set('mondo/me/backup', '1 {"at":1,"answers":-1}');
   expect(readMark(stores)).toEqual({ at: null, answers: 0 });
+});
+
+test('no more goes into a file while what stands in one cannot be read', async () => {
+  const stores = await studied();
+  const archive = { text: '{}', events: 3, confirm: async () => true };
+  const journal = { ...stores.journal, prepareArchive: async () => archive };
+  expect(await makeArchive({ ...stores, journal })).toMatchObject({ events: 3 });
+  stores.learner.setState({ troubles: [{ code: 'archive-needed' }] });
+  expect(await makeArchive({ ...stores, journal })).toBeNull();
 });
 
 test('what was put aside is listed, the newest first', async () => {
