@@ -15,6 +15,7 @@ import {
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { useSteady } from '#ui/steady.ts';
 import { conceptsOf, type Row } from './contents.ts';
 import { MoveDialog } from './MoveDialog.tsx';
 import { NoteDialog } from './NoteDialog.tsx';
@@ -49,6 +50,8 @@ export function ContentsBar({ draft, file, onOpen, children }: ContentsBarProps)
   const parts = useParts(draft, file, onOpen);
   const mayWrite = !draft.isElsewhere;
   const rename = (part: PartRef | null) => part && ask({ is: 'rename', part });
+  const onRename = useSteady((row: Row) => mayWrite && rename(partOf(row.key)));
+  const onDelete = useSteady((row: Row) => mayWrite && parts.remove(partOf(row.key)));
   return (
     <>
       {mayWrite && (
@@ -62,10 +65,7 @@ export function ContentsBar({ draft, file, onOpen, children }: ContentsBarProps)
       )}
       <Deleted draft={draft} />
       {parts.refused !== null && <Notice kind="warn">{parts.refused}</Notice>}
-      {children({
-        onRename: (row) => mayWrite && rename(partOf(row.key)),
-        onDelete: (row) => mayWrite && parts.remove(partOf(row.key)),
-      })}
+      {children({ onRename, onDelete })}
       <Dialogs asked={asked} file={file} draft={draft} parts={parts} onClose={() => ask(null)} />
     </>
   );
@@ -99,7 +99,7 @@ function Dialogs({ asked, file, draft, parts, onClose }: DialogsProps) {
   if (asked.is === 'move')
     return (
       <MoveDialog
-        concepts={[...conceptsOf(files).keys()].filter((id) => id !== asked.part.concept)}
+        concepts={[...conceptsOf(files.keys()).keys()].filter((id) => id !== asked.part.concept)}
         onMove={(concept) => {
           onClose();
           parts.move(asked.part, concept);
