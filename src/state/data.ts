@@ -114,6 +114,8 @@ export async function makeArchive({
   // Packed and proven first, and what it amounts to kept: only then may it go.
   await journal.idle();
   await learner.getState().rest();
+  // Nothing was kept just now: what those in a file amount to cannot be read, and no more may go there.
+  if (learner.getState().troubles.some(({ code }) => code === 'archive-needed')) return null;
   const before = instant(clock().at - ARCHIVE_AFTER_MILLIS);
   const archive = await journal.prepareArchive(before);
   return archive && { ...archive, name: fileName(clock()).replace('backup', 'archive') };
@@ -185,6 +187,7 @@ export async function revokeImport(stores: Stores): Promise<readonly Staying[]> 
   const { ranges, brought, answers } = lastImport;
   const learner = stores.learner.getState();
   if (ranges.length > 0) learner.record([{ type: 'import-revoked', ranges }], stores.clock());
+  await healReviews(stores);
   await learner.reread();
   const { takeAway } = await import('./backup/bring-in.ts');
   const staying = await takeAway(stores, brought);

@@ -88,7 +88,7 @@ test.describe('in English', () => {
     await goTo(page, 1);
     // What was chosen is still there, whatever kind the seed has put first.
     const chosen =
-      '.option-input:checked, .order-laid li, article select option:checked:not([value=""])';
+      '.option-input:checked, .ordering-laid, article select option:checked:not([value=""])';
     await expect(page.locator(chosen).first()).toBeAttached();
 
     await page.keyboard.press('r');
