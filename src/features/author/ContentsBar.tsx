@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { StepName } from '#core/author/history.ts';
 import type { OpenDraft } from '#state/author/editor.ts';
@@ -86,8 +86,8 @@ interface DialogsProps {
 
 function Dialogs({ asked, file, draft, parts, onClose }: DialogsProps) {
   const { files } = draft.history;
-  const frame = useFrame(files);
   if (asked === null) return null;
+  const frame = frameOf(files);
   const add = (made: Made) => {
     onClose();
     parts.add(made);
@@ -128,11 +128,6 @@ function Dialogs({ asked, file, draft, parts, onClose }: DialogsProps) {
       onClose={onClose}
     />
   );
-}
-
-function useFrame(files: OpenDraft['history']['files']) {
-  const yaml = files.get('pack.yaml');
-  return useMemo(() => frameOf(new Map([['pack.yaml', yaml ?? '']])), [yaml]);
 }
 
 /** What the buttons and keys do to the files; what cannot be done is said. */

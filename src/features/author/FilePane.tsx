@@ -99,8 +99,7 @@ type FormProps = Omit<FilePaneProps, 'focus' | 'spot'> & Texted;
 /** What the doctor finds does not make it anew. */
 const Form = memo(function Form(props: FormProps) {
   const { file, files, text, isReadOnly, mediaUrl, onText, onChange } = props;
-  const yaml = files.get('pack.yaml');
-  const { languages } = useMemo(() => frameOf(new Map([['pack.yaml', yaml ?? '']])), [yaml]);
+  const { languages } = frameOf(files);
   if (sortOf(file) === 'pack')
     return (
       <PackForm text={text} isReadOnly={isReadOnly} onChange={(next) => onText(next, 'settings')} />
