@@ -26,6 +26,7 @@ const every: readonly Trouble[] = [
   { code: 'newer', where: 'local', key: 'k' },
   { code: 'unreadable', where: 'twin', key: 'k', aside: 'mondo/me/aside/1', text: 'x' },
   { code: 'missing', ranges: [{ writer: 'writeraaaa', first: 2, last: 5 }] },
+  { code: 'archive-needed' },
   { code: 'nearly-full', used: 80, capacity: 100 },
   { code: 'clock-ahead', hours: 48, correction },
 ];
@@ -82,4 +83,13 @@ test('a wrong clock is corrected by one tap', async () => {
   await user.click(screen.getByRole('button', { name: 'Correct the times' }));
   expect(await stores.journal.all()).toMatchObject([correction]);
   expect(notices()).toEqual([]);
+});
+
+test.each<Trouble>([
+  { code: 'missing', ranges: [{ writer: 'writeraaaa', first: 2, last: 5 }] },
+  { code: 'archive-needed' },
+])('what only a file can bring back leads to where one is imported: $code', async (trouble) => {
+  await open([trouble]);
+  const link = screen.getByRole('link', { name: 'Import a file' });
+  expect(link.getAttribute('href')).toBe('/settings#stored');
 });

@@ -61,6 +61,7 @@ const kinds: { readonly [C in Trouble['code']]: NoticeKind } = {
   newer: 'warn',
   unreadable: 'warn',
   missing: 'error',
+  'archive-needed': 'error',
   'nearly-full': 'info',
   'clock-ahead': 'warn',
 };
@@ -73,6 +74,7 @@ const titles = {
   newer: 'newerTitle',
   unreadable: 'unreadableTitle',
   missing: 'missingTitle',
+  'archive-needed': 'archiveNeededTitle',
   'nearly-full': 'nearlyFullTitle',
   'clock-ahead': 'clockAheadTitle',
 } as const satisfies { readonly [C in Trouble['code']]: string };
@@ -98,6 +100,8 @@ function wordsOf(trouble: Trouble, all: readonly Trouble[], t: Words): string {
       return t('missingBody', {
         count: trouble.ranges.reduce((sum, { first, last }) => sum + last - first + 1, 0),
       });
+    case 'archive-needed':
+      return t('archiveNeededBody');
     case 'nearly-full':
       return t('nearlyFullBody', {
         percent: Math.round((100 * trouble.used) / trouble.capacity),
@@ -135,10 +139,16 @@ function Remedy({ trouble }: { readonly trouble: Trouble }): ReactNode {
     case 'local-unavailable':
     case 'twin-unavailable':
     case 'not-saved':
-    case 'missing':
       return (
         <Link className={buttonClass()} to="/settings#stored">
           {t('backUp')}
+        </Link>
+      );
+    case 'missing':
+    case 'archive-needed':
+      return (
+        <Link className={buttonClass()} to="/settings#stored">
+          {t('toImport')}
         </Link>
       );
     case 'nearly-full':

@@ -18,7 +18,7 @@ describe('the verdict', () => {
   test('takes the focus, and is said with the right answer', async () => {
     const wrong: Response = { kind: 'single', chosen: 'kms' };
     await show(<FeedbackView {...feedback(singleSample, wrong, { takesFocus: true })} />);
-    expect(document.activeElement?.textContent).toBe(verdictText());
+    await waitFor(() => expect(document.activeElement?.textContent).toBe(verdictText()));
     await waitFor(() =>
       expect(screen.getByText('Wrong. The answer: 2').getAttribute('role')).toBe('status'),
     );

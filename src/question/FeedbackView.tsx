@@ -35,7 +35,7 @@ export interface FeedbackProps extends HeadProps, NextRowProps {
   readonly takesFocus?: boolean;
 }
 
-function Decides(props: FeedbackProps) {
+function Decides(props: FeedbackProps & { readonly isPainted: boolean }) {
   const { scenario, text, language, shown, response, verdict, mediaUrl } = props;
   const { t } = useTranslation('feedback');
   const isPartly = verdict.total > 1 && !verdict.right && response !== null;
@@ -47,7 +47,7 @@ function Decides(props: FeedbackProps) {
         confidence={props.confidence}
         isScheduled={props.next !== undefined}
         answer={answerWords(scenario, text, shown)}
-        takesFocus={props.takesFocus ?? false}
+        takesFocus={props.isPainted && (props.takesFocus ?? false)}
       />
       {isPartly && (
         <p className="verdict-part">
@@ -103,7 +103,8 @@ function Reasons(props: FeedbackProps) {
 /**
  * An answered question, read from top to bottom: the situation with the words that decide, the verdict, what
  * decides, each option with its reason, what in the note has aged, references, when it comes next. Nothing is hidden.
- * The verdict is painted a frame before the reasons: nobody waits for what is read later.
+ * The verdict is painted a frame before the reasons, and before the focus goes there, which lays the page out once
+ * more: nobody waits for what is read later.
  */
 export function FeedbackView(props: FeedbackProps) {
   const { t } = useTranslation('question');
@@ -113,7 +114,7 @@ export function FeedbackView(props: FeedbackProps) {
   return (
     <article className="question feedback" aria-label={t('label')}>
       <QuestionHead {...props} id={id} marked />
-      <Decides {...props} />
+      <Decides {...props} isPainted={isPainted} />
       {isPainted && <Reasons {...props} />}
     </article>
   );

@@ -3,6 +3,7 @@ import { settingFact } from '#core/journal/settings.ts';
 import { backupDue, readMark } from './backup-mark.ts';
 import {
   deleteEverything,
+  makeArchive,
   makeBackup,
   markBackup,
   planImport,
@@ -232,6 +233,15 @@ test('answers after a deletion are in no backup, and a mark that cannot be read 
   expect(readMark(stores)).toEqual({ at: null, answers: 0 });
 });
 
+test('no more goes into a file while what stands in one cannot be read', async () => {
+  const stores = await studied();
+  const archive = { text: '{}', events: 3, confirm: async () => true };
+  const journal = { ...stores.journal, prepareArchive: async () => archive };
+  expect(await makeArchive({ ...stores, journal })).toMatchObject({ events: 3 });
+  stores.learner.setState({ troubles: [{ code: 'archive-needed' }] });
+  expect(await makeArchive({ ...stores, journal })).toBeNull();
+});
+
 test('what was put aside is listed, the newest first', async () => {
   const stores = await memoryStores();
   stores.ports.keyValue.set('mondo/me/aside/1700000000000', 'old');
@@ -250,4 +260,28 @@ test('a mock that two devices have reviewed is in memory once when one takes in 
   const before = learnerOf(here);
   await runImport(here, await planned(here, (await makeBackup(there)).text));
   expect(learnerOf(here)).toEqual({ ...before, recent: expect.anything() });
+});
+
+test.each([
+  ['earlier', 0],
+  ['later', 1],
+])('an import is undone whole when it brought an %s review of the same mock', async (_, later) => {
+  const mock = { ...answerTo('alpha'), session: 'exam', mode: 'exam' as const };
+  const [here, there] = [await memoryStores(newDevice(1)), await memoryStores(newDevice(2))];
+  const first = later === 0 ? there : here;
+  here.clock();
+  first.learner.getState().record([mock], first.clock());
+  const second = later === 0 ? here : there;
+  second.clock();
+  second.clock();
+  second.learner.getState().record([{ ...mock, right: false }], second.clock());
+  const before = learnerOf(here);
+  const { text } = await makeBackup(there);
+  await runImport(here, await planned(here, text));
+  expect(here.learner.getState().learner.answers).toBe(1);
+  await revokeImport(here);
+  expect(learnerOf(here)).toEqual(before);
+  // And taken in once more it is healed once more.
+  await runImport(here, await planned(here, text));
+  expect(here.learner.getState().learner.answers).toBe(1);
 });

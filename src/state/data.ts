@@ -107,6 +107,8 @@ export async function makeArchive({
   // Packed and proven first, and what it amounts to kept: only then may it go.
   await journal.idle();
   await learner.getState().rest();
+  // Nothing was kept just now: what those in a file amount to cannot be read, and no more may go there.
+  if (learner.getState().troubles.some(({ code }) => code === 'archive-needed')) return null;
   const before = instant(clock().at - ARCHIVE_AFTER_MILLIS);
   const archive = await journal.prepareArchive(before);
   return archive && { ...archive, name: fileName(clock()).replace('backup', 'archive') };
@@ -211,6 +213,7 @@ async function takeBack(
   const { takeAway } = await import('./backup/bring-in.ts');
   const learner = stores.learner.getState();
   if (ranges.length > 0) learner.record([{ type: 'import-revoked', ranges }], stores.clock());
+  await healReviews(stores);
   await learner.reread();
   const staying = await takeAway(stores, brought);
   leaveSession(stores);

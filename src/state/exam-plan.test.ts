@@ -70,6 +70,26 @@ test('a real exam says how much of it is covered', async () => {
   expect((await plan(stores))?.covered).toEqual({ tasks: 1, of: 14 });
 });
 
+test('a pack that is off has no part in a plan, nor in what is covered', async () => {
+  const covers = {
+    packpackpack: { 'aws-saa-c03': { d0: { secure: ['1.3'] } } },
+    otherotherot: { 'aws-saa-c03': { d0: { secure: ['1.2'] } } },
+  };
+  const both = Object.entries(covers).map(([uid, of]) => ({
+    ...samplePack({ uid, concepts: 20 }),
+    keysFile: 'keys.json',
+    covers: of,
+  }));
+  const stores = await memoryStores(newDevice(), both);
+  set(stores, 'exam', 'aws-saa-c03');
+  set(stores, 'examDate', '2026-12-20');
+  expect(await plan(stores)).toMatchObject({ covered: { tasks: 2 }, scope: { size: 20 } });
+  set(stores, 'packsOff', ['otherotherot']);
+  expect(await plan(stores)).toMatchObject({ covered: { tasks: 1 }, scope: { size: 10 } });
+  set(stores, 'packsOff', ['packpackpack', 'otherotherot']);
+  expect(await plan(stores)).toBeNull();
+});
+
 test('a worker that fails leaves the day without a plan, until somebody asks again', async () => {
   const stores = await withExam();
   const broken = (): PlanWorker => ({

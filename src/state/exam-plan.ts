@@ -2,6 +2,7 @@ import { examDayOf } from '#core/exam/date.ts';
 import { coveredBy, examWeights, type Covered } from '#core/exam/scope.ts';
 import type { ConceptKey } from '#core/ids.ts';
 import { learnerDay, type Learner } from '#core/journal/learner-state.ts';
+import { packsOn } from '#core/journal/settings.ts';
 import { budgetOf, type Budget } from '#core/study/budget.ts';
 import { planAsk, type PlanAsk } from '#core/study/exam-plan.ts';
 import type { Plan } from '#core/study/plan.ts';
@@ -59,7 +60,7 @@ async function make(
   day: StudyDay,
   exam: StudyDay,
 ): Promise<DayPlan | null> {
-  const { packs } = library.getState();
+  const packs = packsOn(library.getState().packs, learner.settings);
   const profiles = await examProfiles();
   const id = learner.settings.exam ?? '';
   const scope = examWeights(id, packs, profiles);

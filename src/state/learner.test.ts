@@ -6,7 +6,7 @@ import { writeLearner } from '#core/journal/learner-text.ts';
 import { settingFact } from '#core/journal/settings.ts';
 import { answered, noon } from '#core/study/sample.ts';
 import { openJournal } from '#storage/journal.ts';
-import { createLearnerStore } from './learner.ts';
+import { createLearnerStore, type LearnerStore } from './learner.ts';
 import { openLearner, sampleBrowser, settled } from './sample.ts';
 
 function answer(concept: string, right = true): Fact<'answered'> {
@@ -89,4 +89,38 @@ test('what was moved to a file is not forgotten when a newer Mondo writes its sn
   expect(archived.getState().learner).toMatchObject({ answers: 1 });
   const whole = await restart(false);
   expect(whole.getState().learner.answers).toBe(0);
+});
+
+test('a snapshot that cannot be read is told where old answers stand in a file, and kept until that is put up with', async () => {
+  const { journal, ...opened } = await openJournal(sampleBrowser()());
+  const saveSnapshot = vi.fn<() => Promise<void>>(async () => undefined);
+  let ground = { snapshot: { vector: new Map(), epoch: 0, state: 'broken' }, isArchived: true };
+  const again = async () => ({ ...ground, tail: [] });
+  const restart = (isArchived: boolean) =>
+    createLearnerStore({
+      ...opened,
+      ...ground,
+      isArchived,
+      tail: [],
+      journal: { ...journal, saveSnapshot, again },
+    });
+  const codes = ({ getState }: LearnerStore) => getState().troubles.map(({ code }) => code);
+  expect(codes(await restart(false))).toEqual([]);
+  const store = await restart(true);
+  expect(codes(store)).toEqual(['archive-needed']);
+  await store.getState().rest();
+  expect(saveSnapshot).not.toHaveBeenCalled();
+  await store.getState().reread();
+  expect(codes(store)).toEqual(['archive-needed']);
+  // With the file imported nothing stands in it alone.
+  ground = { ...ground, isArchived: false };
+  await store.getState().reread();
+  expect(codes(store)).toEqual([]);
+  await store.getState().rest();
+  expect(saveSnapshot).toHaveBeenCalledOnce();
+
+  const other = await restart(true);
+  for (const trouble of other.getState().troubles) other.getState().dismiss(trouble);
+  await other.getState().rest();
+  expect(saveSnapshot).toHaveBeenCalledTimes(2);
 });

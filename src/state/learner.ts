@@ -34,22 +34,25 @@ interface Ground {
   readonly epoch: number;
   /** Grows with each event: at most a session's, unless there is no snapshot yet. */
   readonly tail: AnyEvent[];
+  /** What stands in a file is not in it. */
+  readonly isCut: boolean;
 }
 
 /** A first visit has no snapshot to read, and need not wait for what reads one. */
 const learnerText = () => import('#core/journal/learner-text.ts');
 
-const wholeJournal = async (journal: Journal): Promise<Ground> => ({
+const wholeJournal = async (journal: Journal, isCut = false): Promise<Ground> => ({
   base: emptyLearner,
   epoch: 0,
   tail: [...(await journal.all())],
+  isCut,
 });
 
 async function firstGround(
   journal: Journal,
   { snapshot, tail, isArchived }: Stored,
 ): Promise<Ground> {
-  if (snapshot === null) return { base: emptyLearner, epoch: 0, tail: [...tail] };
+  if (snapshot === null) return { base: emptyLearner, epoch: 0, tail: [...tail], isCut: false };
   const heard: AnyEvent[] = [];
   const stop = journal.onEvents((events) => void heard.push(...events));
   const { readLearner } = await learnerText();
@@ -58,7 +61,9 @@ async function firstGround(
   const after = [...tail, ...heard];
   // What stands in a file can be replayed by nobody: the snapshot is kept to, be the order as it may.
   const usable = base !== null && (isArchived || canFold(base, inOrder(after)));
-  return usable ? { base, epoch: snapshot.epoch, tail: after } : wholeJournal(journal);
+  return usable
+    ? { base, epoch: snapshot.epoch, tail: after, isCut: false }
+    : wholeJournal(journal, isArchived);
 }
 
 async function groundAgain(journal: Journal): Promise<Ground> {
@@ -76,6 +81,11 @@ function firstOf(ground: Ground): Learner {
 
 const without = (troubles: readonly Trouble[], passed: Trouble): readonly Trouble[] =>
   troubles.filter((trouble) => JSON.stringify(trouble) !== JSON.stringify(passed));
+
+const archiveNeeded: Trouble = { code: 'archive-needed' };
+
+const troublesOf = ({ isCut }: Ground, others: readonly Trouble[]): readonly Trouble[] =>
+  isCut ? [...without(others, archiveNeeded), archiveNeeded] : without(others, archiveNeeded);
 
 /** The learner as a fold of the journal. The journal is truth; this is what follows from it. */
 export async function createLearnerStore(opened: Opened): Promise<LearnerStore> {
@@ -108,7 +118,7 @@ export async function createLearnerStore(opened: Opened): Promise<LearnerStore> 
     return {
       learner: firstOf(ground),
       mark: 'none',
-      troubles: opened.troubles,
+      troubles: troublesOf(ground, opened.troubles),
       record(facts, clock) {
         if (facts.length === 0) return [];
         const appended = facts.map((fact) => journal.append(fact, clock));
@@ -119,13 +129,15 @@ export async function createLearnerStore(opened: Opened): Promise<LearnerStore> 
         return events;
       },
       async rest() {
+        // The snapshot that cannot be read is not overwritten until the learner has put up with it.
+        if (get().troubles.includes(archiveNeeded)) return;
         const { writeLearner } = await learnerText();
         const vector = journal.vector();
         await journal.saveSnapshot(vector, writeLearner(get().learner));
       },
       async reread() {
         ground = await groundAgain(journal);
-        set({ learner: foldOf(ground) });
+        set({ learner: foldOf(ground), troubles: troublesOf(ground, get().troubles) });
       },
       dismiss(trouble) {
         set({ troubles: get().troubles.filter((other) => other !== trouble) });

@@ -1,9 +1,13 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { conceptKey } from '#core/ids.ts';
+import type { Fact } from '#core/journal/event.ts';
+import type { Learner } from '#core/journal/learner-state.ts';
 import type { QueuePlan } from '#core/study/queue.ts';
 import { noon, studied } from '#core/study/sample.ts';
 import type { Clock } from '#core/time.ts';
-import type { SessionStore } from './session.ts';
+import type { LearnerStore } from './learner.ts';
+import type { SessionPorts, SessionStore } from './session.ts';
+import { answerTo } from './memory-stores.ts';
 import {
   openLearner,
   openLibrary,
@@ -132,6 +136,13 @@ test('the end of a session keeps what was answered and starts nothing again', as
   expect(learner.getState().learner.session).toBeNull();
 });
 
+/** A right answer to a concept of the sample pack, given outside of a session. */
+const answered = (concept: string): Fact => ({
+  ...answerTo(concept),
+  pack: 'pack',
+  session: 'elsewhere',
+});
+
 describe('the plan to an exam', () => {
   afterEach(() => vi.useRealTimers());
 
@@ -141,10 +152,10 @@ describe('the plan to an exam', () => {
     seconds: 900,
   };
 
-  async function openWith(plan: () => Promise<QueuePlan | undefined>) {
+  async function openWith(plan: NonNullable<SessionPorts['plan']>) {
     const learner = await openLearner(sampleBrowser()());
     const session = await openSession(learner, await openLibrary(), movingClock(), plan);
-    return { session, filter: () => learner.getState().learner.session?.filter };
+    return { learner, session, filter: () => learner.getState().learner.session?.filter };
   }
 
   const asked = (session: SessionStore) => {
@@ -187,6 +198,107 @@ describe('the plan to an exam', () => {
     await session.getState().start({ mode: 'study', filter: {} });
     expect(asked(session)).toHaveLength(10);
     expect(filter()).toEqual({});
+  });
+
+  test('leaves the session alone that was asked for while it was waited for', async () => {
+    const { learner, session } = await openWith(async () => {
+      await settled();
+      return planned;
+    });
+    const first = session.getState().start({ mode: 'study', filter: {} });
+    await session.getState().start({ mode: 'drill', filter: {} });
+    const drill = session.getState().session?.session;
+    await first;
+    expect(session.getState()).toMatchObject({
+      isOpening: false,
+      session: { session: drill, mode: 'drill' },
+    });
+    expect(learner.getState().learner.session).toMatchObject({ session: drill, mode: 'drill' });
+  });
+
+  test('of a session that was left open keeps nobody from another', async () => {
+    const browser = sampleBrowser();
+    const slow = async () => {
+      await settled();
+      return planned;
+    };
+    const left = await openSession(
+      await openLearner(browser()),
+      await openLibrary(),
+      movingClock(),
+      slow,
+    );
+    await left.getState().start({ mode: 'study', filter: {} });
+    const session = await openSession(
+      await openLearner(browser()),
+      await openLibrary(),
+      movingClock(),
+      slow,
+    );
+    const entering = session.getState().enter();
+    await session.getState().start({ mode: 'drill', filter: {} });
+    await entering;
+    expect(session.getState().session?.mode).toBe('drill');
+  });
+
+  /** One that leaves out what has been answered, as the real one does, but takes its time. */
+  const leavingOut = async ({ concepts }: Learner): Promise<QueuePlan> => {
+    const order = planned.order.filter((key) => !concepts.has(key));
+    await settled();
+    return { ...planned, order };
+  };
+
+  /** The first plan is under way when an answer comes from elsewhere. */
+  const answering = (plan: (learner: Learner) => Promise<QueuePlan>) => {
+    const tab = openWith((of) => {
+      const made = plan(of);
+      if (of.answers === 0) void tab.then(({ learner }) => record(learner));
+      return made;
+    });
+    const record = (learner: LearnerStore) =>
+      learner.getState().record([answered('c7')], noon(20_000));
+    return tab;
+  };
+
+  test('is made anew when an answer comes from elsewhere while it is waited for', async () => {
+    const { session, filter } = await answering(leavingOut);
+    await session.getState().start({ mode: 'study', filter: {} });
+    expect(asked(session)).toEqual(['c3']);
+    expect(filter()).toEqual({ planned: true });
+  });
+
+  test('is gone without when answers from elsewhere make it come too late', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const { session, filter } = await answering(({ answers }) =>
+      answers === 0
+        ? new Promise((resolve) => setTimeout(() => resolve(planned), 1000))
+        : new Promise(() => undefined),
+    );
+    const starting = session.getState().start({ mode: 'study', filter: {} });
+    await vi.advanceTimersByTimeAsync(1500);
+    await starting;
+    expect(asked(session)).not.toContain('c7');
+    expect(filter()).toEqual({});
+  });
+
+  test('of a session that is gone on with does not ask again what was answered meanwhile', async () => {
+    const browser = sampleBrowser();
+    const open = async (plan: NonNullable<SessionPorts['plan']>) => {
+      const learner = await openLearner(browser());
+      return {
+        learner,
+        session: await openSession(learner, await openLibrary(), movingClock(), plan),
+      };
+    };
+    const left = await open(async () => planned);
+    await left.session.getState().start({ mode: 'study', filter: {} });
+    await settled();
+    const { session } = await open(leavingOut);
+    const entering = session.getState().enter();
+    const first = screen(left.session);
+    await answer(left.session, true);
+    await entering;
+    expect(screen(session)?.concept).not.toBe(first?.concept);
   });
 
   test('has no part in a drill', async () => {

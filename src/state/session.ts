@@ -80,14 +80,16 @@ interface Desk extends SessionPorts {
   readonly set: (data: Partial<SessionData>) => void;
   /** Our own answer reaches the learner a moment before the session: that is not another tab's. */
   isSending: boolean;
+  /** Counts the sessions that were asked for: the last is the one that is wanted. */
+  wish: number;
 }
 
 const itemOnScreen = (session: Session | null): Item | null =>
   session === null || session.phase === 'done' ? null : session.item;
 
 /** What options stand for, for contrasts: only a learner who has answered needs it. */
-async function keysOf({ learner, library }: Desk): Promise<readonly PackKeys[]> {
-  if (learner.getState().learner.answers === 0) return [];
+async function keysOf({ library }: Desk, { answers }: Learner): Promise<readonly PackKeys[]> {
+  if (answers === 0) return [];
   const { packs, keys } = library.getState();
   const results = await Promise.all(packs.map(({ uid }) => keys(uid)));
   return results.flatMap((result) => (result.ok ? [result.value] : []));
@@ -147,19 +149,38 @@ const PATIENCE = 1500;
 const planOf = ({ plan }: Desk, learner: Learner, clock: Clock) =>
   plan?.(learner, clock).catch(() => undefined);
 
-const planSoon = (desk: Desk, clock: Clock): Promise<QueuePlan | undefined> =>
-  Promise.race([
-    planOf(desk, desk.learner.getState().learner, clock),
-    new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE)),
-  ]);
+interface Ready {
+  readonly learner: Learner;
+  readonly keys: readonly PackKeys[];
+  readonly plan: QueuePlan | undefined;
+}
+
+type PlanFor = (learner: Learner) => Promise<QueuePlan | undefined> | undefined;
+
+/** All that a queue is made of, for one and the same learner: with an answer or an import meanwhile, once more. */
+async function ready(desk: Desk, planFor: PlanFor): Promise<Ready> {
+  const { learner } = desk.learner.getState();
+  const [keys, plan] = await Promise.all([keysOf(desk, learner), planFor(learner)]);
+  const isSame = desk.learner.getState().learner === learner;
+  return isSame ? { learner, keys, plan } : ready(desk, planFor);
+}
+
+/** @returns whether nobody has asked for another session since */
+function opening(desk: Desk): () => boolean {
+  const wish = (desk.wish += 1);
+  desk.set({ isOpening: true, session: null });
+  return () => desk.wish === wish;
+}
 
 async function start(desk: Desk, { mode, filter: chosen }: Choice): Promise<void> {
-  desk.set({ isOpening: true, session: null });
+  const isWanted = opening(desk);
   const seed = desk.seed();
   const clock = desk.clock();
-  const keys = await keysOf(desk);
-  const plan = mode === 'study' ? await planSoon(desk, clock) : undefined;
-  const { learner, record } = desk.learner.getState();
+  const patience = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
+  const { learner, keys, plan } = await ready(desk, (of) =>
+    mode === 'study' ? Promise.race([planOf(desk, of, clock), patience]) : undefined,
+  );
+  if (!isWanted()) return;
   const { packs } = desk.library.getState();
   const filter: Filter = plan ? { ...chosen, planned: true } : chosen;
   const queue = sessionQueue(learner, packs, clock, { seed, mode, filter, keys, plan });
@@ -172,20 +193,19 @@ async function start(desk: Desk, { mode, filter: chosen }: Choice): Promise<void
     clock,
   });
   desk.set({ language: desk.language(), isOpening: false });
-  record(facts, clock);
+  desk.learner.getState().record(facts, clock);
   show(desk, session);
 }
 
 async function enter(desk: Desk): Promise<void> {
   if (desk.get().isOpening || desk.get().session !== null) return;
-  desk.set({ isOpening: true });
-  const keys = await keysOf(desk);
-  const { learner } = desk.learner.getState();
-  const open = learner.session;
-  const plan =
-    open?.filter.planned === true
-      ? await planOf(desk, beforeSession(learner), open.start)
-      : undefined;
+  const isWanted = opening(desk);
+  const { learner, keys, plan } = await ready(desk, (of) =>
+    of.session?.filter.planned === true
+      ? planOf(desk, beforeSession(of), of.session.start)
+      : undefined,
+  );
+  if (!isWanted()) return;
   const session = resume(learner, desk.library.getState().packs, desk.clock(), keys, plan);
   desk.set({ language: desk.language(), isOpening: false });
   if (session === null) await start(desk, { mode: 'study', filter: {} });
@@ -250,7 +270,7 @@ function follow(desk: Desk): void {
 
 export function createSessionStore(ports: SessionPorts): SessionStore {
   const store = createStore<SessionState>((set, get) => {
-    const desk: Desk = { ...ports, get, set, isSending: false };
+    const desk: Desk = { ...ports, get, set, isSending: false, wish: 0 };
     ports.learner.subscribe(() => follow(desk));
     return {
       session: null,

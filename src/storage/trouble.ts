@@ -21,6 +21,8 @@ export type Trouble =
     }
   /** Events that are known to have existed and stand nowhere here: lost, or in an archive file that is needed now. */
   | { readonly code: 'missing'; readonly ranges: readonly Range[] }
+  /** Old answers stand in a file, and the snapshot that knew what they amount to cannot be read. */
+  | { readonly code: 'archive-needed' }
   /** Characters used and held by localStorage: an archive is offered. */
   | { readonly code: 'nearly-full'; readonly used: number; readonly capacity: number }
   /** Events more than 25 hours ahead of the present clock; appending `correction` sets them right. */

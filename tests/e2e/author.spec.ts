@@ -241,25 +241,54 @@ test('a second tab can read a draft, and writes when the first has let it go', a
   await expect(second.getByText(/Saved on this device/)).toBeVisible();
 });
 
+/** A note with a claim, beside the concept. */
+async function addNote(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New note' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Title of the note').fill('Harbour');
+  await dialog.getByLabel('Text of the note').fill('The lamp shines at night.');
+  await dialog.getByLabel('Text of the note').selectText();
+  await dialog.getByRole('button', { name: 'Make this a claim' }).click();
+  await dialog.getByRole('button', { name: 'Add the note with 1 claim' }).click();
+}
+
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the desk and the import screen, ${theme}`, async ({ page, root }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     const check = async (what: string) => {
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+      expect
+        .soft(violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.html}`))
+        .toEqual([]);
+    };
+    const checkDesk = async (language: string) => {
+      for (const file of ['pack.yaml', 'concept', 'scenario', 'notes']) {
+        const row = page.locator(`[role="treeitem"][data-key*="${file}"]`).last();
+        await row.click();
+        await expect(row).toHaveAttribute('aria-selected', 'true');
+        await page.locator('.desk-write form, .desk-write .form').first().waitFor();
+        await check(`${language}: ${file}`);
+      }
+      await page.getByRole('radio', { name: /^(?:Source|ソース)$/ }).check();
+      await page.locator('.cm-content').waitFor();
+      await check(`${language}: source`);
     };
     await open(page, root, 'author');
     await check('list');
     await begin(page);
     await fillIn(page);
-    await check('form');
-    await page.getByRole('radio', { name: 'Source' }).check();
-    await source(page).waitFor();
-    await check('source');
+    await addNote(page);
+    await checkDesk('en');
+    const draft = page.url();
+    await open(page, root, 'settings');
+    await page.getByRole('radio', { name: '日本語' }).first().check();
+    await page.getByRole('heading', { level: 1, name: '設定' }).waitFor();
+    await page.goto(draft);
+    await checkDesk('ja');
     await open(page, root, 'author/import');
-    await page.getByLabel('Or paste text').fill('::A:: B? {=c ~d}');
-    await page.getByRole('button', { name: 'Read this text' }).click();
-    await page.getByRole('heading', { name: 'Where it goes' }).waitFor();
+    await page.getByRole('textbox').fill('::A:: B? {=c ~d}');
+    await page.getByRole('button', { name: 'このテキストを読み込む' }).click();
+    await page.getByRole('heading', { name: '取り込み先' }).waitFor();
     await check('import');
   });
 }

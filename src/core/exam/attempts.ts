@@ -81,7 +81,7 @@ function apply(fold: AttemptFold, event: ExamEvent): void {
       return;
     case 'answered':
       return change(fold, event.session, ({ reviewed }) => {
-        // Should two devices have reviewed it, the first counts: see `repeatedReviews`.
+        // Should two devices have reviewed it, the first counts: see `reviewRepairs`.
         if (!reviewed.has(questionKey(event))) reviewed.set(questionKey(event), event.right);
       });
     case 'miss-cause':

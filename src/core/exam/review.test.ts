@@ -5,7 +5,7 @@ import type { Event } from '#core/journal/event.ts';
 import { sampleSingle } from '#core/study/sample.ts';
 import type { Attempt } from './attempt.ts';
 import { attemptsOf } from './attempts.ts';
-import { answersNotKnown, outcomesOf, repeatedReviews, unrecordedAnswers } from './review.ts';
+import { answersNotKnown, outcomesOf, reviewRepairs, unrecordedAnswers } from './review.ts';
 import { after, answerFact, questionAt, sampleForm, started } from './sample.ts';
 
 const form = sampleForm();
@@ -137,11 +137,34 @@ describe('a review', () => {
             facts.map((fact) => after(20 + device, fact, `writer000${device + 2}`)),
           ).flat(),
         ];
-        const repairs = repeatedReviews(effective(events)).map((fact) => after(30, fact));
+        const repairs = reviewRepairs(events).map((fact) => after(30, fact));
         const left = effective([...events, ...repairs]).filter(({ type }) => type === 'answered');
         expect(left).toHaveLength(facts.length);
-        expect(repeatedReviews(effective([...events, ...repairs]))).toEqual([]);
+        expect(reviewRepairs([...events, ...repairs])).toEqual([]);
       }),
     );
+  });
+
+  test('comes back when the one that it gave way to goes with a revoked import, and only then', () => {
+    const facts = unrecordedAnswers(attemptOf(sitting), () => scenario);
+    const other = facts.map((fact) => after(20, fact, 'writer0002'));
+    const own = facts.map((fact) => after(21, fact));
+    const both = [...sitting, ...other, ...own];
+    const healed = [...both, ...reviewRepairs(both).map((fact) => after(22, fact))];
+    const kept = (events: readonly Event[]) =>
+      effective(events).flatMap(({ type, writer }) => (type === 'answered' ? writer : []));
+    expect(kept(healed)).toEqual(facts.map(() => 'writer0002'));
+    // The other ones stand in a file: they count all the same.
+    const archived = healed.filter((event) => !other.includes(event));
+    expect(reviewRepairs(archived)).toEqual([]);
+    const ranges = other.map(({ writer, seq }) => ({ writer, first: seq, last: seq }));
+    const revoked = [...healed, after(23, { type: 'import-revoked', ranges })];
+    expect(kept(revoked)).toEqual([]);
+    const restored = [...revoked, ...reviewRepairs(revoked).map((fact) => after(24, fact))];
+    expect(kept(restored)).toEqual(facts.map(() => 'writer0001'));
+    expect(reviewRepairs(restored)).toEqual([]);
+    const again = [...restored, after(25, { type: 'imported', ranges })];
+    const once = [...again, ...reviewRepairs(again).map((fact) => after(26, fact))];
+    expect(kept(once)).toEqual(facts.map(() => 'writer0002'));
   });
 });

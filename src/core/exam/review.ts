@@ -1,7 +1,16 @@
 import { grade } from '#core/answer/grade.ts';
 import type { ScenarioKey } from '#core/ids.ts';
 import { latencyOf } from '#core/journal/answering.ts';
-import { refOf, type Event, type Fact } from '#core/journal/event.ts';
+import { effective, visibility } from '#core/journal/effective.ts';
+import {
+  refKey,
+  refOf,
+  type AnyEvent,
+  type Event,
+  type EventRef,
+  type Fact,
+} from '#core/journal/event.ts';
+import { compareEvents } from '#core/journal/order.ts';
 import type { Scenario } from '#core/pack/model.ts';
 import { isOfExam, type Attempt, type Given } from './attempt.ts';
 import type { FormQuestion } from './draw.ts';
@@ -127,15 +136,53 @@ function factOf(
   };
 }
 
-/** Takes back what two devices, or two tabs without locks, have recorded of one review: all but the first. */
-export function repeatedReviews(events: readonly Event[]): readonly Fact<'undone'>[] {
-  const known = new Map<string, Set<ScenarioKey>>();
-  return events.filter(isOfExam).flatMap((event) => {
-    if (event.type !== 'answered') return [];
-    const ofExam = known.get(event.session) ?? new Set();
-    known.set(event.session, ofExam);
-    const isRepeated = ofExam.has(questionKey(event));
-    ofExam.add(questionKey(event));
-    return isRepeated ? [{ type: 'undone', ref: refOf(event) }] : [];
-  });
+type Review = Event<'answered'>;
+
+const isReview = (event: AnyEvent): event is Review => event.type === 'answered' && isOfExam(event);
+
+/** The name of an answer in a review, whoever has recorded it. */
+const nameOf = (review: Review): string => `${review.session}/${questionKey(review)}`;
+
+/** Of those with one name the first. */
+function firsts(reviews: readonly Review[]): Review[] {
+  const known = new Set<string>();
+  return reviews.filter((review) => known.size < known.add(nameOf(review)).size);
+}
+
+const takingBack = (event: EventRef): Fact<'undone'> => ({ type: 'undone', ref: refOf(event) });
+
+/**
+ * Has each answer of a review count once, wherever journals have met or parted: of those that two devices, or two tabs
+ * without locks, have recorded, all but the first are taken back; and where that first one is gone again, with an
+ * import that was revoked, the next is brought back. Nothing else takes back an answer of an exam.
+ * @param events the journal, or all of it that concerns exams
+ */
+export function reviewRepairs(events: readonly AnyEvent[]): readonly Fact<'undone'>[] {
+  const standing = effective(events);
+  const reviews = standing.filter(isReview);
+  const first = new Set(firsts(reviews));
+  return [
+    ...reviews.filter((review) => !first.has(review)).map(takingBack),
+    ...bringingBack(events, standing, new Set(reviews.map(nameOf))),
+  ];
+}
+
+/** What stands in a file is gone for nobody: that an import was revoked shows by what it has left. */
+function bringingBack(
+  events: readonly AnyEvent[],
+  standing: readonly Event[],
+  known: ReadonlySet<string>,
+): readonly Fact<'undone'>[] {
+  const undos = standing.flatMap((event) => (event.type === 'undone' ? [event] : []));
+  const undone = new Set(undos.map(({ ref }) => refKey(ref)));
+  const open = events
+    .filter(isReview)
+    .toSorted(compareEvents)
+    .filter((review) => !known.has(nameOf(review)));
+  if (!open.some((review) => undone.has(refKey(review)))) return [];
+  const { isVisible } = visibility(events);
+  const revoked = new Set(open.filter((review) => !isVisible(review)).map(nameOf));
+  const lost = open.filter((review) => isVisible(review) && revoked.has(nameOf(review)));
+  const next = new Set(firsts(lost).map(refKey));
+  return undos.filter(({ ref }) => next.has(refKey(ref))).map(takingBack);
 }

@@ -1,6 +1,7 @@
 import type { ConceptKey, PackUid } from '#core/ids.ts';
 import { forEachConcept } from '#core/insight/concept-keys.ts';
 import type { PackIndex } from '#core/pack/library.ts';
+import { coveredDomains } from './domains.ts';
 import type { ExamProfile } from './profile.ts';
 
 /** How much of an exam some packs have concepts for. */
@@ -17,13 +18,13 @@ export const isEnough = ({ tasks, of }: Covered): boolean => of > 0 && tasks >= 
 
 /** @returns `null` where the tasks of the guide are not known */
 export function coveredBy(packs: readonly PackIndex[], profile: ExamProfile): Covered | null {
+  const domainsOf = coveredDomains(packs, profile);
   const named = new Set(
-    packs.flatMap(({ covers, concepts }) => {
-      const filled = new Set(concepts.map(({ domain }) => domain));
-      return Object.entries(covers?.[profile.id] ?? {}).flatMap(([domain, mapped]) =>
-        filled.has(domain) ? Object.values(mapped).flat() : [],
-      );
-    }),
+    packs.flatMap(({ uid, covers, concepts }) =>
+      [...new Set(concepts.map(({ domain }) => domain))].flatMap((domain) =>
+        domainsOf(uid, domain).flatMap((id) => covers?.[profile.id]?.[domain]?.[id] ?? []),
+      ),
+    ),
   );
   const tasks = profile.domains.flatMap((domain) => domain.tasks ?? []);
   const isKnown = profile.domains.every((domain) => domain.tasks !== undefined);
@@ -59,10 +60,10 @@ function ownWeights(pack: PackIndex): Weights {
 function profileWeights(packs: readonly PackIndex[], profile: ExamProfile): Weights {
   const parts: { readonly key: ConceptKey; readonly domains: readonly string[] }[] = [];
   const sizes = new Map<string, number>();
+  const domainsOf = coveredDomains(packs, profile);
   for (const pack of packs) {
-    const covers = pack.covers?.[profile.id] ?? {};
     forEachConcept(pack, ({ domain }, key) => {
-      const domains = Object.keys(covers[domain] ?? {});
+      const domains = domainsOf(pack.uid, domain);
       if (domains.length > 0) parts.push({ key, domains });
       for (const id of domains) sizes.set(id, (sizes.get(id) ?? 0) + 1 / domains.length);
     });

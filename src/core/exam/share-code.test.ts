@@ -1,11 +1,24 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blueprintMark, formatCode, parseCode, SHARED_SEEDS } from './share-code.ts';
+import { sampleForm } from './sample.ts';
+import {
+  blueprintMark,
+  formatCode,
+  groundMark,
+  parseCode,
+  SHARED_SEEDS,
+  type Ground,
+} from './share-code.ts';
+
+const { blueprint } = sampleForm();
 
 const part = fc.oneof(fc.nat({ max: 20 }), fc.nat({ max: 5000 }));
 const shared = fc.record({
   blueprint: fc.string().map(blueprintMark),
-  version: fc.tuple(part, part, part).map((parts) => parts.join('.')),
+  from: fc.oneof(
+    fc.tuple(part, part, part).map((parts) => parts.join('.')),
+    fc.nat({ max: 2 ** 20 - 1 }),
+  ),
   seed: fc.nat({ max: SHARED_SEEDS - 1 }),
 });
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -19,8 +32,38 @@ test('a code says what it was made of', () => {
 });
 
 test('a code is short', () => {
-  const code = formatCode({ blueprint: blueprintMark('pack'), version: '1.0.0', seed: 12_345_678 });
-  expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}$/);
+  const own = formatCode({ blueprint: blueprintMark('pack'), from: '1.0.0', seed: 12_345_678 });
+  expect(own).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}$/);
+  const mark = groundMark({ blueprint, packs: [{ uid: 'one', version: '1.0.0' }] });
+  const real = formatCode({ blueprint: blueprintMark('real'), from: mark, seed: 12_345_678 });
+  expect(real).toMatch(/^([0-9A-Z]{4}-){3}[0-9A-Z]{2,4}$/);
+});
+
+test('a code that was made before says what it said', () => {
+  expect(parseCode('CD9K-BRRA-E100-TX')).toEqual({
+    ok: true,
+    value: { blueprint: blueprintMark('pack'), from: '1.0.0', seed: 12_345_678 },
+  });
+});
+
+test('a mark tells exams, packs and versions apart, but no order', () => {
+  const packs = [
+    { uid: 'one', version: '1.0.0' },
+    { uid: 'two', version: '1.0.0' },
+  ];
+  const { domains } = blueprint;
+  const grounds: Ground[] = [
+    { blueprint, packs },
+    { blueprint: { ...blueprint, id: 'other' }, packs },
+    { blueprint: { ...blueprint, questions: 5 }, packs },
+    { blueprint: { ...blueprint, domains: domains.toReversed() }, packs },
+    { blueprint, packs: packs.slice(1) },
+    { blueprint, packs: packs.map((pack) => ({ ...pack, version: '1.0.1' })) },
+  ];
+  expect(new Set(grounds.map(groundMark)).size).toBe(grounds.length);
+  expect(groundMark({ blueprint, packs: packs.toReversed() })).toBe(
+    groundMark({ blueprint, packs }),
+  );
 });
 
 test('every wrong digit shows', () => {

@@ -1,13 +1,14 @@
-import type { Slug } from '#core/ids.ts';
+import type { PackUid, Slug } from '#core/ids.ts';
 import { hashText } from '#core/random.ts';
 import { err, ok, type Result } from '#core/result.ts';
+import type { Blueprint } from './blueprint.ts';
 
-/** What a code says: enough for everybody with the same pack to sit the same form. */
+/** What a code says: enough for everybody with the same packs to sit the same form. */
 export interface SharedForm {
   /** A hash of the blueprint's id: see `blueprintMark`. */
   readonly blueprint: number;
-  /** Of the pack, as `1.2.3`. */
-  readonly version: string;
+  /** What the form is drawn from: the version of a pack, as `1.2.3`, whose own exam it is; or a `groundMark`. */
+  readonly from: string | number;
   /** Below `SHARED_SEEDS`. */
   readonly seed: number;
 }
@@ -26,6 +27,23 @@ export const SHARED_SEEDS = 2 ** (5 * SEED_DIGITS);
 
 /** What a code says of a blueprint instead of its id. */
 export const blueprintMark = (id: Slug): number => hashText(id) >>> (32 - 5 * BLUEPRINT_DIGITS);
+
+/** What a form of a real exam is drawn by and from. */
+export interface Ground {
+  readonly blueprint: Blueprint;
+  readonly packs: readonly { readonly uid: PackUid; readonly version: string }[];
+}
+
+const GROUND_BITS = 20;
+
+/** What a code says of a real exam and all packs that it is drawn from, whatever their order. */
+export function groundMark({ blueprint, packs }: Ground): number {
+  const { id, questions, unscored, minutes, pass, kinds, domains } = blueprint;
+  const weights = domains.map((domain) => [domain.id, domain.weight]);
+  const versions = packs.map(({ uid, version }) => `${uid} ${version}`).toSorted();
+  const text = JSON.stringify([id, questions, unscored, minutes, pass, kinds, weights, versions]);
+  return hashText(text) >>> (32 - GROUND_BITS);
+}
 
 /** The largest prime that two digits can count to: so every wrong digit, and any two that changed places, show. */
 const PRIME = 1021;
@@ -59,12 +77,15 @@ function numbersIn(digits: readonly number[]): number[] | null {
   return open === null ? numbers : null;
 }
 
+const numbersOf = (from: SharedForm['from']): readonly number[] =>
+  typeof from === 'number' ? [from] : from.split('.').map(Number);
+
 /** A code to read aloud and to type: `9F3K-7Q2M-X100-J4`. */
-export function formatCode({ blueprint, version, seed }: SharedForm): string {
+export function formatCode({ blueprint, from, seed }: SharedForm): string {
   const digits = [
     ...digitsOf(blueprint, BLUEPRINT_DIGITS),
     ...digitsOf(seed, SEED_DIGITS),
-    ...version.split('.').flatMap((part) => numberDigits(Number(part))),
+    ...numbersOf(from).flatMap(numberDigits),
   ];
   const all = [...digits, ...digitsOf(checkOf(digits), CHECK_DIGITS)];
   const text = all.map((digit) => DIGITS.charAt(digit)).join('');
@@ -87,18 +108,24 @@ function readDigits(text: string): readonly number[] | null {
   return digits.includes(-1) ? null : digits;
 }
 
+function fromNumbers(numbers: readonly number[]): SharedForm['from'] | null {
+  const [first, ...others] = numbers;
+  if (others.length === 2) return numbers.join('.');
+  return others.length === 0 && first !== undefined ? first : null;
+}
+
 /** What a typed code says, or that it is none, or that something in it is mistyped. */
 export function parseCode(text: string): Result<SharedForm, CodeFault> {
   const all = readDigits(text);
   const head = BLUEPRINT_DIGITS + SEED_DIGITS;
-  if (all === null || all.length < head + 3 + CHECK_DIGITS) return err('shape');
+  if (all === null || all.length <= head + CHECK_DIGITS) return err('shape');
   const digits = all.slice(0, -CHECK_DIGITS);
   if (valueOf(all.slice(-CHECK_DIGITS)) !== checkOf(digits)) return err('typo');
-  const version = numbersIn(digits.slice(head));
-  if (version?.length !== 3) return err('shape');
+  const from = fromNumbers(numbersIn(digits.slice(head)) ?? []);
+  if (from === null) return err('shape');
   return ok({
     blueprint: valueOf(digits.slice(0, BLUEPRINT_DIGITS)),
-    version: version.join('.'),
+    from,
     seed: valueOf(digits.slice(BLUEPRINT_DIGITS, head)),
   });
 }

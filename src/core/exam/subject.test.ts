@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { conceptKey } from '#core/ids.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { samplePack } from '#core/study/sample.ts';
 import { drawForm } from './draw.ts';
 import { nobodyHasSeen, poolOf } from './pool.ts';
 import type { ExamProfile } from './profile.ts';
+import { coveredBy, examWeights } from './scope.ts';
 import { ownExam, realExam, subjectsOf } from './subject.ts';
 
 const profile: ExamProfile = {
@@ -28,9 +30,38 @@ const covering = (
   concepts = 12,
 ): PackIndex => ({ ...samplePack({ uid, concepts }), covers: { 'harbour-pilot': covers } });
 
+/** The same pack with its concepts in three domains. */
+const split = ({ concepts }: PackIndex): Pick<PackIndex, 'domains' | 'concepts'> => ({
+  domains: ['d0', 'd1', 'd2'].map((id) => ({ id, title: {}, weight: 100 / 3 })),
+  concepts: concepts.map((concept, i) => ({ ...concept, domain: `d${i % 3}` })),
+});
+
 const most = { d0: { tides: ['1.1', '1.2'] }, d1: { signs: ['2.1', '2.2'] } };
 
 describe('a real exam', () => {
+  test('has the same domains in the plan, in forms and in what is covered, and none that it does not name', () => {
+    const packs = [
+      covering({
+        d0: { tides: ['1.1', '1.2'], gone: ['2.3'] },
+        d1: { signs: ['2.1', '2.2'], tides: [] },
+        d2: { gone: ['2.3'] },
+      }),
+    ].map((pack) => ({ ...pack, ...split(pack) }));
+    expect(coveredBy(packs, profile)).toEqual({ tasks: 4, of: 5 });
+    const exam = realExam(packs, profile);
+    if (exam === null) throw new Error('it is covered');
+    expect(exam.domainsOf('pack', 'd0')).toEqual(['tides']);
+    const [d0, d1] = ['d0', 'd1'].map((domain) =>
+      packs.flatMap(({ concepts }) => concepts.filter((concept) => concept.domain === domain)),
+    );
+    const those = [...(d0 ?? []), ...(d1 ?? [])].map(({ id }) => conceptKey('pack', id));
+    expect(those).toHaveLength(8);
+    const planned = [...examWeights(profile.id, packs, [profile]).keys()];
+    expect(planned.toSorted()).toEqual(those.toSorted());
+    const drawn = poolOf(exam, nobodyHasSeen).map(({ concept }) => conceptKey('pack', concept));
+    expect([...new Set(drawn)].toSorted()).toEqual(those.toSorted());
+  });
+
   test('can be prepared for where the packs have concepts for 80 % of its tasks', () => {
     const exam = realExam([covering(most)], profile);
     expect(exam).toMatchObject({ covers: true, blueprint: { id: 'harbour-pilot', pass: 70 } });

@@ -1,6 +1,6 @@
-import type { PackUid, Slug } from '#core/ids.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { packBlueprint, profileBlueprint, type Blueprint } from './blueprint.ts';
+import { coveredDomains, ownDomains, type DomainsOf } from './domains.ts';
 import type { ExamProfile } from './profile.ts';
 import { coveredBy, isEnough } from './scope.ts';
 
@@ -9,8 +9,8 @@ export interface Subject {
   /** One or more; a pack's own exam has that pack alone. */
   readonly packs: readonly PackIndex[];
   readonly blueprint: Blueprint;
-  /** The blueprint's domains that a domain of a pack belongs to; none if it is no part of the exam. */
-  readonly domainsOf: (pack: PackUid, domain: Slug) => readonly Slug[];
+  /** Of the blueprint. */
+  readonly domainsOf: DomainsOf;
   /** Whether the packs declare that they cover the exam of the blueprint: only then may that be named. */
   readonly covers: boolean;
 }
@@ -19,7 +19,7 @@ export interface Subject {
 export function ownExam(pack: PackIndex): Subject | null {
   const blueprint = packBlueprint(pack);
   if (blueprint === null) return null;
-  return { packs: [pack], blueprint, domainsOf: (_, domain) => [domain], covers: false };
+  return { packs: [pack], blueprint, domainsOf: ownDomains, covers: false };
 }
 
 /**
@@ -30,14 +30,11 @@ export function realExam(packs: readonly PackIndex[], profile: ExamProfile): Sub
   const blueprint = profileBlueprint(profile);
   const covered = coveredBy(packs, profile);
   if (blueprint === null || covered === null || !isEnough(covered)) return null;
-  const known = new Set(blueprint.domains.map(({ id }) => id));
   const covering = packs.filter(({ covers }) => covers?.[profile.id] !== undefined);
-  const byPack = new Map(covering.map(({ uid, covers }) => [uid, covers?.[profile.id]]));
   return {
     packs: covering,
     blueprint,
-    domainsOf: (pack, domain) =>
-      Object.keys(byPack.get(pack)?.[domain] ?? {}).filter((id) => known.has(id)),
+    domainsOf: coveredDomains(covering, profile),
     covers: true,
   };
 }

@@ -76,17 +76,23 @@ function overall({ subject: { packs }, evidence }: Basis): number {
 interface Placed {
   readonly pack: PackUid;
   readonly concept: ConceptIndex;
+  /** What of it counts here: less than 1 where it belongs to several domains of the exam. */
+  readonly part: number;
 }
 
 /** The concepts of a domain of the blueprint. */
 const conceptsIn = ({ packs, domainsOf }: Subject, id: Slug): Placed[] =>
   packs.flatMap(({ uid, domains, concepts }) => {
-    const those = new Set(
-      domains.filter((domain) => domainsOf(uid, domain.id).includes(id)).map((domain) => domain.id),
+    const parts = new Map(
+      domains.flatMap((domain) => {
+        const all = domainsOf(uid, domain.id);
+        return all.includes(id) ? [[domain.id, 1 / all.length] as const] : [];
+      }),
     );
-    return concepts
-      .filter(({ domain }) => those.has(domain))
-      .map((concept) => ({ pack: uid, concept }));
+    return concepts.flatMap((concept) => {
+      const part = parts.get(concept.domain);
+      return part === undefined ? [] : [{ pack: uid, concept, part }];
+    });
   });
 
 function* domainFigures(
@@ -107,10 +113,11 @@ function* domainFigures(
     recalls.push(recall);
     return biased(chanceRight(recall, meanGuess(concept.scenarios)), bias);
   };
-  const rights: number[] = [];
+  let [rights, parts] = [0, 0];
   for (const placed of here) {
     yield;
-    rights.push(rightOn(placed));
+    rights += placed.part * rightOn(placed);
+    parts += placed.part;
   }
   return {
     domain: id,
@@ -121,7 +128,7 @@ function* domainFigures(
     evidence: found.reduce((sum, { pieces }) => sum + pieces, 0),
     recall: mean(recalls),
     unmet,
-    share: mean(rights) ?? unmet,
+    share: parts === 0 ? unmet : rights / parts,
   };
 }
 

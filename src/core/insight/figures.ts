@@ -1,5 +1,6 @@
 import type { Slug } from '#core/ids.ts';
 import type { Learner } from '#core/journal/learner-state.ts';
+import { packsOn } from '#core/journal/settings.ts';
 import type { Slices } from '#core/journal/slices.ts';
 import type { PackIndex, PackKeys } from '#core/pack/library.ts';
 import type { StudyDay } from '#core/time.ts';
@@ -104,9 +105,7 @@ export function* figuring(ground: Ground, scope: Scope): Slices<Figures> {
   const { evidence, learner, packs, keys, today } = ground;
   const { answers, given, outdated, gone } = yield* scoping(evidence.answers, packs, scope, today);
   const wanted = scopedPacks(packs, scope);
-  const studied = wanted.filter(
-    ({ uid }) => scope.pack !== null || !learner.settings.packsOff.includes(uid),
-  );
+  const studied = scope.pack === null ? packsOn(wanted, learner.settings) : wanted;
   const recall = expectedRecall(learner, studied, today);
   yield;
   const kept = retention(answers);

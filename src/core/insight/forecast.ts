@@ -1,4 +1,5 @@
 import type { Learner } from '#core/journal/learner-state.ts';
+import { packsOn } from '#core/journal/settings.ts';
 import { dueDay } from '#core/memory/schedule.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { daysBetween, type StudyDay } from '#core/time.ts';
@@ -33,10 +34,4 @@ export const forecast = (
   library: readonly PackIndex[],
   day: StudyDay,
   days: number = 14,
-): number[] =>
-  reviewsAhead(
-    learner,
-    library.filter(({ uid }) => !learner.settings.packsOff.includes(uid)),
-    day,
-    days,
-  );
+): number[] => reviewsAhead(learner, packsOn(library, learner.settings), day, days);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ownExam, type Subject } from '#core/exam/subject.ts';
+import type { ExamProfile } from '#core/exam/profile.ts';
+import { ownExam, realExam, type Subject } from '#core/exam/subject.ts';
 import type { Event } from '#core/journal/event.ts';
 import { replay } from '#core/journal/learner.ts';
 import { finish } from '#core/journal/slices.ts';
@@ -235,4 +236,37 @@ describe('a real exam', () => {
     expect(figures).toMatchObject({ answers: 60, evidence: 60 });
     expect(figures.met).toBeCloseTo(0.8 / 0.9, 10);
   });
+});
+
+test('a concept of two domains of the exam counts for half in each, as in its forms', () => {
+  const pack = sample(40, 6);
+  const profile = (domains: readonly string[]): ExamProfile => ({
+    id: 'real',
+    title: {},
+    questions: 20,
+    minutes: 40,
+    scale: { min: 0, max: 100, pass: 70 },
+    kinds: ['single'],
+    domains: domains.map((id) => ({
+      id,
+      title: {},
+      weight: 100 / domains.length,
+      tasks: [id],
+    })),
+    sources: [],
+  });
+  // The concepts of the first domain are met, those of the second are not.
+  const events = study(40, 3).filter(
+    (event) => event.type === 'answered' && Number(event.concept.slice(1)) % 2 === 0,
+  );
+  const sharesOf = (covers: NonNullable<PackIndex['covers']>[string]) => {
+    const subject = realExam([{ ...pack, covers: { real: covers } }], profile(['tides', 'signs']));
+    if (subject === null) throw new Error('it is covered');
+    return readiness({ ...input(pack, events, START + 9), subject }).figures.domains;
+  };
+  const [met] = sharesOf({ d0: { tides: ['tides'] }, d1: { signs: ['signs'] } });
+  const [both] = sharesOf({ d0: { tides: ['tides'] }, d1: { tides: [], signs: ['signs'] } });
+  if (met === undefined || both === undefined) throw new Error('there are two');
+  expect(both.unmet).toBe(met.unmet);
+  expect(both.share).toBeCloseTo((20 * met.share + 10 * both.unmet) / 30);
 });

@@ -68,6 +68,12 @@ export const defaultSettings: Settings = {
   daysOff: [],
 };
 
+/** The packs that count for everything that lies ahead: study, plans, mock exams and the chance to pass. */
+export const packsOn = <P extends { readonly uid: PackUid }>(
+  packs: readonly P[],
+  { packsOff }: Pick<Settings, 'packsOff'>,
+): P[] => packs.filter(({ uid }) => !packsOff.includes(uid));
+
 type Parser<T> = (value: Json) => T | undefined;
 
 const whole =

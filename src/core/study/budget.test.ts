@@ -68,6 +68,17 @@ describe('the time until an exam', () => {
     expect(budgetOf(learner({}), today, addDays(today, 10)).today).toBe(900);
   });
 
+  test('takes a day that went into a mock exam for studied, as the share of days does', () => {
+    const planned = { planFrom: '2026-11-16' };
+    const exam = addDays(today, 10);
+    const without = learner(planned, past(10, 15).slice(1));
+    const yesterday = addDays(today, -1);
+    const mock: DayCount = { answers: 65, right: 40, introduced: 0, millis: 0 };
+    const sat = { ...without, days: new Map(without.days).set(yesterday, mock) };
+    expect(budgetOf(without, today, exam)).toMatchObject({ today: 990, availability: 0.9 });
+    expect(budgetOf(sat, today, exam)).toMatchObject({ today: 900, availability: 1 });
+  });
+
   describe('counts a day that is gone by what was set then:', () => {
     const exam = addDays(today, 10);
     const rule = (minutesPerDay: number, daysOff: readonly number[] = []): DayRule => ({

@@ -1,5 +1,5 @@
 import { minutesFor, secondsUntil, type Budget } from './budget.ts';
-import { outlookAt, secondsToMeetAll, type Outlook } from './plan.ts';
+import { meetsAll, outlookAt, secondsToMeetAll, type Outlook } from './plan.ts';
 
 /** What some minutes a day come to. */
 export interface Pace {
@@ -11,13 +11,10 @@ export interface Pace {
   readonly meetsAll: boolean;
 }
 
-/** By rounding alone a share of all can be a little less. */
-const ALL = 0.999;
-
 /** @param outlooks of a plan, not empty */
 export function paceAt(outlooks: readonly Outlook[], budget: Budget, minutes: number): Pace {
-  const { met, recall } = outlookAt(outlooks, secondsUntil(budget, minutes * 60));
-  return { met, recall, meetsAll: met >= ALL };
+  const outlook = outlookAt(outlooks, secondsUntil(budget, minutes * 60));
+  return { met: outlook.met, recall: outlook.recall, meetsAll: meetsAll(outlook) };
 }
 
 /** The whole minutes a day that meet every concept; `null` when no number of them does. */

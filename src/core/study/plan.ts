@@ -195,8 +195,14 @@ export function outlookAt(outlooks: readonly Outlook[], seconds: number): Outloo
   };
 }
 
+/** By rounding alone a share of all can be a little less. */
+const ALL = 0.999;
+
+/** Whether every concept will have been met. */
+export const meetsAll = ({ met }: Pick<Outlook, 'met'>): boolean => met >= ALL;
+
 /** The least seconds with which every concept will have been met; `null` when no time is enough. */
 export function secondsToMeetAll(outlooks: readonly Outlook[]): number | null {
-  const all = outlooks.findIndex(({ met }) => met >= 0.999);
+  const all = outlooks.findIndex(meetsAll);
   return all < 0 ? null : (outlooks[all]?.seconds ?? null);
 }

@@ -69,7 +69,7 @@ export function BulkDialog({ draft, onClose }: BulkDialogProps) {
 }
 
 const scenariosOf = (files: DraftFiles, concepts: readonly string[]) => {
-  const all = conceptsOf(files);
+  const all = conceptsOf(files.keys());
   return concepts.flatMap((concept) =>
     (all.get(concept) ?? []).map((scenario) => ({ concept, scenario })),
   );
@@ -84,7 +84,7 @@ interface ChosenProps {
 
 function Chosen({ files, outline, chosen, onChosen }: ChosenProps) {
   const { t, i18n } = useTranslation('author');
-  const ids = [...conceptsOf(files).keys()];
+  const ids = [...conceptsOf(files.keys()).keys()];
   const titleOf = (id: string): string =>
     localized(
       outline?.concepts.find((concept) => concept.id === id)?.title ?? {},

@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import type { Row } from './contents.ts';
 import { useTree, type TreeProps } from './tree.ts';
 
 /** The parts of a pack as a tree. */
-export function Contents(props: TreeProps) {
+export const Contents = memo(function Contents(props: TreeProps) {
   const { t } = useTranslation('author');
   const { tree, shown, closed, reachable, fold, choose, onKeyDown } = useTree(props);
   return (
@@ -27,7 +28,7 @@ export function Contents(props: TreeProps) {
       ))}
     </div>
   );
-}
+});
 
 interface RowWordsProps {
   readonly row: Row;

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { StepName } from '#core/author/history.ts';
 import type { OpenDraft } from '#state/author/editor.ts';
@@ -15,6 +15,7 @@ import {
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { useSteady } from '#ui/steady.ts';
 import { conceptsOf, type Row } from './contents.ts';
 import { MoveDialog } from './MoveDialog.tsx';
 import { NoteDialog } from './NoteDialog.tsx';
@@ -49,6 +50,8 @@ export function ContentsBar({ draft, file, onOpen, children }: ContentsBarProps)
   const parts = useParts(draft, file, onOpen);
   const mayWrite = !draft.isElsewhere;
   const rename = (part: PartRef | null) => part && ask({ is: 'rename', part });
+  const onRename = useSteady((row: Row) => mayWrite && rename(partOf(row.key)));
+  const onDelete = useSteady((row: Row) => mayWrite && parts.remove(partOf(row.key)));
   return (
     <>
       {mayWrite && (
@@ -62,10 +65,7 @@ export function ContentsBar({ draft, file, onOpen, children }: ContentsBarProps)
       )}
       <Deleted draft={draft} />
       {parts.refused !== null && <Notice kind="warn">{parts.refused}</Notice>}
-      {children({
-        onRename: (row) => mayWrite && rename(partOf(row.key)),
-        onDelete: (row) => mayWrite && parts.remove(partOf(row.key)),
-      })}
+      {children({ onRename, onDelete })}
       <Dialogs asked={asked} file={file} draft={draft} parts={parts} onClose={() => ask(null)} />
     </>
   );
@@ -86,8 +86,8 @@ interface DialogsProps {
 
 function Dialogs({ asked, file, draft, parts, onClose }: DialogsProps) {
   const { files } = draft.history;
-  const frame = useFrame(files);
   if (asked === null) return null;
+  const frame = frameOf(files);
   const add = (made: Made) => {
     onClose();
     parts.add(made);
@@ -99,7 +99,7 @@ function Dialogs({ asked, file, draft, parts, onClose }: DialogsProps) {
   if (asked.is === 'move')
     return (
       <MoveDialog
-        concepts={[...conceptsOf(files).keys()].filter((id) => id !== asked.part.concept)}
+        concepts={[...conceptsOf(files.keys()).keys()].filter((id) => id !== asked.part.concept)}
         onMove={(concept) => {
           onClose();
           parts.move(asked.part, concept);
@@ -128,11 +128,6 @@ function Dialogs({ asked, file, draft, parts, onClose }: DialogsProps) {
       onClose={onClose}
     />
   );
-}
-
-function useFrame(files: OpenDraft['history']['files']) {
-  const yaml = files.get('pack.yaml');
-  return useMemo(() => frameOf(new Map([['pack.yaml', yaml ?? '']])), [yaml]);
 }
 
 /** What the buttons and keys do to the files; what cannot be done is said. */

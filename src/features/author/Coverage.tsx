@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { localized } from '#core/language.ts';
 import type { Coverage as Covered } from '#core/author/coverage.ts';
@@ -11,7 +12,7 @@ interface CoverageProps {
 }
 
 /** How much of the subject is covered, and how fresh the evidence is. */
-export function Coverage({ coverage, outline, onOpen }: CoverageProps) {
+export const Coverage = memo(function Coverage({ coverage, outline, onOpen }: CoverageProps) {
   const { t, i18n } = useTranslation('author');
   const { thin, domains, ages } = coverage;
   const titleOf = (id: string, among: Outline['concepts'] | Outline['domains']): string => {
@@ -57,4 +58,4 @@ export function Coverage({ coverage, outline, onOpen }: CoverageProps) {
       </ul>
     </section>
   );
-}
+});

@@ -1,15 +1,16 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { Problem } from '#core/pack/problem.ts';
 import { fixed } from '#state/author/fixes.ts';
 import type { OpenDraft } from '#state/author/editor.ts';
 import { useCheckup, useEditor } from '#state/author/react.ts';
 import { Segmented } from '#ui/Segmented.tsx';
+import { useSteady } from '#ui/steady.ts';
 import { Contents } from './Contents.tsx';
 import { rowsOf } from './contents.ts';
 import { ContentsBar } from './ContentsBar.tsx';
 import { Coverage } from './Coverage.tsx';
-import { problemsOf, useFile, useLook, useSeen } from './desk-state.ts';
+import { problemsOf, useFile, useLook, usePaths, useSeen } from './desk-state.ts';
 import { DeskHead } from './DeskHead.tsx';
 import { useDraftMedia } from './draft-media.ts';
 import { FileReports, OtherReports } from './DraftReports.tsx';
@@ -20,21 +21,31 @@ import { Problems } from './Problems.tsx';
 const panes = ['contents', 'write', 'preview', 'problems'] as const;
 type Pane = (typeof panes)[number];
 
-/** The desk of a draft: its contents, the file in hand, what a learner will see of it, and what the doctor says. */
+/**
+ * The desk of a draft: its contents, the file in hand, what a learner will see of it, and what the doctor says. What is
+ * typed comes first: all but the file in hand follows when there is time.
+ */
 export function Desk({ draft }: { readonly draft: OpenDraft }) {
   const { t, i18n } = useTranslation('author');
   const { files } = draft.history;
-  const report = useCheckup((state) => state.whole);
+  const report = useDeferredValue(useCheckup((state) => state.whole));
   const { file, open } = useFile(files);
   const [pane, setPane] = useState<Pane>('contents');
   const [spot, setSpot] = useState<Spot | null>(null);
-  const rows = useMemo(() => rowsOf(files, report, i18n.language), [files, report, i18n.language]);
+  const paths = usePaths(files);
+  const listed = useDeferredValue(useMemo(() => ({ paths, file }), [paths, file]));
+  const rows = useMemo(
+    () => rowsOf(listed.paths, report, i18n.language),
+    [listed.paths, report, i18n.language],
+  );
   const show = (path: string, where: Spot | null) => {
     open(path);
     setPane('write');
     setSpot(where);
   };
-  const shared = { draft, file, spot, onOpen: (path: string) => show(path, null) };
+  const onOpen = useSteady((path: string) => show(path, null));
+  const onGo = useSteady((problem: Problem) => show(problem.file, { ...problem }));
+  const shared = { draft, file, spot, onOpen };
   return (
     <div className="desk" data-pane={pane}>
       <DeskHead draft={draft} onOpen={shared.onOpen} />
@@ -49,10 +60,10 @@ export function Desk({ draft }: { readonly draft: OpenDraft }) {
       <main className="desk-main" id="main">
         <section className="desk-contents" aria-label={t('contents')}>
           <ContentsBar {...shared}>
-            {(acts) => <Contents rows={rows} {...shared} {...acts} />}
+            {(acts) => <Contents rows={rows} file={listed.file} onOpen={onOpen} {...acts} />}
           </ContentsBar>
         </section>
-        <Open key={file} {...shared} onGo={(problem) => show(problem.file, { ...problem })} />
+        <Open key={file} {...shared} onGo={onGo} />
       </main>
     </div>
   );
@@ -71,15 +82,16 @@ function Open({ draft, file, spot, onOpen, onGo }: OpenProps) {
   const { t } = useTranslation('author');
   const { files } = draft.history;
   const change = useEditor((state) => state.change);
-  const report = useCheckup((state) => state.whole);
-  const isLooking = useCheckup((state) => state.isLooking);
-  const focus = useLook(files, file);
+  const { whole: report, isLooking } = useDeferredValue(useCheckup((state) => state));
+  const focus = useDeferredValue(useLook(files, file));
   const { seen, isOld } = useSeen(focus, file);
-  const mediaUrl = useDraftMedia(files);
-  const mend = (problem: Problem) => {
+  const calm = useDeferredValue(files);
+  const mediaUrl = useDraftMedia(calm);
+  const problems = useMemo(() => problemsOf(report, focus), [report, focus]);
+  const mend = useSteady((problem: Problem) => {
     const next = fixed(files, problem);
     if (next !== null) change(next, 'mended');
-  };
+  });
   return (
     <>
       <section className="desk-write" aria-label={t('write')}>
@@ -101,12 +113,12 @@ function Open({ draft, file, spot, onOpen, onGo }: OpenProps) {
       <div className="desk-problems">
         <OtherReports files={files} file={file} onOpen={onOpen} />
         <Problems
-          problems={problemsOf(report, focus)}
+          problems={problems}
           silenced={report?.silenced ?? 0}
           isLooking={isLooking}
           file={file}
           onGo={onGo}
-          files={files}
+          files={calm}
           onMend={draft.isElsewhere ? undefined : mend}
         />
         {report?.coverage && report.outline && (

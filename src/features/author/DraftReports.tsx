@@ -19,7 +19,11 @@ function useReported(files: DraftFiles): readonly Reported[] {
   const refresh = useInbox((state) => state.refresh);
   useEffect(() => void refresh(), [refresh]);
   const yaml = files.get('pack.yaml');
-  const uid = useMemo(() => identityOf(new Map([['pack.yaml', yaml ?? '']])).uid, [yaml]);
+  const hasAny = reports.length > 0;
+  const uid = useMemo(
+    () => (hasAny ? identityOf(new Map([['pack.yaml', yaml ?? '']])).uid : null),
+    [hasAny, yaml],
+  );
   return reports
     .filter(({ pack }) => pack === uid)
     .map((report) => ({ report, file: reportedFile(files, report) }));

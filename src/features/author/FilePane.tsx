@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { DraftFiles, StepName } from '#core/author/history.ts';
 import type { Language } from '#core/language.ts';
@@ -7,6 +7,7 @@ import { frameOf } from '#state/author/head.ts';
 import { useEditor } from '#state/author/react.ts';
 import type { FocusReport, Outline } from '#state/author/report.ts';
 import { Segmented } from '#ui/Segmented.tsx';
+import { useSteady } from '#ui/steady.ts';
 import type { MediaUrl } from '#ui/RichText.tsx';
 import { ConceptForm } from './ConceptForm.tsx';
 import { NoteForm } from './NoteForm.tsx';
@@ -52,15 +53,17 @@ function sortOf(file: string): 'pack' | 'concept' | 'case' | 'note' | 'scenario'
 
 /** The file in hand, in two ways: as a form, and as its source. */
 export function FilePane(props: FilePaneProps) {
-  const { file, files, spot, onChange } = props;
+  const { file, files, outline, isReadOnly, mediaUrl, spot, onChange } = props;
   const { t } = useTranslation('author');
   const [chosen, setWay] = useState<Way | null>(null);
+  const set = useSteady((text: string, name: StepName) =>
+    onChange(new Map(files).set(file, text), name),
+  );
   const content = files.get(file);
   if (typeof content !== 'string') return null;
   const hasForm = sortOf(file) !== null;
   // A problem leads to its very place, which only the source can show.
   const way = hasForm ? (chosen ?? (spot ? 'source' : 'form')) : 'source';
-  const set = (text: string, name: StepName) => onChange(new Map(files).set(file, text), name);
   return (
     <>
       {hasForm && (
@@ -74,7 +77,11 @@ export function FilePane(props: FilePaneProps) {
         </div>
       )}
       {way === 'form' ? (
-        <Form {...props} text={content} onText={set} />
+        <Form
+          {...{ file, files, outline, isReadOnly, mediaUrl, onChange }}
+          text={content}
+          onText={set}
+        />
       ) : (
         <Source {...props} text={content} onText={set} />
       )}
@@ -82,15 +89,17 @@ export function FilePane(props: FilePaneProps) {
   );
 }
 
-interface FormProps extends FilePaneProps {
+interface Texted {
   readonly text: string;
   readonly onText: (text: string, name: StepName) => void;
 }
 
-function Form(props: FormProps) {
+type FormProps = Omit<FilePaneProps, 'focus' | 'spot'> & Texted;
+
+/** What the doctor finds does not make it anew. */
+const Form = memo(function Form(props: FormProps) {
   const { file, files, text, isReadOnly, mediaUrl, onText, onChange } = props;
-  const yaml = files.get('pack.yaml');
-  const { languages } = useMemo(() => frameOf(new Map([['pack.yaml', yaml ?? '']])), [yaml]);
+  const { languages } = frameOf(files);
   if (sortOf(file) === 'pack')
     return (
       <PackForm text={text} isReadOnly={isReadOnly} onChange={(next) => onText(next, 'settings')} />
@@ -106,7 +115,7 @@ function Form(props: FormProps) {
       </div>
     </>
   );
-}
+});
 
 function TextForm(props: FormProps & { readonly languages: readonly Language[] }) {
   const { file, text, outline, languages, isReadOnly, onText } = props;
@@ -119,7 +128,8 @@ function TextForm(props: FormProps & { readonly languages: readonly Language[] }
   return <ConceptForm {...shared} concept={concept} />;
 }
 
-function Source({ file, text, focus, outline, isReadOnly, spot, onText }: FormProps) {
+function Source(props: FilePaneProps & Texted) {
+  const { file, text, focus, outline, isReadOnly, spot, onText } = props;
   const { t } = useTranslation('author');
   const { t: say } = useTranslation('problems');
   const undo = useEditor((state) => state.undo);

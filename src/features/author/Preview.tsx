@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { grade, missingFrom, shownOrder } from '#core/answer/grade.ts';
 import type { Slug } from '#core/ids.ts';
@@ -27,7 +27,8 @@ interface PreviewProps {
 const sides = ['question', 'feedback'] as const;
 
 /** What a learner will see, by the very views that the learner sees it in. */
-export function Preview({ seen, isPack, isOld, mediaUrl }: PreviewProps) {
+export const Preview = memo(function Preview(props: PreviewProps) {
+  const { seen, isPack, isOld, mediaUrl } = props;
   const { t, i18n } = useTranslation('author');
   const [look, setLook] = useState<Look>({
     language: i18n.language,
@@ -60,7 +61,7 @@ export function Preview({ seen, isPack, isOld, mediaUrl }: PreviewProps) {
       </div>
     </div>
   );
-}
+});
 
 interface Look {
   readonly language: Language;

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { Problem } from '#core/pack/problem.ts';
 import type { DraftFiles } from '#core/author/history.ts';
@@ -31,13 +31,11 @@ function inOrder(problems: readonly Problem[], file: string): readonly Problem[]
 }
 
 /** What the doctor finds, with place, reason, remedy. */
-export function Problems(props: ProblemsProps) {
+export const Problems = memo(function Problems(props: ProblemsProps) {
   const { problems, silenced, isLooking, file, onGo, files, onMend } = props;
   const { t } = useTranslation('author');
   const { t: say } = useTranslation('problems');
   const [size, setSize] = useState(PAGE);
-  // Whether a problem has a remedy of one tap is looked up when there is time.
-  const calm = useDeferredValue(files);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const shown = inOrder(problems, file).slice(0, size);
   return (
@@ -69,7 +67,7 @@ export function Problems(props: ProblemsProps) {
               <span className="problem-reason">{reasonOf(say, problem)}</span>
               <span className="problem-remedy">{remedyOf(say, problem)}</span>
             </button>
-            {onMend && <Mend files={calm} problem={problem} onMend={onMend} />}
+            {onMend && <Mend files={files} problem={problem} onMend={onMend} />}
           </li>
         ))}
       </ol>
@@ -80,7 +78,7 @@ export function Problems(props: ProblemsProps) {
       )}
     </section>
   );
-}
+});
 
 interface MendProps {
   readonly files: DraftFiles;

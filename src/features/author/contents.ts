@@ -1,4 +1,3 @@
-import type { DraftFiles } from '#core/author/history.ts';
 import { localized, type Language, type Localized } from '#core/language.ts';
 import type { Problem } from '#core/pack/problem.ts';
 import type { DraftReport, Outline } from '#state/author/report.ts';
@@ -48,10 +47,10 @@ const byFile = (problems: readonly Problem[]) => {
   return counts;
 };
 
-/** The ids of the concepts with their scenarios, as the files have them. */
-export function conceptsOf(files: DraftFiles): ReadonlyMap<string, readonly string[]> {
+/** The ids of the concepts with their scenarios, as the names of the files have them. */
+export function conceptsOf(paths: Iterable<string>): ReadonlyMap<string, readonly string[]> {
   const concepts = new Map<string, string[]>();
-  for (const path of [...files.keys()].toSorted()) {
+  for (const path of [...paths].toSorted()) {
     const [, concept, file] = /^concepts\/([^/]+)\/([^/]+)\.md$/.exec(path) ?? [];
     if (concept === undefined || file === undefined) continue;
     const scenarios = concepts.get(concept) ?? [];
@@ -61,8 +60,8 @@ export function conceptsOf(files: DraftFiles): ReadonlyMap<string, readonly stri
   return concepts;
 }
 
-const idsIn = (files: DraftFiles, folder: string): readonly string[] =>
-  [...files.keys()]
+const idsIn = (paths: readonly string[], folder: string): readonly string[] =>
+  paths
     .filter((path) => path.startsWith(`${folder}/`) && path.endsWith('.md'))
     .map((path) => path.slice(folder.length + 1, -'.md'.length))
     .toSorted();
@@ -102,7 +101,7 @@ const heading = (kind: RowKind): Row => ({
 
 /** Every line of the table of contents, from top to bottom, with nothing folded away. */
 export function rowsOf(
-  files: DraftFiles,
+  paths: readonly string[],
   report: DraftReport | null,
   language: Language,
 ): readonly Row[] {
@@ -120,10 +119,10 @@ export function rowsOf(
   const leaf = (file: string, kind: RowKind, id: string, parent: string): Row =>
     row(file, { kind, level: 2, id, isParent: false, parent });
   const group = (folder: 'notes' | 'cases', kind: 'note' | 'case'): Row[] => {
-    const shown = idsIn(files, folder).map((id) => leaf(`${folder}/${id}.md`, kind, id, folder));
+    const shown = idsIn(paths, folder).map((id) => leaf(`${folder}/${id}.md`, kind, id, folder));
     return shown.length === 0 ? [] : [heading(folder), ...shown];
   };
-  const concepts = [...conceptsOf(files)].flatMap(([id, scenarios]) => {
+  const concepts = [...conceptsOf(paths)].flatMap(([id, scenarios]) => {
     const file = conceptFile(id);
     const isParent = scenarios.length > 0;
     return [

@@ -1,10 +1,16 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { DraftFiles } from '#core/author/history.ts';
 import type { Problem } from '#core/pack/problem.ts';
 import { sortedProblems } from '#core/pack/source.ts';
 import { useCheckup } from '#state/author/react.ts';
 import type { DraftReport, FocusReport, Seen } from '#state/author/report.ts';
+
+/** The names of the files: the same list until one comes or goes, while what stands in them changes with each letter. */
+export function usePaths(files: DraftFiles): readonly string[] {
+  const names = [...files.keys()].join('\n');
+  return useMemo(() => names.split('\n'), [names]);
+}
 
 /** The file in hand stands in the address, so that a link leads to it and the way back goes there. */
 export function useFile(files: DraftFiles) {

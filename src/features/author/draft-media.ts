@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { DraftFiles } from '#core/author/history.ts';
 import type { MediaUrl } from '#ui/RichText.tsx';
 
@@ -39,9 +39,14 @@ export function useDraftMedia(files: DraftFiles): MediaUrl {
   const [addresses] = useState(newAddresses);
   // An address holds its picture in memory until it is given back.
   useEffect(() => addresses.giveBack, [addresses]);
-  return (name) => {
-    const path = `media/${name}`;
-    const bytes = files.get(path);
-    return bytes === undefined || typeof bytes === 'string' ? undefined : addresses.of(path, bytes);
-  };
+  return useCallback(
+    (name) => {
+      const path = `media/${name}`;
+      const bytes = files.get(path);
+      return bytes === undefined || typeof bytes === 'string'
+        ? undefined
+        : addresses.of(path, bytes);
+    },
+    [addresses, files],
+  );
 }

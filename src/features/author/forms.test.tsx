@@ -81,7 +81,7 @@ test('a picture is added with its words, and removed with its bytes', async () =
     dialog.getByLabelText('Choose a picture', { selector: 'input' }),
     new File([png], 'Dark room.png', { type: 'image/png' }),
   );
-  expect(dialog.getByText('Dark room.png')).toBeTruthy();
+  expect(await dialog.findByText('Dark room.png')).toBeTruthy();
   await user.type(dialog.getByLabelText('Words for it'), 'A dark room');
   await user.selectOptions(dialog.getByLabelText('At the end of'), 'What decides (日本語)');
   await user.click(dialog.getByRole('button', { name: 'Add' }));

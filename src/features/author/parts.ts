@@ -16,7 +16,7 @@ export const fileOfPart = ({ concept, scenario }: PartRef): string =>
 
 /** The ids that a part's new one must differ from. */
 export function idsBeside(files: DraftFiles, { concept, scenario }: PartRef): readonly string[] {
-  const concepts = conceptsOf(files);
+  const concepts = conceptsOf(files.keys());
   return scenario === null ? [...concepts.keys()] : ['concept', ...(concepts.get(concept) ?? [])];
 }
 
@@ -51,7 +51,7 @@ export function filesWithNote(files: DraftFiles, note: Note, frame: DraftFrame):
     languages: frame.languages,
     domain: frame.domains[0]?.id ?? 'main',
     notes: new Set(notes),
-    concepts: new Set(conceptsOf(files).keys()),
+    concepts: new Set(conceptsOf(files.keys()).keys()),
   });
   const [file = 'pack.yaml'] = added.keys();
   return { files: new Map([...files, ...added]), file };

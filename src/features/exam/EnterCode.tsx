@@ -8,7 +8,7 @@ import { useExams } from '#state/exam/react.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { EXTRA_MINUTES, LongerSwitch } from './LongerSwitch.tsx';
-import { titleIn } from './words.ts';
+import { packsIn, titleIn } from './words.ts';
 
 type Trouble = CodeTrouble | { readonly code: 'tooFew' };
 
@@ -74,15 +74,13 @@ interface RefusalProps {
 /** Why a code leads to no form, and what can be done. */
 function Refusal({ trouble, language }: RefusalProps) {
   const { t } = useTranslation('exam');
-  return (
-    <Notice kind="error">
-      {trouble.code === 'version'
-        ? t('code-version', {
-            title: titleIn(trouble.subject.blueprint, language),
-            wanted: trouble.wanted,
-            here: trouble.here,
-          })
-        : t(`code-${trouble.code}`)}
-    </Notice>
-  );
+  const say = (): string => {
+    if (!('subject' in trouble)) return t(`code-${trouble.code}`);
+    const title = titleIn(trouble.subject.blueprint, language);
+    if (trouble.code === 'version')
+      return t('code-version', { title, wanted: trouble.wanted, here: trouble.here });
+    const here = packsIn(trouble.subject, language);
+    return t(`code-${trouble.code}`, { title, here });
+  };
+  return <Notice kind="error">{say()}</Notice>;
 }

@@ -4,6 +4,7 @@ import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
 import { sampleForm } from '#core/exam/sample.ts';
 import { samplePack } from '#core/study/sample.ts';
+import { settingFact } from '#core/journal/settings.ts';
 import { createI18n } from '#i18n/i18n.ts';
 import { deleteEverything, undoDeletion } from '#state/data.ts';
 import { readExamMark } from '#state/exam/mark.ts';
@@ -14,13 +15,15 @@ import { WordsProvider } from '#ui/words.tsx';
 import { ExamsPage } from './ExamsPage.tsx';
 
 /** Twelve concepts with three scenarios each, and an exam of so many questions. */
-async function open(questions: number) {
+async function open(questions: number, packsOff: readonly string[] = []) {
   const pack = {
     ...samplePack(),
     exam: { title: { en: 'Mock' }, questions, minutes: 30, pass: 70, kinds: ['single'] as const },
     keysFile: 'keys.json',
   };
   const stores = await memoryStores(newDevice(), [pack]);
+  const { learner, clock } = stores;
+  learner.getState().record([settingFact('packsOff', packsOff)], clock());
   const i18n = await createI18n('en', ['exam']);
   render(
     <WordsProvider i18n={i18n}>
@@ -47,6 +50,12 @@ test('says how many forms are left that are clean', async () => {
   await open(12);
   expect(await screen.findByText('3 forms are left with nothing that you have met.')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Start: 30 minutes' })).toBeTruthy();
+});
+
+test('a pack that is not studied has no exam to sit', async () => {
+  await open(12, ['pack']);
+  expect(await screen.findByText(/^None of the packs that you study/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Start: 30 minutes' })).toBeNull();
 });
 
 test('what is no code is told beside the field', async () => {

@@ -34,7 +34,6 @@ export function OfferCard({ offer, attempts, language }: OfferCardProps) {
   const [seed] = useState(() => Math.floor(ports.random() * 2 ** 32));
   const seenAt = seenBy(learner, attempts);
   const extraMinutes = isLonger ? EXTRA_MINUTES : 0;
-  const code = newCode(offer, seed);
   const drawing = ownForm(offer, seenAt, { seed, extraMinutes });
   return (
     <section className="exams-offer" aria-labelledby={id}>
@@ -50,9 +49,9 @@ export function OfferCard({ offer, attempts, language }: OfferCardProps) {
             <Button look="primary" onClick={() => void navigate(`/exam/${begin(drawing.value)}`)}>
               {t('start', { count: blueprint.minutes + extraMinutes })}
             </Button>
-            {code !== null && <Button onClick={() => setCoded(true)}>{t('makeCode')}</Button>}
+            <Button onClick={() => setCoded(true)}>{t('makeCode')}</Button>
           </p>
-          {isCoded && code !== null && <NewCode code={code} />}
+          {isCoded && <NewCode code={newCode(offer, seed)} />}
         </>
       ) : (
         <Lacking offer={offer} why={drawing.error} language={language} />

@@ -34,6 +34,7 @@ export function PaperPage() {
   if (form === null)
     return (
       <div className="exams">
+        <PageTitle of={t('paper')} />
         <h1>{t('unknownTitle')}</h1>
         <p>{t('unknownBody')}</p>
         <Link to="/exam">{t('toExams')}</Link>

@@ -1,5 +1,6 @@
 import { localized, type Language } from '#core/language.ts';
 import type { Blueprint } from '#core/exam/blueprint.ts';
+import type { Subject } from '#core/exam/subject.ts';
 import type { Slug } from '#core/ids.ts';
 
 const SECOND = 1000;
@@ -24,6 +25,12 @@ export const domainIn = ({ domains }: Blueprint, id: Slug, language: Language): 
   const domain = domains.find((one) => one.id === id);
   return (domain && localized(domain.title, language)) ?? id;
 };
+
+/** The packs of an exam with their versions. */
+export const packsIn = ({ packs }: Subject, language: Language): string =>
+  new Intl.ListFormat(language).format(
+    packs.map(({ title, version }) => `${localized(title, language) ?? ''} ${version}`),
+  );
 
 /** Percent without a fraction, rounded down: nobody is told more than they have. */
 export const percentOf = (share: number): number => Math.floor(share * 100 + 1e-9);

@@ -1,6 +1,7 @@
 import type { ConceptKey } from '#core/ids.ts';
 import { recallField, type Cell } from '#core/insight/recall.ts';
 import type { Learner } from '#core/journal/learner-state.ts';
+import { packsOn } from '#core/journal/settings.ts';
 import { localized, type Language } from '#core/language.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import type { StudyDay } from '#core/time.ts';
@@ -26,7 +27,7 @@ export function fieldRows(
   language: Language,
   exam: StudyDay | null,
 ): readonly FieldRow[] {
-  const studied = packs.filter(({ uid }) => !learner.settings.packsOff.includes(uid));
+  const studied = packsOn(packs, learner.settings);
   const groups = recallField(learner, studied, day, exam === null ? undefined : exam - day);
   const total = groups.reduce((sum, { cells }) => sum + cells.length, 0);
   const size = Math.max(1, Math.ceil(total / MOST_CELLS));

@@ -5,15 +5,13 @@ import { blocksSource, headingWords, lineSourceOf } from './edit-text.ts';
 import type { ScenarioEdit } from './scenario-edit.ts';
 import type { OptionFields, ScenarioFields } from './scenario-fields.ts';
 
-type Fields = Omit<ScenarioFields, 'problems'>;
-
 /** Whether an edit has changed what it was to change, and nothing else. */
-export function isOnly(edit: ScenarioEdit, before: Fields, after: Fields): boolean {
+export function isOnly(edit: ScenarioEdit, before: ScenarioFields, after: ScenarioFields): boolean {
   const same = canonicalJson(without(edit, before)) === canonicalJson(without(edit, after));
   return same && isDone(edit, after);
 }
 
-function isDone(edit: ScenarioEdit, after: Fields): boolean {
+function isDone(edit: ScenarioEdit, after: ScenarioFields): boolean {
   if (edit.edit === 'add') return after.options.some(({ id }) => id === edit.option.id);
   if ('source' in edit) return isSaid(edit, after);
   if (!('option' in edit)) return true;
@@ -26,20 +24,20 @@ function isDone(edit: ScenarioEdit, after: Fields): boolean {
 type TextEdit = Extract<ScenarioEdit, { readonly source: string }>;
 
 /** Whether a text stands as it was given. */
-function isSaid(edit: TextEdit, after: Fields): boolean {
+function isSaid(edit: TextEdit, after: ScenarioFields): boolean {
   const isLine = edit.edit === 'text' || edit.edit === 'rightWhen';
   const words = isLine ? lineSourceOf(edit.source) : blocksSource(edit.source);
   const wanted = edit.edit === 'question' ? headingWords(edit.source) : words;
   return (textsOf(edit, after)[edit.language] ?? '') === wanted;
 }
 
-function textsOf(edit: TextEdit, after: Fields): Localized<string> {
+function textsOf(edit: TextEdit, after: ScenarioFields): Localized<string> {
   if (!('option' in edit)) return after[edit.edit];
   return after.options.find(({ id }) => id === edit.option)?.[edit.edit] ?? {};
 }
 
 /** The fields without what an edit may change. */
-function without(edit: ScenarioEdit, fields: Fields): unknown {
+function without(edit: ScenarioEdit, fields: ScenarioFields): unknown {
   const { front, options } = fields;
   const each = (id: Slug, change: (option: OptionFields) => object): unknown => ({
     ...fields,
@@ -85,7 +83,7 @@ function without(edit: ScenarioEdit, fields: Fields): unknown {
 
 type ListEdit = Extract<ScenarioEdit, { readonly edit: 'add' | 'remove' | 'move' | 'rename' }>;
 
-function withoutOption(edit: ListEdit, fields: Fields): unknown {
+function withoutOption(edit: ListEdit, fields: ScenarioFields): unknown {
   const { front, options } = fields;
   switch (edit.edit) {
     case 'add':
@@ -118,7 +116,7 @@ function withoutOption(edit: ListEdit, fields: Fields): unknown {
   }
 }
 
-function withoutLanguage(fields: Fields, language: Language): unknown {
+function withoutLanguage(fields: ScenarioFields, language: Language): unknown {
   const drop = (texts: Localized<string>): Localized<string> => ({
     ...texts,
     [language]: undefined,

@@ -4,12 +4,9 @@ import type { Contact } from '#core/pack/model.ts';
 import type { Problem } from '#core/pack/problem.ts';
 import { err, type Result } from '#core/result.ts';
 import { refusal, settle } from './edit-file.ts';
-import { packYaml } from './front.ts';
 import { entriesOf, listAt, localizedAt, wordAt, wordsAt, yamlEntries } from './lenient.ts';
 import { patchBetween, type Patch } from './patch.ts';
-import { newReport } from './report.ts';
 import { normalised } from './tree.ts';
-import { readYaml } from './yaml.ts';
 import { editYaml, type YamlChange } from './yaml-edit.ts';
 
 /** What a form shows of `pack.yaml`; what is not there is empty. */
@@ -31,15 +28,11 @@ export interface PackYamlFields {
   }[];
   readonly terms: readonly { readonly id: Slug; readonly title: Localized<string> }[];
   readonly retired: readonly string[];
-  readonly problems: readonly Problem[];
 }
 
 /** The fields of `pack.yaml`, as far as they can be read. */
-export function packYamlFieldsOf(raw: string, file = 'pack.yaml'): PackYamlFields {
-  const text = normalised(raw);
-  const report = newReport(file, []);
-  readYaml(report, packYaml, text, 1);
-  const entries = yamlEntries(text);
+export function packYamlFieldsOf(raw: string): PackYamlFields {
+  const entries = yamlEntries(normalised(raw));
   const languages = wordsAt(entries, 'languages');
   const [source = ''] = languages;
   const word = (key: string): string => wordAt(entries, key) ?? '';
@@ -72,7 +65,6 @@ export function packYamlFieldsOf(raw: string, file = 'pack.yaml'): PackYamlField
       })),
     terms: Object.keys(terms).map((id) => ({ id, title: localizedAt(terms, id, source) })),
     retired: wordsAt(entries, 'retired'),
-    problems: report.problems,
   };
 }
 

@@ -4,13 +4,11 @@ import { canonicalJson } from '#core/pack/canonical.ts';
 import type { Problem } from '#core/pack/problem.ts';
 import type { Path } from '#core/pack/source.ts';
 import { err, type Result } from '#core/result.ts';
-import { readCase, readConcept } from './concept.ts';
 import { addLanguage, frontPatches, refusal, removeLanguage, settle } from './edit-file.ts';
 import { blocksSource, headingWords, setBlocks, setQuestion } from './edit-text.ts';
 import { headingText, layoutOf, rangeOf, type Layout } from './layout.ts';
 import { wordAt, wordsAt, yamlEntries, type Entries } from './lenient.ts';
 import type { Patch } from './patch.ts';
-import { newReport } from './report.ts';
 import { textOf } from './scenario-fields.ts';
 
 /** Files that are a title and a text in each language: concepts and cases. */
@@ -30,14 +28,12 @@ export interface ConceptFields {
   readonly languages: readonly Language[];
   readonly title: Localized<string>;
   readonly rule: Localized<string>;
-  readonly problems: readonly Problem[];
 }
 
 export interface CaseFields {
   readonly languages: readonly Language[];
   readonly title: Localized<string>;
   readonly situation: Localized<string>;
-  readonly problems: readonly Problem[];
 }
 
 /** One change of a concept or case; `body` is the rule or the situation. Values of front matter as in `ScenarioEdit`. */
@@ -69,17 +65,8 @@ export function titledIn(layout: Layout | null): Titled {
   };
 }
 
-const seen = (problems: readonly Problem[]): readonly Problem[] =>
-  problems.filter(({ code }) => code !== 'media_missing');
-
 /** The fields of a concept's own file, as far as they can be read. */
-export function conceptFieldsOf(
-  raw: string,
-  languages: readonly Language[],
-  file = '',
-): ConceptFields {
-  const report = newReport(file, []);
-  readConcept(report, raw, '', languages, []);
+export function conceptFieldsOf(raw: string, languages: readonly Language[]): ConceptFields {
   const layout = layoutOf(raw, languages);
   const entries = frontEntries(layout);
   const { body, ...titled } = titledIn(layout);
@@ -93,16 +80,13 @@ export function conceptFieldsOf(
     was: wordsAt(entries, 'was'),
     ...titled,
     rule: body,
-    problems: seen(report.problems),
   };
 }
 
 /** The fields of a case, as far as they can be read. */
-export function caseFieldsOf(raw: string, languages: readonly Language[], file = ''): CaseFields {
-  const report = newReport(file, []);
-  readCase(report, raw, '', languages);
+export function caseFieldsOf(raw: string, languages: readonly Language[]): CaseFields {
   const { body, ...titled } = titledIn(layoutOf(raw, languages));
-  return { ...titled, situation: body, problems: seen(report.problems) };
+  return { ...titled, situation: body };
 }
 
 /** The smallest changes of a concept's file that make an edit; see `editScenario`. */

@@ -1,7 +1,6 @@
 import type { Slug } from '#core/ids.ts';
 import type { Language, Localized } from '#core/language.ts';
 import type { Checked, ClaimVerdict } from '#core/pack/model.ts';
-import type { Problem } from '#core/pack/problem.ts';
 import { frontEntries, titledIn } from './edit-titled.ts';
 import { itemsOf, quotedText, wordsOf, type ItemLayout } from './item-layout.ts';
 import { layoutOf, type Layout, type PartLayout } from './layout.ts';
@@ -15,8 +14,7 @@ import {
   type Entries,
   type ReferenceFields,
 } from './lenient.ts';
-import { readNote, runs } from './note.ts';
-import { newReport } from './report.ts';
+import { runs } from './note.ts';
 import { textOf } from './scenario-fields.ts';
 import type { Section } from './sections.ts';
 
@@ -33,7 +31,6 @@ export interface NoteFields {
   readonly title: Localized<string>;
   /** Text and claims as they alternate. */
   readonly body: Localized<readonly NotePartFields[]>;
-  readonly problems: readonly Problem[];
 }
 
 type NotePartFields =
@@ -52,18 +49,11 @@ interface ClaimFields {
 }
 
 /** The fields of a note, as far as they can be read. */
-export function noteFieldsOf(raw: string, languages: readonly Language[], file = ''): NoteFields {
-  const report = newReport(file, []);
-  readNote(report, raw, '', languages);
-  const problems = report.problems.filter(({ code }) => code !== 'media_missing');
-  return { ...noteFieldsIn(layoutOf(raw, languages), languages), problems };
-}
+export const noteFieldsOf = (raw: string, languages: readonly Language[]): NoteFields =>
+  noteFieldsIn(layoutOf(raw, languages), languages);
 
-/** The same of a layout, without problems. */
-export function noteFieldsIn(
-  layout: Layout | null,
-  languages: readonly Language[],
-): Omit<NoteFields, 'problems'> {
+/** The same of a layout. */
+export function noteFieldsIn(layout: Layout | null, languages: readonly Language[]): NoteFields {
   const entries = frontEntries(layout);
   const published = wordAt(entries, 'published');
   const checked = checkedAt(entries);

@@ -1,7 +1,6 @@
 import type { Slug } from '#core/ids.ts';
 import type { Language, Localized } from '#core/language.ts';
 import type { Checked, KindName, Origin } from '#core/pack/model.ts';
-import type { Problem } from '#core/pack/problem.ts';
 import { itemsOf, quotedText, wordsOf, type ItemLayout } from './item-layout.ts';
 import { blocksRange, headingText, layoutOf, type Layout, type PartLayout } from './layout.ts';
 import {
@@ -18,8 +17,7 @@ import {
   type Entries,
   type ReferenceFields,
 } from './lenient.ts';
-import { newReport } from './report.ts';
-import { isDecides, readScenario } from './scenario.ts';
+import { isDecides } from './scenario.ts';
 import type { Section } from './sections.ts';
 
 /** What a form shows of a scenario: its texts as they are written, by language, and its front matter. */
@@ -32,8 +30,6 @@ export interface ScenarioFields {
   readonly decides: Localized<string>;
   /** In the order of the source; what stands in a translation only comes last. */
   readonly options: readonly OptionFields[];
-  /** What the reader says, without pictures that are not there. */
-  readonly problems: readonly Problem[];
 }
 
 /** Front matter that may be half written; a value of another shape is as if it were not there. */
@@ -68,23 +64,12 @@ export interface OptionFields {
   readonly rightWhen: Localized<string>;
 }
 
-/**
- * The fields of a scenario's file, as far as they can be read: a form is open while the file is half written.
- * @param file its name, for the problems
- */
-export function fieldsOf(raw: string, languages: readonly Language[], file = ''): ScenarioFields {
-  const report = newReport(file, []);
-  readScenario(report, raw, '', languages);
-  const problems = report.problems.filter(({ code }) => code !== 'media_missing');
-  const layout = layoutOf(raw, languages);
-  return { ...fieldsIn(layout, languages), problems };
-}
+/** The fields of a scenario's file, as far as they can be read: a form is open while the file is half written. */
+export const fieldsOf = (raw: string, languages: readonly Language[]): ScenarioFields =>
+  fieldsIn(layoutOf(raw, languages), languages);
 
-/** The same of a layout, without problems. */
-export function fieldsIn(
-  layout: Layout | null,
-  languages: readonly Language[],
-): Omit<ScenarioFields, 'problems'> {
+/** The same of a layout. */
+export function fieldsIn(layout: Layout | null, languages: readonly Language[]): ScenarioFields {
   const [source = ''] = languages;
   const entries = layout?.front
     ? yamlEntries(layout.text.slice(layout.front.from, layout.front.to))

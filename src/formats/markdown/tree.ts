@@ -127,10 +127,29 @@ function parsedSheet(report: Report, lines: readonly string[], end: number): She
   const text = lines
     .map((line, index) => (index <= end ? ' '.repeat(line.length) : line))
     .join('\n');
+  const yaml = lines.slice(1, Math.max(end, 1)).join('\n');
+  return { yaml, yamlLine: 2, blocks: blocksOf(text), text };
+}
+
+interface Parsed {
+  readonly text: string;
+  readonly blocks: readonly RootContent[];
+}
+
+/** A form reads a text several times, before its edit and after: the last few are kept, the latest first. */
+let lately: readonly Parsed[] = [];
+const KEPT = 4;
+
+function blocksOf(text: string): readonly RootContent[] {
+  const found = lately.find((parsed) => parsed.text === text) ?? { text, blocks: parse(text) };
+  lately = [found, ...lately.filter((parsed) => parsed !== found)].slice(0, KEPT);
+  return found.blocks;
+}
+
+function parse(text: string): readonly RootContent[] {
   const { children } = fromMarkdown(text, {
     extensions: [gfmTable()],
     mdastExtensions: [gfmTableFromMarkdown(), escapes],
   });
-  const blocks = children.filter((node) => !isComment(node));
-  return { yaml: lines.slice(1, Math.max(end, 1)).join('\n'), yamlLine: 2, blocks, text };
+  return children.filter((node) => !isComment(node));
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { isOver } from '#core/exam/attempt.ts';
 import { questionKey } from '#core/exam/pool.ts';
 import { unrecordedAnswers } from '#core/exam/review.ts';
-import { ownExam, subjectsOf } from '#core/exam/subject.ts';
+import type { ExamProfile } from '#core/exam/profile.ts';
+import { ownExam, subjectsOf, type Subject } from '#core/exam/subject.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { effective } from '#core/journal/effective.ts';
 import { drill } from '#core/study/drill.ts';
@@ -428,7 +429,7 @@ describe('a code', () => {
   test('gives the same form to a learner who has seen things and to one who has not', async () => {
     const own = device();
     const tab = await openTab(sampleBrowser(own.clock), own);
-    const code = newCode(offer, 123_456_789) ?? never();
+    const code = newCode(offer, 123_456_789);
     const read = readCode(code, subjectsOf([withExam], []));
     const { seed } = read.ok ? read.value : never();
     const mine = sharedForm(offer, { seed, extraMinutes: 0 });
@@ -439,7 +440,7 @@ describe('a code', () => {
   });
 
   test('says when it is of another version, or of a pack that is not here', () => {
-    const code = newCode(offer, 5) ?? never();
+    const code = newCode(offer, 5);
     const newer = { ...withExam, version: '1.0.1' };
     expect(readCode(code, subjectsOf([newer], []))).toMatchObject({
       ok: false,
@@ -455,15 +456,71 @@ describe('a code', () => {
     });
   });
 
-  test('is not told of a form from several packs, whose versions it has no room for', () => {
-    const several = { ...offer, packs: [withExam, { ...withExam, uid: 'other' }] };
-    const form = sharedForm(several, { seed: 1, extraMinutes: 0 });
-    expect(newCode(several, 5)).toBeNull();
-    expect(codeOf(form.ok ? form.value : never())).toBeNull();
-    expect(form.ok && form.value.packs.map(({ uid }) => uid)).toEqual(['pack', 'other']);
-    expect(readCode(newCode(offer, 5) ?? '', [several])).toEqual({
-      ok: false,
-      error: { code: 'unknown' },
+  describe('of a real exam', () => {
+    const covering = (pack: Partial<PackIndex> = {}): PackIndex => ({
+      ...samplePack(),
+      covers: { real: { d0: { d0: ['1.1'] }, d1: { d1: ['2.1'] } } },
+      ...pack,
+    });
+    const profile = (id = 'real'): ExamProfile => ({
+      id,
+      title: { en: 'Real' },
+      sources: [],
+      questions: 6,
+      minutes: 10,
+      scale: { min: 100, max: 1000, pass: 720 },
+      kinds: ['single'],
+      domains: ['d0', 'd1'].map((domain, place) => ({
+        id: domain,
+        title: { en: domain },
+        weight: 50,
+        tasks: [`${place + 1}.1`],
+      })),
+    });
+    const realOf = (packs: readonly PackIndex[], one = profile()): readonly Subject[] =>
+      subjectsOf(packs, [one]);
+    const one = covering();
+    const two = covering({ uid: 'other' });
+    const codeWith = (packs: readonly PackIndex[]) => newCode(realOf(packs)[0] ?? never(), 5);
+
+    test('gives the same form to all who have the same packs, in whatever order', () => {
+      const read = readCode(codeWith([one, two]), realOf([two, one]));
+      const { subject, seed } = read.ok ? read.value : never();
+      const theirs = sharedForm(subject, { seed, extraMinutes: 0 });
+      const [mine] = realOf([one, two]);
+      const form = sharedForm(mine ?? never(), { seed: 5, extraMinutes: 0 });
+      const drawn = (result: typeof form) => (result.ok ? result.value.questions : never());
+      expect(drawn(theirs)).toEqual(drawn(form));
+      expect(codeOf(form.ok ? form.value : never())).toBe(codeWith([one, two]));
+    });
+
+    test.each([
+      ['one pack is missing', [one]],
+      ['one pack is there that was not', [one, two, covering({ uid: 'third' })]],
+      ['one pack is another', [one, covering({ uid: 'third' })]],
+      ['one pack is of another version', [one, { ...two, version: '1.0.1' }]],
+    ])('is refused when %s', (_, packs) => {
+      expect(readCode(codeWith([one, two]), realOf(packs))).toMatchObject({
+        ok: false,
+        error: { code: 'packs', subject: { packs } },
+      });
+    });
+
+    test('is refused by other numbers of it, and by another exam', () => {
+      const code = codeWith([one]);
+      const longer = realOf([one], { ...profile(), questions: 8 });
+      expect(readCode(code, longer)).toMatchObject({ error: { code: 'packs' } });
+      const covers = { other: one.covers?.['real'] ?? never() };
+      const other = realOf([{ ...one, covers }], profile('other'));
+      expect(other).toHaveLength(1);
+      expect(readCode(code, other)).toEqual({ ok: false, error: { code: 'real' } });
+    });
+
+    test('that does not tell its packs yet is refused, whatever the version', () => {
+      expect(readCode('TVFV-0000-5100-C5', realOf([one]))).toMatchObject({
+        ok: false,
+        error: { code: 'old' },
+      });
     });
   });
 

@@ -2,17 +2,18 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { afterwards, isOfExam, isOver, limitMillis, type Attempt } from '#core/exam/attempt.ts';
 import { attemptsAfter, emptyFold, type AttemptFold } from '#core/exam/attempts.ts';
 import { formJson, type Form } from '#core/exam/form.ts';
+import { canGoOn, isRewriting } from '#core/exam/go-on.ts';
 import type { MissCause } from '#core/exam/miss-cause.ts';
 import { questionKey } from '#core/exam/pool.ts';
-import { repeatedReviews } from '#core/exam/review.ts';
+import { reviewRepairs } from '#core/exam/review.ts';
 import type { ScenarioKey } from '#core/ids.ts';
-import { effective, rewriting, visibility } from '#core/journal/effective.ts';
+import { effective, visibility } from '#core/journal/effective.ts';
 import type { AnyEvent, Fact } from '#core/journal/event.ts';
-import { compareEvents, inOrder } from '#core/journal/order.ts';
+import { inOrder } from '#core/journal/order.ts';
 import type { Language } from '#core/language.ts';
 import { instant } from '#core/time.ts';
-import { findConcept } from '#state/library.ts';
 import type { Stores } from '#state/stores.ts';
+import { indexedScenario } from './indexed-scenario.ts';
 import { markRunning } from './mark.ts';
 
 /** What exams stand on. */
@@ -38,13 +39,11 @@ export interface ExamsState {
   readonly record: (facts: readonly Fact[], during?: Attempt) => void;
   readonly handIn: (attempt: Attempt, timedOut: boolean) => void;
   readonly sayCause: (attempt: Attempt, question: ScenarioKey, cause: MissCause) => void;
-  /** Takes back what was recorded twice of one review. */
+  /** Has each answer of a review count once. */
   readonly heal: () => void;
 }
 
 export type ExamsStore = StoreApi<ExamsState>;
-
-const isRewriting = ({ type }: AnyEvent): boolean => type === 'undone' || rewriting.has(type);
 
 const concerns = (event: AnyEvent): boolean => isOfExam(event) || isRewriting(event);
 
@@ -61,10 +60,9 @@ function blanks(stores: ExamGround, { exam, form, answers }: Attempt): readonly 
   const language = stores.language();
   return form.questions
     .filter((question) => !answers.has(questionKey(question)))
-    .map(({ pack, concept, scenario }) => {
-      const found = findConcept(packs, pack, concept)?.concept.scenarios.find(
-        ({ id }) => id === scenario,
-      );
+    .map((question) => {
+      const { pack, concept, scenario } = question;
+      const found = indexedScenario(packs, question);
       return {
         type: 'exam-answered',
         exam,
@@ -112,19 +110,10 @@ function foldAgain(desk: Desk): void {
   show(desk, attemptsAfter(desk.fold, events));
 }
 
-/** Whether events come after all that was folded, so that a tap in one exam costs nothing for all the others. */
-const canGoOn = ({ last, epoch }: Desk, fresh: readonly AnyEvent[]): boolean =>
-  fresh.every(
-    (event) =>
-      event.epoch === epoch &&
-      !isRewriting(event) &&
-      last !== null &&
-      compareEvents(last, event) < 0,
-  );
-
 function take(desk: Desk, heard: readonly AnyEvent[]): void {
   const fresh = inOrder(heard.filter(concerns));
   desk.events.push(...fresh);
+  // So a tap in one exam costs nothing for all the others.
   if (!canGoOn(desk, fresh)) {
     foldAgain(desk);
     return;
@@ -136,7 +125,7 @@ function take(desk: Desk, heard: readonly AnyEvent[]): void {
 
 const isReview = (event: AnyEvent): boolean => event.type === 'answered' && isOfExam(event);
 
-const heal = (desk: Desk): void => record(desk, repeatedReviews(effective(desk.events)));
+const heal = (desk: Desk): void => record(desk, reviewRepairs(desk.events));
 
 async function read(desk: Desk): Promise<void> {
   const { journal } = desk.stores;

@@ -5,12 +5,14 @@ import { nobodyHasSeen, poolOf, questionKey, type SeenAt } from '#core/exam/pool
 import {
   blueprintMark,
   formatCode,
+  groundMark,
   parseCode,
   SHARED_SEEDS,
   type CodeFault,
+  type Ground,
 } from '#core/exam/share-code.ts';
 import type { Subject } from '#core/exam/subject.ts';
-import type { ScenarioKey } from '#core/ids.ts';
+import type { PackUid, ScenarioKey } from '#core/ids.ts';
 import type { Learner } from '#core/journal/learner-state.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { studyDayOf } from '#core/time.ts';
@@ -66,37 +68,42 @@ export const sharedForm = (subject: Subject, wish: Wish): Drawing =>
 export const cleanFormsLeft = (subject: Subject, seenAt: SeenAt): number =>
   cleanForms(subject.blueprint, poolOf(subject, seenAt), 0);
 
-/** The pack whose version a code names; `null` of several, of which no short code could tell the versions. */
-const onlyOne = <P>(packs: readonly P[]): P | null =>
-  packs.length === 1 ? (packs[0] ?? null) : null;
+/** The pack whose own exam it is; `null` of a real one. */
+const ownPack = <P extends { readonly uid: PackUid }>({
+  blueprint,
+  packs,
+}: {
+  readonly blueprint: Form['blueprint'];
+  readonly packs: readonly P[];
+}): P | null => (packs.length === 1 && packs[0]?.uid === blueprint.id ? packs[0] : null);
 
-/** A code for a form that nobody has sat yet; `null` where it is drawn from several packs. */
-export function newCode({ blueprint, packs }: Subject, seed: number): string | null {
-  const pack = onlyOne(packs);
-  if (pack === null) return null;
-  return formatCode({
-    blueprint: blueprintMark(blueprint.id),
-    version: pack.version,
-    seed: seed % SHARED_SEEDS,
+const codeFor = (ground: Ground, seed: number): string =>
+  formatCode({
+    blueprint: blueprintMark(ground.blueprint.id),
+    from: ownPack(ground)?.version ?? groundMark(ground),
+    seed,
   });
-}
 
-/** The code of a form; `null` where it was drawn for one learner alone, or from several packs. */
-export function codeOf({ isShared, blueprint, packs, seed }: Form): string | null {
-  const pack = onlyOne(packs);
-  if (!isShared || pack === null) return null;
-  return formatCode({ blueprint: blueprintMark(blueprint.id), version: pack.version, seed });
-}
+/** A code for a form that nobody has sat yet. */
+export const newCode = (subject: Subject, seed: number): string =>
+  codeFor(subject, seed % SHARED_SEEDS);
+
+/** The code of a form; `null` where it was drawn for one learner alone. */
+export const codeOf = (form: Form): string | null =>
+  form.isShared ? codeFor(form, form.seed) : null;
 
 /** Why a code leads to no form. */
 export type CodeTrouble =
-  | { readonly code: CodeFault | 'unknown' }
+  /** `real`: of a real exam that the packs here do not cover. */
+  | { readonly code: CodeFault | 'unknown' | 'real' }
   | {
       readonly code: 'version';
       readonly wanted: string;
       readonly here: string;
       readonly subject: Subject;
-    };
+    }
+  /** A real exam was drawn from other packs or versions, or by other numbers; or `old`: the code does not say. */
+  | { readonly code: 'packs' | 'old'; readonly subject: Subject };
 
 /** The exam and the seed that a code names. */
 export function readCode(
@@ -105,10 +112,18 @@ export function readCode(
 ): Result<{ readonly subject: Subject; readonly seed: number }, CodeTrouble> {
   const parsed = parseCode(text);
   if (!parsed.ok) return err({ code: parsed.error });
-  const { blueprint: mark, version, seed } = parsed.value;
-  const subject = subjects.find(({ blueprint }) => blueprintMark(blueprint.id) === mark);
-  const here = subject && onlyOne(subject.packs)?.version;
-  if (subject === undefined || here === undefined) return err({ code: 'unknown' });
-  if (here !== version) return err({ code: 'version', wanted: version, here, subject });
+  const { blueprint: mark, from, seed } = parsed.value;
+  const named = subjects.filter(({ blueprint }) => blueprintMark(blueprint.id) === mark);
+  const real = named.find((subject) => ownPack(subject) === null);
+  if (typeof from === 'number') {
+    if (real === undefined) return err({ code: 'real' });
+    const isSame = groundMark(real) === from;
+    return isSame ? ok({ subject: real, seed }) : err({ code: 'packs', subject: real });
+  }
+  const subject = named.find((one) => ownPack(one) !== null);
+  const here = subject && ownPack(subject)?.version;
+  if (subject === undefined || here === undefined)
+    return err(real === undefined ? { code: 'unknown' } : { code: 'old', subject: real });
+  if (here !== from) return err({ code: 'version', wanted: from, here, subject });
   return ok({ subject, seed });
 }

@@ -1,15 +1,14 @@
-import { repeatedReviews } from '#core/exam/review.ts';
-import { effective } from '#core/journal/effective.ts';
+import { reviewRepairs } from '#core/exam/review.ts';
 import type { Stores } from '#state/stores.ts';
 
 /**
- * Takes back what two devices have recorded of one review, each for itself, so that memory counts every answer once.
- * To be called where journals have met.
+ * Has memory count every answer of an exam once. To be called where journals have met or parted: with an import, and
+ * with one that was revoked.
  */
 export async function healReviews({
   journal,
   learner,
   clock,
 }: Pick<Stores, 'journal' | 'learner' | 'clock'>): Promise<void> {
-  learner.getState().record(repeatedReviews(effective(await journal.all())), clock());
+  learner.getState().record(reviewRepairs(await journal.all()), clock());
 }

@@ -18,6 +18,7 @@ import type { ConceptChunk, PackIndex } from '#core/pack/library.ts';
 import type { Scenario } from '#core/pack/model.ts';
 import { findConcept, type FileTrouble } from '#state/library.ts';
 import type { ExamGround, ExamsStore } from './exams.ts';
+import { indexedScenario } from './indexed-scenario.ts';
 
 /** A question of a form with its words; without, when the pack no longer has it. */
 export interface Sheet {
@@ -73,12 +74,7 @@ export const outcomesOn = (
  * by the packs as they are, is not waited for.
  */
 export function reviewedScore(attempt: Attempt, packs: readonly PackIndex[]): Score | null {
-  const settled = settledOutcomes(
-    attempt,
-    ({ pack, concept, scenario }) =>
-      findConcept(packs, pack, concept)?.concept.scenarios.find(({ id }) => id === scenario) ??
-      null,
-  );
+  const settled = settledOutcomes(attempt, (question) => indexedScenario(packs, question));
   const outcomes = new Map<ScenarioKey, Outcome>();
   for (const [name, outcome] of settled) {
     if (outcome === null) return null;
