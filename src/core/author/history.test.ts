@@ -5,7 +5,6 @@ import {
   applyPatches,
   baseOf,
   folded,
-  newHistory,
   patchesBetween,
   record,
   redo,
@@ -25,6 +24,8 @@ const files: fc.Arbitrary<DraftFiles> = fc
   .dictionary(fc.constantFrom('a', 'b', 'media/c'), content, { maxKeys: 3 })
   .map((entries) => new Map(Object.entries(entries)));
 
+const begun = (first: DraftFiles): History => restored(first, 0, [], 0);
+
 const plain = (some: DraftFiles) => [...some].toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 test('patches lead from any files to any others', () => {
@@ -38,7 +39,7 @@ test('patches lead from any files to any others', () => {
 test('whatever was done, taking all back gives the beginning, doing all again the end', () => {
   fc.assert(
     fc.property(files, fc.array(files, { maxLength: 8 }), (first, rest) => {
-      let history = newHistory(first);
+      let history = begun(first);
       rest.forEach((next, index) => {
         history = record(history, next, 'typed', at(index));
       });
@@ -55,7 +56,7 @@ test('whatever was done, taking all back gives the beginning, doing all again th
 test('a draft read back from its base and steps is the same, folded or not', () => {
   fc.assert(
     fc.property(files, fc.array(files, { maxLength: 6 }), fc.nat(6), (first, rest, back) => {
-      let history: History = newHistory(first);
+      let history: History = begun(first);
       rest.forEach((next, index) => {
         history = record(history, next, 'renamed', at(index));
       });
@@ -71,7 +72,7 @@ test('a draft read back from its base and steps is the same, folded or not', () 
 const typing = (...texts: readonly (readonly [seconds: number, text: string])[]): History =>
   texts.reduce(
     (history, [seconds, text]) => record(history, new Map([['a', text]]), 'typed', at(seconds)),
-    newHistory(new Map([['a', '']])),
+    begun(new Map([['a', '']])),
   );
 
 test('typing that goes on is one step, also over a mended letter', () => {

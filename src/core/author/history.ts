@@ -52,8 +52,6 @@ export interface History {
   readonly done: number;
 }
 
-export const newHistory = (files: DraftFiles): History => ({ files, base: 0, steps: [], done: 0 });
-
 const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
 
 /** The stretch in which two texts differ, never through the middle of a character. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { newHistory, record, type Step } from '#core/author/history.ts';
+import { record, restored, type Step } from '#core/author/history.ts';
 import { samplePack } from '#core/pack/rules/sample.ts';
 import { makeBackup, undoable } from '#state/data.ts';
 import { memoryStores, newDevice } from '#state/memory-stores.ts';
@@ -65,7 +65,12 @@ describe('a backup with packs and drafts', () => {
 
   test('has a draft as it stands, without what was taken back', async () => {
     const one = await fullDevice();
-    const history = record(newHistory(files()), files('title: Day'), 'typed', one.clock().at);
+    const history = record(
+      restored(files(), 0, [], 0),
+      files('title: Day'),
+      'typed',
+      one.clock().at,
+    );
     const head = { title: 'Day', changedAt: one.clock().at, revision: 2, base: 0, kept: 1 };
     await draftsOf(one.ports).write({
       head: { id: 'draftdraft01', ...head, done: 1 },
