@@ -10,7 +10,7 @@ import { Contents } from './Contents.tsx';
 import { rowsOf } from './contents.ts';
 import { ContentsBar } from './ContentsBar.tsx';
 import { Coverage } from './Coverage.tsx';
-import { problemsOf, useFile, useLook, usePaths, useSeen } from './desk-state.ts';
+import { problemsOf, useDoctor, useFile, useLook, usePaths, useSeen } from './desk-state.ts';
 import { DeskHead } from './DeskHead.tsx';
 import { useDraftMedia } from './draft-media.ts';
 import { FileReports, OtherReports } from './DraftReports.tsx';
@@ -28,6 +28,7 @@ type Pane = (typeof panes)[number];
 export function Desk({ draft }: { readonly draft: OpenDraft }) {
   const { t, i18n } = useTranslation('author');
   const { files } = draft.history;
+  useDoctor();
   const report = useDeferredValue(useCheckup((state) => state.whole));
   const { file, open } = useFile(files);
   const [pane, setPane] = useState<Pane>('contents');

@@ -23,14 +23,18 @@ export function useFile(files: DraftFiles) {
   return { file, open };
 }
 
+/** Lets the doctor's worker go with the draft. */
+export function useDoctor(): void {
+  const close = useCheckup((state) => state.close);
+  useEffect(() => close, [close]);
+}
+
 /** Asks the doctor again whenever something has changed. */
 export function useLook(files: DraftFiles, file: string): FocusReport | null {
   const look = useCheckup((state) => state.look);
-  const close = useCheckup((state) => state.close);
   const focus = useCheckup((state) => state.focus);
   // The worker lives outside of React.
   useEffect(() => look(files, file), [look, files, file]);
-  useEffect(() => close, [close]);
   return focus?.file === file ? focus : null;
 }
 

@@ -73,6 +73,22 @@ test('a page that closes while something is typed asks first', async () => {
   expect(now()).toContain('## What shines?');
 });
 
+test('the titles in the contents stay while another part is opened', async () => {
+  const { user } = await open(NIGHT);
+  const titled = () => screen.queryByRole('treeitem', { name: /What helps/ });
+  await vi.waitFor(() => expect(titled()).not.toBeNull());
+  const seen: boolean[] = [];
+  const tree = screen.getByRole('tree');
+  const watch = new MutationObserver(() => seen.push(titled() !== null));
+  watch.observe(tree, { subtree: true, childList: true, characterData: true, attributes: true });
+  await user.click(screen.getByRole('treeitem', { name: /Night work/ }));
+  await screen.findByLabelText('Title (English)');
+  await new Promise((resume) => setTimeout(resume, 50));
+  watch.disconnect();
+  expect(seen.length).toBeGreaterThan(0);
+  expect(seen.every(Boolean)).toBe(true);
+});
+
 test('a picture is added with its words, and removed with its bytes', async () => {
   const { stores, user } = await open(NIGHT);
   await user.click(await screen.findByRole('button', { name: 'Add a picture' }));
