@@ -6,7 +6,7 @@ import { HashRouter } from 'react-router';
 import libraryFile from 'virtual:mondo-library';
 import { createI18n } from '#i18n/i18n.ts';
 import { StoresProvider } from '#state/react.tsx';
-import { withFirstQuestion } from '#state/first-question.ts';
+import { bringFirstQuestion } from '#state/first-question.ts';
 import { createStores, hintOf } from '#state/stores.ts';
 import { App } from './App.tsx';
 import { doChores } from './chores.ts';
@@ -26,7 +26,11 @@ async function boot(root: HTMLElement): Promise<void> {
   const [i18n, stores] = await Promise.all([
     createI18n(hint.language),
     createStores(libraryFile, __VERSION__, openPackWorker, startAuthorWorker, openPlanner).then(
-      withFirstQuestion,
+      (made) => {
+        // While the words of the page are still on their way.
+        bringFirstQuestion(made);
+        return made;
+      },
     ),
   ]);
   followSettings(stores, i18n);

@@ -15,8 +15,32 @@ const TodayDetails = lazy(async () => ({
   default: (await import('./TodayDetails.tsx')).TodayDetails,
 }));
 
-/** What is due and new, how long it takes, and one button. */
+/** Begins a session, and goes where it is. */
+function useBegin(): (choice: Choice) => void {
+  const { session } = useStores();
+  const navigate = useNavigate();
+  return (choice) => {
+    void session.getState().start(choice);
+    void navigate('/study');
+  };
+}
+
+/** A first visit, or what today holds. */
 export function TodayPage() {
+  const begin = useBegin();
+  // Whoever has set an exam before the first question looks for the plan.
+  const isFirst = useLearner(
+    ({ learner }) => learner.answers === 0 && learner.settings.examDate === null,
+  );
+  return isFirst ? (
+    <FirstVisit onStart={() => begin({ mode: 'study', filter: {} })} />
+  ) : (
+    <LaterVisit begin={begin} />
+  );
+}
+
+/** What is due and new, how long it takes, and one button. */
+function LaterVisit({ begin }: { readonly begin: (choice: Choice) => void }) {
   const { t } = useTranslation('today');
   const stores = useStores();
   const navigate = useNavigate();
@@ -27,10 +51,6 @@ export function TodayPage() {
   const [planned, setPlanned] = useState<readonly [Learner, QueuePlan | undefined] | null>(null);
   const language = questionLanguageOf(learner.settings);
 
-  const begin = (choice: Choice) => {
-    void stores.session.getState().start(choice);
-    void navigate('/study');
-  };
   const drill = () => begin({ mode: 'drill', filter: { only: 'missed' } });
   const study = () => begin({ mode: 'study', filter: minutes === undefined ? {} : { minutes } });
 
@@ -43,9 +63,6 @@ export function TodayPage() {
   );
   const takePlan = useCallback((of: Learner, made?: QueuePlan) => setPlanned([of, made]), []);
 
-  // Whoever has set an exam before the first question looks for the plan.
-  if (learner.answers === 0 && learner.settings.examDate === null)
-    return <FirstVisit onStart={study} />;
   return (
     <div className="today">
       <PageTitle of={t('title')} />
