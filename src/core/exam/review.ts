@@ -141,7 +141,9 @@ function factOf(
 
 type Review = Event<'answered'>;
 
-const isReview = (event: AnyEvent): event is Review => event.type === 'answered' && isOfExam(event);
+/** Whether an event is what a review has recorded. */
+export const isReview = (event: AnyEvent): event is Review =>
+  event.type === 'answered' && isOfExam(event);
 
 /** The name of an answer in a review, whoever has recorded it. */
 const nameOf = (review: Review): string => `${review.session}/${questionKey(review)}`;

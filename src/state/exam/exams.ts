@@ -5,7 +5,7 @@ import { formJson, type Form } from '#core/exam/form.ts';
 import { canGoOn, isRewriting } from '#core/exam/go-on.ts';
 import type { MissCause } from '#core/exam/miss-cause.ts';
 import { questionKey } from '#core/exam/pool.ts';
-import { reviewRepairs } from '#core/exam/review.ts';
+import { isReview, reviewRepairs } from '#core/exam/review.ts';
 import type { ScenarioKey } from '#core/ids.ts';
 import { effective, visibility } from '#core/journal/effective.ts';
 import type { AnyEvent, Fact } from '#core/journal/event.ts';
@@ -127,8 +127,6 @@ function take(desk: Desk, heard: readonly AnyEvent[]): void {
   desk.last = events.at(-1) ?? desk.last;
   show(desk, attemptsAfter(desk.fold, events));
 }
-
-const isReview = (event: AnyEvent): boolean => event.type === 'answered' && isOfExam(event);
 
 function heal(desk: Desk): void {
   if (!desk.hasLeft) record(desk, reviewRepairs(desk.events));
