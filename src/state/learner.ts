@@ -141,6 +141,8 @@ export async function createLearnerStore(opened: Opened): Promise<LearnerStore> 
       },
       dismiss(trouble) {
         set({ troubles: get().troubles.filter((other) => other !== trouble) });
+        // What the learner has put up with is not told again: from now on another snapshot counts.
+        if (trouble === archiveNeeded) void get().rest();
       },
     };
   });

@@ -248,6 +248,9 @@ describe('the plan to an exam', () => {
     return { ...planned, order };
   };
 
+  /** After the first look at the clock, before the second. */
+  const elsewhere = noon(20_000, 1.5 / 60);
+
   /** The first plan is under way when an answer comes from elsewhere. */
   const answering = (plan: (learner: Learner) => Promise<QueuePlan>) => {
     const tab = openWith((of) => {
@@ -256,7 +259,7 @@ describe('the plan to an exam', () => {
       return made;
     });
     const record = (learner: LearnerStore) =>
-      learner.getState().record([answered('c7')], noon(20_000));
+      learner.getState().record([answered('c7')], elsewhere);
     return tab;
   };
 
@@ -265,6 +268,12 @@ describe('the plan to an exam', () => {
     await session.getState().start({ mode: 'study', filter: {} });
     expect(asked(session)).toEqual(['c3']);
     expect(filter()).toEqual({ planned: true });
+  });
+
+  test('has its session begin after the answers that it knows of', async () => {
+    const { learner, session } = await answering(leavingOut);
+    await session.getState().start({ mode: 'study', filter: {} });
+    expect(learner.getState().learner.session?.start.at).toBeGreaterThan(elsewhere.at);
   });
 
   test('is gone without when answers from elsewhere make it come too late', async () => {

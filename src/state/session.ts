@@ -175,12 +175,13 @@ function opening(desk: Desk): () => boolean {
 async function start(desk: Desk, { mode, filter: chosen }: Choice): Promise<void> {
   const isWanted = opening(desk);
   const seed = desk.seed();
-  const clock = desk.clock();
   const patience = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
   const { learner, keys, plan } = await ready(desk, (of) =>
-    mode === 'study' ? Promise.race([planOf(desk, of, clock), patience]) : undefined,
+    mode === 'study' ? Promise.race([planOf(desk, of, desk.clock()), patience]) : undefined,
   );
   if (!isWanted()) return;
+  // After all that the queue knows of: a resumed session takes away what came later.
+  const clock = desk.clock();
   const { packs } = desk.library.getState();
   const filter: Filter = plan ? { ...chosen, planned: true } : chosen;
   const queue = sessionQueue(learner, packs, clock, { seed, mode, filter, keys, plan });

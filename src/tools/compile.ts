@@ -24,7 +24,7 @@ export interface PackSource {
 export interface CompiledLibrary {
   /** The address of the index, relative to the page. */
   readonly libraryFile: string;
-  /** Every file by its address, the index among them. */
+  /** Every file by its address, the index among them, in the order of their names. */
   readonly assets: ReadonlyMap<string, Content>;
 }
 
@@ -43,7 +43,9 @@ export async function compileLibrary(sources: readonly PackSource[]): Promise<Co
   const packs = await Promise.all(sources.map((source) => compilePack(source, emit)));
   const index: LibraryIndex = { format: 1, packs };
   const libraryFile = await emit('library', 'json', JSON.stringify(index));
-  return { libraryFile, assets };
+  // Which file is named first is a matter of chance.
+  const inOrder = [...assets].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return { libraryFile, assets: new Map(inOrder) };
 }
 
 async function compilePack({ pack: read, media }: PackSource, emit: Emit) {

@@ -33,6 +33,10 @@ export function DataSection() {
   const { t } = useTranslation('settings');
   const stores = useStores();
   const answers = useLearner((state) => state.learner.answers);
+  // Until then nobody knows what old answers amount to: no more of them may go into a file.
+  const isArchiveNeeded = useLearner(({ troubles }) =>
+    troubles.some(({ code }) => code === 'archive-needed'),
+  );
   const { deletion, lastImport } = useStore(undoable);
   const { use, refresh } = useStored(stores);
   const { make, mark, saveNow } = backupActions(stores, refresh);
@@ -59,7 +63,9 @@ export function DataSection() {
           }}
         />
       )}
-      {use !== null && isNearlyFull(use) && <ArchivePart onPrepare={() => makeArchive(stores)} />}
+      {use !== null && isNearlyFull(use) && !isArchiveNeeded && (
+        <ArchivePart onPrepare={() => makeArchive(stores)} />
+      )}
       <WhereWhat />
       <Asides asides={asidesOf(stores)} />
       <DeletePart

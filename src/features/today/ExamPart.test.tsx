@@ -105,12 +105,15 @@ test('of a real exam it says how little of it there is', async () => {
   expect(await screen.findByText(/concepts for 1 of the 14 tasks/)).toBeTruthy();
 });
 
-test('with nothing left for today no questions are counted', async () => {
-  const stores = await withSettings({ ...own, minutesPerDay: 1 });
+test.each([
+  [{}, /^Nothing is left for today\. You are not on pace/],
+  [{ examDate: '2026-11-25' }, /^Nothing is left for today\. Tomorrow is the exam\. Rest today\./],
+])('with nothing left for today no questions are counted: %j', async (date, sentence) => {
+  const stores = await withSettings({ ...own, ...date, minutesPerDay: 1 });
   const record = stores.learner.getState().record;
   record([{ ...answerTo('c3'), latency: 60_000 }], stores.clock());
   await show(stores);
-  expect(await screen.findByText(/^Nothing is left for today\. You are not on pace/)).toBeTruthy();
+  expect(await screen.findByText(sentence)).toBeTruthy();
 });
 
 test('a day off is one', async () => {

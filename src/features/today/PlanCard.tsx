@@ -28,6 +28,7 @@ export function PlanCard({ plan, learner, queue, title }: PlanCardProps) {
   const { t, i18n } = useTranslation('plan');
   const { clock } = useStores();
   const { outlooks, exam, day, covered } = plan;
+  const hasMore = queue.items.length > 0;
   // Only then nothing is looked ahead to.
   const isKeeping = exam - day <= LAST_DAYS && outlooks.length === 0;
   const save = () => {
@@ -44,7 +45,13 @@ export function PlanCard({ plan, learner, queue, title }: PlanCardProps) {
       <p>
         <Share plan={plan} queue={queue} />
         {sentenceGap(i18n.language)}
-        {exam - day === 1 ? t('eve') : isKeeping ? t('lastDays') : <Pace plan={plan} />}
+        {exam - day === 1 ? (
+          t(hasMore ? 'eve' : 'eveDone')
+        ) : isKeeping ? (
+          t('lastDays')
+        ) : (
+          <Pace plan={plan} />
+        )}
       </p>
       {covered !== null && (covered === 'unknown' || !isEnough(covered)) && (
         <p className="today-caption">
