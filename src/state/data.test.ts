@@ -1,5 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Fact } from '#core/journal/event.ts';
 import { settingFact } from '#core/journal/settings.ts';
+import { memoryChannels } from '#storage/two-copies.ts';
 import { backupDue, readMark } from './backup-mark.ts';
 import {
   deleteEverything,
@@ -13,6 +15,8 @@ import {
   undoDeletion,
 } from './data.ts';
 import type { ImportPlan } from './import-plan.ts';
+import { forgetMade } from './exam/made.ts';
+import { examStoresOf } from './exam/stores.ts';
 import { answerTo, memoryStores, newDevice } from './memory-stores.ts';
 import { asidesOf } from './stored-use.ts';
 import type { Stores } from './stores.ts';
@@ -284,4 +288,24 @@ test.each([
   // And taken in once more it is healed once more.
   await runImport(here, await planned(here, text));
   expect(here.learner.getState().learner.answers).toBe(1);
+});
+
+test('exams that were forgotten take nothing back any more: what is there twice is taken back once', async () => {
+  const shared = newDevice(1, memoryChannels());
+  const stores = await memoryStores(shared);
+  const tab = await memoryStores({ ...shared, seed: 5 });
+  const { text } = await makeBackup(await studied(2));
+  stores.learner.getState().record([settingFact('questionLanguage', 'en')], stores.clock());
+  await examStoresOf(stores).exams.getState().open();
+  await runImport(stores, await planned(stores, text));
+  const reading = examStoresOf(stores).exams.getState().open();
+  forgetMade(stores);
+  await reading;
+  await examStoresOf(stores).exams.getState().open();
+  const review: Fact = { ...answerTo('alpha'), mode: 'exam', session: 'exam' };
+  tab.learner.getState().record([review, review], tab.clock());
+  const undone = async () => (await stores.journal.all()).filter(({ type }) => type === 'undone');
+  await expect.poll(undone).toHaveLength(1);
+  await new Promise((resume) => setTimeout(resume, 50));
+  expect(await undone()).toHaveLength(1);
 });

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#core/result.ts';
 import { formatDay, instant, studyDayOf, type Clock } from '#core/time.ts';
 import { parseBackup, previewImport, type BackupProblem } from '#storage/backup.ts';
 import { healReviews } from './exam/heal.ts';
-import { made } from './exam/made.ts';
+import { forgetMade } from './exam/made.ts';
 import { eraseExamMark } from './exam/mark.ts';
 import { readMark, writeMark, type BackupMark } from './backup-mark.ts';
 import type { Staying } from './backup/bring-in.ts';
@@ -248,7 +248,7 @@ export async function undoDeletion(stores: Stores): Promise<void> {
 
 /** A session on the screen was made from what no longer stands; what is still open is taken up anew. So are exams. */
 function leaveSession(stores: Stores): void {
-  made.delete(stores);
+  forgetMade(stores);
   stores.session.setState({ session: null, isRunning: false, content: { status: 'loading' } });
 }
 

@@ -76,20 +76,27 @@ test('two tabs show the same, whichever was answered in', async () => {
   expect(left.getState().learner.concepts).toEqual(right.getState().learner.concepts);
 });
 
-test('what was moved to a file is not forgotten when a newer Mondo writes its snapshots otherwise', async () => {
-  const ports = sampleBrowser()();
-  const { journal, ...opened } = await openJournal(ports);
-  const known = replay([answered(1, noon(20_000), { concept: 'c1' })]);
-  const { rules: _, ...former } = JSON.parse(writeLearner(known));
-  const state = JSON.stringify({ ...former, version: 4 });
-  const snapshot = { vector: new Map(), epoch: 0, state };
-  const restart = (isArchived: boolean) =>
-    createLearnerStore({ ...opened, journal, snapshot, isArchived, tail: [] });
-  const archived = await restart(true);
-  expect(archived.getState().learner).toMatchObject({ answers: 1 });
-  const whole = await restart(false);
-  expect(whole.getState().learner.answers).toBe(0);
-});
+test.each([
+  [5, ['mocks']],
+  [4, ['mocks', 'rules']],
+])(
+  'what was moved to a file is not forgotten by a Mondo that no longer writes snapshots of version %i',
+  async (version, without) => {
+    const ports = sampleBrowser()();
+    const { journal, ...opened } = await openJournal(ports);
+    const known = replay([answered(1, noon(20_000), { concept: 'c1' })]);
+    const former = { ...JSON.parse(writeLearner(known)), version };
+    for (const name of without) delete former[name];
+    const state = JSON.stringify(former);
+    const snapshot = { vector: new Map(), epoch: 0, state };
+    const restart = (isArchived: boolean) =>
+      createLearnerStore({ ...opened, journal, snapshot, isArchived, tail: [] });
+    const archived = await restart(true);
+    expect(archived.getState().learner).toMatchObject({ answers: 1 });
+    const whole = await restart(false);
+    expect(whole.getState().learner.answers).toBe(0);
+  },
+);
 
 test('a snapshot that cannot be read is told where old answers stand in a file, and kept until that is put up with', async () => {
   const { journal, ...opened } = await openJournal(sampleBrowser()());

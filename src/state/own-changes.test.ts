@@ -335,6 +335,52 @@ test('a removed pack takes nothing of what is known of it along, and can be put 
   expect(concepts(stores)).toEqual(['1.0.0']);
 });
 
+describe('what was shown to be had back', () => {
+  const shownFormer = async () => {
+    const [former] = await formerPacks(stores);
+    if (former === undefined) throw new Error('nothing to be had back');
+    return former;
+  };
+  const tapTwice = async () => {
+    const former = await shownFormer();
+    await Promise.all([undoChange(stores, uid, former), undoChange(stores, uid, former)]);
+  };
+
+  test('is put back once, however often it is asked for', async () => {
+    await add(stores, first);
+    await removePack(stores, uid);
+    await tapTwice();
+    expect(concepts(stores)).toEqual(['1.0.0']);
+  });
+
+  test('is the version before once, and its pack stays', async () => {
+    await add(stores, first);
+    await add(stores, withScenarios('1.1.0'));
+    await tapTwice();
+    expect(concepts(stores)).toEqual(['1.0.0']);
+    const applied = (await stores.journal.all()).filter(({ type }) => type === 'pack-applied');
+    expect(applied).toMatchObject(['1.0.0', '1.1.0', '1.0.0'].map((version) => ({ version })));
+  });
+
+  test('takes nothing away that was added anew since', async () => {
+    await add(stores, first);
+    await removePack(stores, uid);
+    const former = await shownFormer();
+    await add(stores, withScenarios('1.1.0'));
+    await undoChange(stores, uid, former);
+    expect(concepts(stores)).toEqual(['1.1.0']);
+  });
+
+  test('is nothing that came later', async () => {
+    await add(stores, first);
+    await add(stores, withScenarios('1.1.0'));
+    const former = await shownFormer();
+    await removePack(stores, uid);
+    await undoChange(stores, uid, former);
+    expect(concepts(stores)).toEqual([]);
+  });
+});
+
 test('undoing the first adding takes the pack away again', async () => {
   await add(stores, first);
   await undoChange(stores, uid);

@@ -90,16 +90,25 @@ export async function removePack(stores: Stores, uid: PackUid): Promise<Changed>
   return done;
 }
 
-/** Undoes the last change of a pack: the former version stands again, or none where none stood. */
-export async function undoChange(stores: Stores, uid: PackUid): Promise<Changed> {
-  const former = presentOf(stores, uid);
-  const done = await keptPacksOf(stores.ports).restore(uid, stores.clock().at);
-  if (done.ok) await settle(stores, uid, former);
-  return done;
-}
-
 /** What the last change of a pack can be undone to. */
 export type FormerPack = FormerHead;
+
+/**
+ * Undoes the last change of a pack: the former version stands again, or none where none stood.
+ * @param shown what the learner was shown to be had back: nothing is done once it is not that any more, as after a
+ * first tap; left out, whichever change was the last is undone
+ */
+export async function undoChange(
+  stores: Stores,
+  uid: PackUid,
+  shown?: Pick<FormerPack, 'at'>,
+): Promise<Changed> {
+  const former = presentOf(stores, uid);
+  const done = await keptPacksOf(stores.ports).restore(uid, stores.clock().at, shown?.at);
+  if (!done.ok) return done;
+  if (done.value) await settle(stores, uid, former);
+  return ok(null);
+}
 
 /** Empty where it cannot be told. */
 export async function formerPacks({ ports }: Stores): Promise<readonly FormerPack[]> {

@@ -51,8 +51,16 @@ export interface KeptPacks {
     media: Pictures,
   ) => Promise<Result<null, DatabaseTrouble>>;
   readonly remove: (uid: PackUid, at: Instant) => Promise<Result<null, DatabaseTrouble>>;
-  /** Undoes the last change of a pack: the former one stands again, or none where none stood. */
-  readonly restore: (uid: PackUid, at: Instant) => Promise<Result<null, DatabaseTrouble>>;
+  /**
+   * Undoes the last change of a pack: the former one stands again, or none where none stood.
+   * @param shown when the change was made that is to be undone, and no other; left out, whichever was the last
+   * @returns whether there was something to undo
+   */
+  readonly restore: (
+    uid: PackUid,
+    at: Instant,
+    shown?: Instant,
+  ) => Promise<Result<boolean, DatabaseTrouble>>;
   /** What the last changes could be undone to. A removed pack is none of them while another stands in its place. */
   readonly formers: () => Promise<Result<readonly FormerHead[], DatabaseTrouble>>;
   /** Forgets packs that were removed before a moment. */
@@ -119,7 +127,12 @@ async function forget(change: Change, uid: PackUid): Promise<void> {
   await Promise.all([previous.delete(uid), previous.delete(wholeKey(uid))]);
 }
 
-async function undo(change: Change, uid: PackUid, at: Instant): Promise<void> {
+async function undo(
+  change: Change,
+  uid: PackUid,
+  at: Instant,
+  shown: Instant | undefined,
+): Promise<boolean> {
   const previous = change.objectStore('previous');
   const [head, whole, standing]: [FormerHead | undefined, WholePack | undefined, unknown] =
     await Promise.all([
@@ -127,14 +140,17 @@ async function undo(change: Change, uid: PackUid, at: Instant): Promise<void> {
       previous.get(wholeKey(uid)),
       change.objectStore('packs').getKey(uid),
     ]);
-  if (whole === undefined) await keepFormer(change, uid, true, at);
   // It was removed before the last change: after it is undone, it can still be put back.
-  if (whole === undefined || (head?.isRemoval === true && standing !== undefined)) {
+  const wasAddedAnew = head?.isRemoval === true && standing !== undefined;
+  if (shown !== undefined && (head?.at !== shown || wasAddedAnew)) return false;
+  if (whole === undefined) await keepFormer(change, uid, true, at);
+  if (whole === undefined || wasAddedAnew) {
     await replace(change, uid, null);
-    return;
+    return true;
   }
   await replace(change, uid, whole);
   await forget(change, uid);
+  return true;
 }
 
 /** Takes a pack away and puts another in its place, if there is one. */
@@ -157,19 +173,19 @@ type Attempt = <T>(
 ) => Promise<Result<T, DatabaseTrouble>>;
 
 /** All of it or nothing. */
-async function changed(opened: IDBPDatabase, work: (change: Change) => Promise<void>) {
+async function changed<T>(opened: IDBPDatabase, work: (change: Change) => Promise<T>): Promise<T> {
   const change = opened.transaction([...stores], 'readwrite', { durability: 'strict' });
   // Its failure is told below; here it must only not go unheard.
   change.done.catch(() => undefined);
   try {
-    await work(change);
+    const done = await work(change);
+    await change.done;
+    return done;
   } catch (error) {
     abort(change);
     await change.done.catch(() => undefined);
     throw error;
   }
-  await change.done;
-  return null;
 }
 
 const readings = (attempt: Attempt) => ({
@@ -215,7 +231,7 @@ export function keptPacks(database: PackDatabase): KeptPacks {
       return err(troubleOf(error));
     }
   };
-  const changing = (work: (change: Change) => Promise<void>) =>
+  const changing = <T>(work: (change: Change) => Promise<T>) =>
     attempt((opened) => changed(opened, work));
   return {
     ...readings(attempt),
@@ -223,13 +239,15 @@ export function keptPacks(database: PackDatabase): KeptPacks {
       changing(async (change) => {
         await keepFormer(change, index.uid, false, pack.addedAt);
         await replace(change, index.uid, { pack, index, media });
+        return null;
       }),
     remove: (uid, at) =>
       changing(async (change) => {
         await keepFormer(change, uid, true, at);
         await replace(change, uid, null);
+        return null;
       }),
-    restore: (uid, at) => changing((change) => undo(change, uid, at)),
+    restore: (uid, at, shown) => changing((change) => undo(change, uid, at, shown)),
     async sweep(before) {
       await changing(async (change) => {
         for (const { uid, isRemoval, at } of await headsIn(change.objectStore('previous')))

@@ -18,6 +18,9 @@ export function coveredDomains(
 ): DomainsOf {
   const known = new Set(domains.map((domain) => domain.id));
   const byPack = new Map(packs.map(({ uid, covers }) => [uid, covers?.[id]]));
+  // A pack has them in the order of its file, or in that of its document: a code gives one form for both.
   return (pack, domain) =>
-    Object.keys(byPack.get(pack)?.[domain] ?? {}).filter((name) => known.has(name));
+    Object.keys(byPack.get(pack)?.[domain] ?? {})
+      .filter((name) => known.has(name))
+      .toSorted();
 }

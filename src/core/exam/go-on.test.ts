@@ -57,12 +57,19 @@ describe('a fold of attempts goes on', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 12 }), fc.nat({ max: 12 }), (drawn, at) => {
         const writer = (seq: number) => `writer000${1 + (seq % 2)}`;
+        const latest = new Map<string, number>();
+        // Time never runs back within a writer.
+        const stamped = (by: string, minutes: number): number => {
+          const stamp = Math.max(minutes, latest.get(by) ?? 0);
+          latest.set(by, stamp);
+          return stamp;
+        };
         const events = drawn.map(({ fact: one, minutes, back }, i): Event => {
           const seq = i + 1;
           // Nobody takes back what is not there yet.
           const undoes = { writer: writer(seq - back), seq: seq - back };
           const fact = one.type === 'undone' ? { ...one, ref: undoes } : one;
-          return { ...after(minutes, fact, writer(seq)), seq };
+          return { ...after(stamped(writer(seq), minutes), fact, writer(seq)), seq };
         });
         const [before, fresh] = [events.slice(0, at), events.slice(at)];
         const counted = effective(before);

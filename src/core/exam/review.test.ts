@@ -5,7 +5,14 @@ import type { Event } from '#core/journal/event.ts';
 import { sampleSingle } from '#core/study/sample.ts';
 import type { Attempt } from './attempt.ts';
 import { attemptsOf } from './attempts.ts';
-import { answersNotKnown, outcomesOf, reviewRepairs, unrecordedAnswers } from './review.ts';
+import type { FormQuestion } from './draw.ts';
+import {
+  answersNotKnown,
+  outcomesOf,
+  reviewRepairs,
+  unrecordedAnswers,
+  type Key,
+} from './review.ts';
 import { after, answerFact, questionAt, sampleForm, started } from './sample.ts';
 
 const form = sampleForm();
@@ -56,13 +63,34 @@ describe('what became of a question', () => {
     expect(outcomes(reviewed, scenario, [0, 1, 2, 3])).toEqual(outcomes(reviewed));
   });
 
-  test('is no better for one of two packs that was taken away after the review', () => {
-    const recorded = unrecordedAnswers(attemptOf(sitting), () => scenario);
-    const attempt = attemptOf([...sitting, ...recorded.map((fact) => after(20, fact))]);
-    const questions = form.questions.map((one, i) => (i < 2 ? one : { ...one, pack: 'other' }));
-    const ofTwo = { ...attempt, form: { ...form, questions } };
-    const left = outcomesOf(ofTwo, ({ pack }) => (pack === 'other' ? null : scenario));
-    expect([...left.values()]).toEqual(['right', 'wrong', 'unanswered', 'unanswered']);
+  describe('of two packs', () => {
+    const questions = form.questions.map((one, i) =>
+      i % 2 === 0 ? one : { ...one, pack: 'other' },
+    );
+    const packs = [...form.packs, { uid: 'other', version: '1.0.0' }];
+    const sat = [
+      started({ ...form, packs, questions }),
+      after(1, answerFact(0, 'a')),
+      after(2, answerFact(1, 'b', { pack: 'other' })),
+      ...sitting.slice(3),
+    ];
+    const allThere = () => scenario;
+    const otherGone = ({ pack }: FormQuestion) => (pack === 'other' ? null : scenario);
+    /** With the other pack gone, after a review while so much was there. */
+    const outcomesAfter = (keyOf: (question: FormQuestion) => Key) => {
+      const recorded = unrecordedAnswers(attemptOf(sat), keyOf).map((fact) => after(20, fact));
+      return [...outcomesOf(attemptOf([...sat, ...recorded]), otherGone).values()];
+    };
+
+    test('is no better for one that was taken away after the review', () => {
+      expect(outcomesAfter(allThere)).toEqual(['right', 'wrong', 'unanswered', 'unanswered']);
+    });
+
+    test('is the same before and after the review of the one that is left', () => {
+      const before = [...outcomesOf(attemptOf(sat), otherGone).values()];
+      expect(before).toEqual(['right', 'void', 'unanswered', 'void']);
+      expect(outcomesAfter(otherGone)).toEqual(before);
+    });
   });
 
   test('is the same before and after the review of what is left of a pack', () => {

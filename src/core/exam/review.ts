@@ -43,7 +43,7 @@ export function outcomesOf(attempt: Judged, keyOf: Of<Key>): ReadonlyMap<Scenari
 /**
  * The same by the events and what is there, for whom the keys are too far: `null` for an answer that a review would
  * judge. What was left unanswered is wrong, and void when nobody can look it up any more; but a learner who takes a
- * whole pack away after the review does not make the result a better one.
+ * whole pack away after its review does not make the result a better one.
  */
 export function settledOutcomes(
   { form, answers, reviewed }: Judged,
@@ -51,11 +51,14 @@ export function settledOutcomes(
 ): ReadonlyMap<ScenarioKey, Outcome | null> {
   const marked = form.questions.map((one) => [one, markOf(one)] as const);
   const here = new Set(marked.flatMap(([{ pack }, mark]) => (mark === null ? [] : [pack])));
+  const wasReviewed = new Set(
+    form.questions.flatMap((one) => (reviewed.has(questionKey(one)) ? [one.pack] : [])),
+  );
   return new Map(
     marked.map(([question, mark]) => {
       const name = questionKey(question);
       const given = answers.get(name);
-      const isGoneVoid = reviewed.size === 0 || here.has(question.pack);
+      const isGoneVoid = here.has(question.pack) || !wasReviewed.has(question.pack);
       if (given === undefined || given.response === null)
         return [name, mark === null && isGoneVoid ? 'void' : 'unanswered'];
       const isRight = reviewed.get(name);
@@ -138,7 +141,9 @@ function factOf(
 
 type Review = Event<'answered'>;
 
-const isReview = (event: AnyEvent): event is Review => event.type === 'answered' && isOfExam(event);
+/** Whether an event is what a review has recorded. */
+export const isReview = (event: AnyEvent): event is Review =>
+  event.type === 'answered' && isOfExam(event);
 
 /** The name of an answer in a review, whoever has recorded it. */
 const nameOf = (review: Review): string => `${review.session}/${questionKey(review)}`;

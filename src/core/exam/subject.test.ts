@@ -114,3 +114,14 @@ test('a form of a real exam is drawn from all its packs, by its own domains', ()
   const count = domains.filter((domain) => domain === 'tides').length;
   expect([domains.length, Math.abs(count - 6) <= 1]).toEqual([10, true]);
 });
+
+test('a form of a real exam is the same in whatever order a pack names the domains', () => {
+  const formOf = (d0: NonNullable<PackIndex['covers']>[string][string]) => {
+    const exam = realExam([covering({ d0, d1: most.d1 })], profile);
+    if (exam === null) throw new Error('it is covered');
+    return drawForm({ ...exam.blueprint, questions: 10 }, poolOf(exam, nobodyHasSeen), 1);
+  };
+  const form = formOf({ signs: [], tides: ['1.1', '1.2'] });
+  expect(form.ok).toBe(true);
+  expect(formOf({ tides: ['1.1', '1.2'], signs: [] })).toEqual(form);
+});

@@ -11,7 +11,10 @@ import { tauFor, type Attempt } from './chance.ts';
 import type { Evidence } from './exam-evidence.ts';
 import { expectedAtFirst, meanGuess, rightAtFirst, type Meetings } from './first-meeting.ts';
 
-/** What a domain of the blueprint comes to. */
+/**
+ * What a domain of the blueprint comes to. A concept of a pack's domain that belongs to several of these counts whole in
+ * each for what is told of it (`concepts`, `met`, `recall`), and by its part in each for what is expected (`share`).
+ */
 export interface DomainFigures {
   readonly domain: Slug;
   /** Percent of the exam. */

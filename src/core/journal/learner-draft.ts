@@ -19,6 +19,7 @@ export interface Draft {
   readonly concepts: Map<ConceptKey, ConceptState>;
   readonly scenarios: Map<ScenarioKey, ScenarioState>;
   readonly days: Map<StudyDay, DayCount>;
+  readonly mocks: Set<StudyDay>;
   readonly rules: Map<StudyDay, DayRule>;
   readonly notes: Map<TargetKey, string>;
   readonly pace: number[];
@@ -56,6 +57,7 @@ export const draftOf = (learner: Learner): Draft => ({
   concepts: new Map(learner.concepts),
   scenarios: new Map(learner.scenarios),
   days: new Map(learner.days),
+  mocks: new Set(learner.mocks),
   rules: new Map(learner.rules),
   notes: new Map(learner.notes),
   pace: [...learner.pace],

@@ -121,6 +121,8 @@ export interface Learner {
   readonly concepts: ReadonlyMap<ConceptKey, ConceptState>;
   readonly scenarios: ReadonlyMap<ScenarioKey, ScenarioState>;
   readonly days: ReadonlyMap<StudyDay, DayCount>;
+  /** Days on which questions of a mock exam were answered, whenever its report was read. */
+  readonly mocks: ReadonlySet<StudyDay>;
   readonly marks: Marks;
   readonly notes: ReadonlyMap<TargetKey, string>;
   readonly settings: Settings;
@@ -145,6 +147,7 @@ export const emptyLearner: Learner = {
   concepts: new Map(),
   scenarios: new Map(),
   days: new Map(),
+  mocks: new Set(),
   marks: { flagged: new Set(), suspended: new Set(), buried: new Map() },
   notes: new Map(),
   settings: defaultSettings,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { answerFact } from '#core/exam/sample.ts';
 import { scenarioKey } from '#core/ids.ts';
 import { seeded } from '#core/random.ts';
 import { answered, happened, noon } from '#core/study/sample.ts';
@@ -27,6 +28,7 @@ const eventful = replay([
   answered(8, noon(100, 8), { confidence: 'guessing' }),
   answered(9, noon(100, 9), { concept: 'c2' }),
   event(10, { type: 'buried', target, on: true }),
+  event(11, answerFact(0)),
 ]);
 
 describe('a written learner', () => {
@@ -49,7 +51,7 @@ describe('a written learner', () => {
       'null',
       '{}',
       text.slice(0, -1),
-      text.replace('"version":5', '"version":4'),
+      text.replace('"version":6', '"version":5'),
       text.replace('"numbers":"', '"numbers":"!'),
       text.replace(/("numbers":"[^"]*)[^"]"/, '$1"'),
       text.replace('"names":"0:pack,', '"names":"0:pack'),
@@ -63,11 +65,15 @@ describe('a written learner', () => {
     }
   });
 
-  test('of the version before is read where nothing else knows what it holds', () => {
-    const { rules: _, version: _version, ...former } = JSON.parse(writeLearner(eventful));
-    const text = JSON.stringify({ ...former, version: 4 });
+  test.each<[number, readonly (keyof Learner)[], Partial<Learner>]>([
+    [5, ['mocks'], { mocks: new Set() }],
+    [4, ['mocks', 'rules'], { mocks: new Set(), rules: new Map() }],
+  ])('of version %i is read where nothing else knows what it holds', (version, without, empty) => {
+    const former = { ...JSON.parse(writeLearner(eventful)), version };
+    for (const key of without) delete former[key];
+    const text = JSON.stringify(former);
     expect(readLearner(text)).toBeNull();
-    expect(readLearner(text, true)).toEqual({ ...eventful, rules: new Map() });
+    expect(readLearner(text, true)).toEqual({ ...eventful, ...empty });
     expect(readLearner(JSON.stringify({ ...former, version: 3 }), true)).toBeNull();
   });
 
@@ -101,6 +107,7 @@ describe('what a journal folds to', () => {
     event(3, { type: 'setting', key: 'examDate', value: '2026-12-20' }),
     answered(4, noon(100, 4), { right: false, confidence: 'certain' }),
     answered(5, noon(101, 5), { scenario: 's1', confidence: 'guessing' }),
+    { ...happened(1, noon(102, 5), answerFact(1)), writer: 'writer0002' },
     answered(6, noon(102, 6), { concept: 'c1', mode: 'exam', session: 'mock', confidence: null }),
     happened(7, noon(103, 7), { type: 'suspended', target, on: true }),
     happened(8, noon(103, 8), { type: 'flagged', target: { ...target, scenario: 's0' }, on: true }),
@@ -134,6 +141,10 @@ describe('what a journal folds to', () => {
       5,
       '{"version":5,"rows":{"numbers":"#%a}kZ=wX`wp%c&\'#!!$$+!$##!#!#0#!$fwmhU#ydS_Q#e&%#!!##0#!%Sln]Q&S~a`8i&%#!!##0#!&","names":"0:pack,c0,s0,s1,c1,s0,c2,s0,","revs":"2:k1k1k1k1","options":"1:b"},"days":[100,1,0,1,20000,101,1,1,0,110000,102,1,1,1,0,104,1,1,1,20000],"marks":{"flagged":["pack/c0/s0"],"suspended":["pack/c0"],"buried":[["pack/c3",104]]},"notes":[["pack/c0","note"]],"settings":{"dayStart":240,"newPerDay":10,"minutesPerDay":20,"singleKeys":true,"language":null,"questionLanguage":null,"theme":"system","mapping":1,"packsOff":[],"personal":{"first":0,"decay":0,"growth":0,"lapse":0},"fittedAfter":0,"exam":"pack","examDate":"2026-12-20","planFrom":null,"examResult":null,"daysOff":[]},"rules":[[100,{"minutesPerDay":20,"daysOff":[]}]],"session":{"started":{"type":"session-started","session":"open","seed":9,"mode":"study","filter":{"planned":true}},"start":{"at":9029400000,"offset":0},"steps":[{"type":"answered","ref":{"writer":"writer0001","seq":11},"pack":"pack","concept":"c2","scenario":"s0","right":true,"confidence":"fairly-sure"},{"type":"dropped","key":"pack/c3"}],"before":{"rows":{"numbers":"!","names":"0:","revs":"0:","options":"0:"},"newConcepts":["pack/c2"],"newScenarios":["pack/c2/s0"],"today":[0,0,0,0],"pace":[20000,110000],"settings":{"dayStart":240,"newPerDay":10,"minutesPerDay":20,"singleKeys":true,"language":null,"questionLanguage":null,"theme":"system","mapping":1,"packsOff":[],"personal":{"first":0,"decay":0,"growth":0,"lapse":0},"fittedAfter":0,"exam":"pack","examDate":"2026-12-20","planFrom":null,"examResult":null,"daysOff":[]},"marks":{"flagged":["pack/c0/s0"],"suspended":["pack/c0"],"buried":[]}}},"answers":4,"pace":[20000,110000,20000],"recent":[["writer0001:4",{"concept":"pack/c0","memory":null,"lapses":0,"day":100}],["writer0001:5",{"concept":"pack/c0","memory":{"stability":0.212,"difficulty":6.4133,"day":100},"lapses":0,"day":101}],["writer0001:6",{"concept":"pack/c1","memory":null,"lapses":0,"day":102}],["writer0001:11",{"concept":"pack/c2","memory":null,"lapses":0,"day":104}]],"lastAnswer":{"session":"open","at":9029460000},"head":{"at":9029580000,"writer":"writer0001","seq":13}}',
     ],
+    [
+      6,
+      '{"version":6,"rows":{"numbers":"#%a}kZ=wX`wp%c&\'#!!$$+!$##!#!#0#!$fwmhU#ydS_Q#e&%#!!##0#!%Sln]Q&S~a`8i&%#!!##0#!&","names":"0:pack,c0,s0,s1,c1,s0,c2,s0,","revs":"2:k1k1k1k1","options":"1:b"},"days":[100,1,0,1,20000,101,1,1,0,110000,102,1,1,1,0,104,1,1,1,20000],"marks":{"flagged":["pack/c0/s0"],"suspended":["pack/c0"],"buried":[["pack/c3",104]]},"notes":[["pack/c0","note"]],"settings":{"dayStart":240,"newPerDay":10,"minutesPerDay":20,"singleKeys":true,"language":null,"questionLanguage":null,"theme":"system","mapping":1,"packsOff":[],"personal":{"first":0,"decay":0,"growth":0,"lapse":0},"fittedAfter":0,"exam":"pack","examDate":"2026-12-20","planFrom":null,"examResult":null,"daysOff":[]},"rules":[[100,{"minutesPerDay":20,"daysOff":[]}]],"mocks":[102],"session":{"started":{"type":"session-started","session":"open","seed":9,"mode":"study","filter":{"planned":true}},"start":{"at":9029400000,"offset":0},"steps":[{"type":"answered","ref":{"writer":"writer0001","seq":11},"pack":"pack","concept":"c2","scenario":"s0","right":true,"confidence":"fairly-sure"},{"type":"dropped","key":"pack/c3"}],"before":{"rows":{"numbers":"!","names":"0:","revs":"0:","options":"0:"},"newConcepts":["pack/c2"],"newScenarios":["pack/c2/s0"],"today":[0,0,0,0],"pace":[20000,110000],"settings":{"dayStart":240,"newPerDay":10,"minutesPerDay":20,"singleKeys":true,"language":null,"questionLanguage":null,"theme":"system","mapping":1,"packsOff":[],"personal":{"first":0,"decay":0,"growth":0,"lapse":0},"fittedAfter":0,"exam":"pack","examDate":"2026-12-20","planFrom":null,"examResult":null,"daysOff":[]},"marks":{"flagged":["pack/c0/s0"],"suspended":["pack/c0"],"buried":[]}}},"answers":4,"pace":[20000,110000,20000],"recent":[["writer0001:4",{"concept":"pack/c0","memory":null,"lapses":0,"day":100}],["writer0001:5",{"concept":"pack/c0","memory":{"stability":0.212,"difficulty":6.4133,"day":100},"lapses":0,"day":101}],["writer0001:6",{"concept":"pack/c1","memory":null,"lapses":0,"day":102}],["writer0001:11",{"concept":"pack/c2","memory":null,"lapses":0,"day":104}]],"lastAnswer":{"session":"open","at":9029460000},"head":{"at":9029580000,"writer":"writer0001","seq":13}}',
+    ],
   ]);
 
   test('is written the same as ever by this version', () => {
@@ -141,5 +152,10 @@ describe('what a journal folds to', () => {
     const { version } = JSON.parse(text);
     expect(text).toBe(texts.get(version));
     expect(readLearner(text)).toEqual(replay(journal));
+  });
+
+  test('is read as the version before has written it, without days of mocks', () => {
+    const former = texts.get(5) ?? '';
+    expect(readLearner(former, true)).toEqual({ ...replay(journal), mocks: new Set() });
   });
 });

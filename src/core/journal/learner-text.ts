@@ -18,10 +18,10 @@ import { readSettings } from './settings.ts';
 import { isRecord, parseFact } from './shape.ts';
 
 /** Goes up with every change of the fold or of this text: an older one is thrown away and replayed. */
-const VERSION = 5;
+const VERSION = 6;
 
-/** The one before, which had no rules of days: read where a replay would know less than it does. */
-const FORMER = 4;
+/** Those before, without days of mocks, and the first without rules too: read where a replay would know less. */
+const FORMER = [4, 5] as const;
 
 /** The learner as compact JSON, for a snapshot: a cache of the events, no more. */
 export const writeLearner = (learner: Learner): string =>
@@ -33,6 +33,7 @@ export const writeLearner = (learner: Learner): string =>
     notes: [...learner.notes],
     settings: learner.settings,
     rules: [...learner.rules],
+    mocks: [...learner.mocks],
     session: learner.session === null ? null : writeSession(learner.session, learner.marks),
     answers: learner.answers,
     pace: learner.pace,
@@ -165,13 +166,14 @@ const session = v.object({
 });
 
 const stored = v.object({
-  version: v.picklist([FORMER, VERSION]),
+  version: v.picklist([...FORMER, VERSION]),
   rows,
   days: dayCounts,
   marks,
   notes: mapOf(target, v.string()),
   settings,
   rules: v.optional(mapOf(day, v.custom<DayRule>(isRecord)), []),
+  mocks: v.optional(setOf(day), []),
   session: v.nullable(session),
   answers: v.number(),
   pace: v.array(v.number()),
@@ -190,7 +192,7 @@ const stored = v.object({
 
 /**
  * The learner that `writeLearner` wrote; `null` for anything else, an older version's text included: replay then.
- * @param takesFormer where old answers stand in a file, nothing else knows what they amount to: the text of the version
+ * @param takesFormer where old answers stand in a file, nothing else knows what they amount to: the text of a version
  * before is taken as it is
  */
 export function readLearner(text: string, takesFormer = false): Learner | null {

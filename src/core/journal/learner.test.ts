@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { conceptKey, scenarioKey } from '#core/ids.ts';
+import { answerFact } from '#core/exam/sample.ts';
 import { dueDay, review } from '#core/memory/schedule.ts';
 import { answered, happened, noon } from '#core/study/sample.ts';
 import { formatDay, instant, studyDay } from '#core/time.ts';
@@ -264,6 +265,26 @@ test('a mock that is reviewed teaches memory, but is no measure of pace and of t
     right: 4,
     introduced: 3,
   });
+});
+
+test('a day went into a mock when its questions were answered, not when it was handed in or its report read', () => {
+  const one = noon(100, 16 * 60 - 1);
+  const mock = [
+    happened(1, one, { type: 'exam-started', exam: 'exam', form: null }),
+    happened(2, one, answerFact(0)),
+    happened(3, noon(101, 1), answerFact(1, null)),
+    happened(4, noon(101, 1), { type: 'exam-submitted', exam: 'exam', timedOut: true }),
+    answered(5, noon(102), { session: 'exam', mode: 'exam' }),
+  ];
+  const learner = replay(mock);
+  // A minute before four at night is still of the day before.
+  expect([...learner.mocks]).toEqual([studyDay(100)]);
+  expect([...learner.days.keys()]).toEqual([studyDay(102)]);
+  expect([...fold(learner, [happened(6, noon(103), answerFact(2))]).mocks]).toEqual([
+    studyDay(100),
+    studyDay(103),
+  ]);
+  expect(learner.mocks.size).toBe(1);
 });
 
 test('folding leaves the learner before as it was', () => {

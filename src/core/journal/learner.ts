@@ -142,9 +142,12 @@ function apply(draft: Draft, event: Event, overrides: ReadonlyMap<string, Rating
     case 'session-ended':
       if (draft.session?.session === event.session) draft.session = null;
       return;
+    case 'exam-answered':
+      // What is handed in unanswered may be so days later.
+      if (event.response !== null) draft.mocks.add(studyDayOf(event, draft.settings.dayStart));
+      return;
     // Exams are read from their own events; the rest changes which events count, not what they mean.
     case 'exam-started':
-    case 'exam-answered':
     case 'exam-submitted':
     case 'miss-cause':
     case 'pack-applied':

@@ -68,15 +68,42 @@ describe('the time until an exam', () => {
     expect(budgetOf(learner({}), today, addDays(today, 10)).today).toBe(900);
   });
 
-  test('takes a day that went into a mock exam for studied, as the share of days does', () => {
+  describe('takes a day that went into a mock exam for studied:', () => {
     const planned = { planFrom: '2026-11-16' };
     const exam = addDays(today, 10);
-    const without = learner(planned, past(10, 15).slice(1));
     const yesterday = addDays(today, -1);
-    const mock: DayCount = { answers: 65, right: 40, introduced: 0, millis: 0 };
-    const sat = { ...without, days: new Map(without.days).set(yesterday, mock) };
-    expect(budgetOf(without, today, exam)).toMatchObject({ today: 990, availability: 0.9 });
-    expect(budgetOf(sat, today, exam)).toMatchObject({ today: 900, availability: 1 });
+    const without = learner(planned, past(10, 15).slice(1));
+    const onDay = (day: StudyDay, count: DayCount, mocks: readonly StudyDay[] = []): Learner => ({
+      ...without,
+      days: new Map(without.days).set(day, count),
+      mocks: new Set(mocks),
+    });
+    const drilled: DayCount = { answers: 66, right: 40, introduced: 0, millis: 60_000 };
+
+    test('it is not missed, and has its part in the share of days', () => {
+      const sat = { ...without, mocks: new Set([yesterday]) };
+      expect(budgetOf(without, today, exam)).toMatchObject({ today: 990, availability: 0.9 });
+      expect(budgetOf(sat, today, exam)).toMatchObject({ today: 900, availability: 1 });
+    });
+
+    test('also when some questions were drilled besides', () => {
+      expect(budgetOf(onDay(yesterday, drilled), today, exam).today).toBe(900 + 840 / 10);
+      expect(budgetOf(onDay(yesterday, drilled, [yesterday]), today, exam).today).toBe(900);
+    });
+
+    test('study besides that is more than was wanted makes up for other days', () => {
+      const before = addDays(today, -2);
+      const much = { ...drilled, millis: 30 * 60_000 };
+      expect(budgetOf(onDay(before, much, [before]), today, exam).today).toBe(900);
+    });
+
+    test('not the day on which its report was read', () => {
+      const read: DayCount = { answers: 65, right: 40, introduced: 0, millis: 0 };
+      expect(budgetOf(onDay(yesterday, read), today, exam)).toMatchObject({
+        today: 990,
+        availability: 0.9,
+      });
+    });
   });
 
   describe('counts a day that is gone by what was set then:', () => {

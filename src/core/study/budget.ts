@@ -59,6 +59,10 @@ const firstDay = ({ days }: Learner): StudyDay | null => {
 
 const later = (a: StudyDay, b: StudyDay): StudyDay => (a > b ? a : b);
 
+/** A mock has its own clock: its day is one of study, and that on which its report is read is none. */
+const wasStudied = (learner: Learner, day: StudyDay): boolean =>
+  learner.mocks.has(day) || dayCount(learner, day).millis > 0;
+
 function availabilityOf(learner: Learner, day: StudyDay): number {
   const first = firstDay(learner);
   if (first === null) return 1;
@@ -66,7 +70,7 @@ function availabilityOf(learner: Learner, day: StudyDay): number {
     (one) => !isOff(ruleOf(learner, one), one),
   );
   if (past.length < ENOUGH_DAYS) return 1;
-  const studied = past.filter((one) => dayCount(learner, one).answers > 0).length;
+  const studied = past.filter((one) => wasStudied(learner, one)).length;
   return Math.max(LEAST_AVAILABILITY, studied / past.length);
 }
 
@@ -78,10 +82,9 @@ function wantedOn(learner: Learner, day: StudyDay): number {
 
 /** Seconds of a day that is gone that were not studied; below 0, those beyond what was wanted. */
 function missedOn(learner: Learner, day: StudyDay): number {
-  const { answers, millis } = dayCount(learner, day);
-  // A mock has its own clock: a day that went into one was no day without study.
-  if (answers > 0 && millis === 0) return 0;
-  return wantedOn(learner, day) - millis / 1000;
+  const missed = wantedOn(learner, day) - dayCount(learner, day).millis / 1000;
+  // How long a mock took is not counted: nothing is missed on its day.
+  return learner.mocks.has(day) ? Math.min(0, missed) : missed;
 }
 
 /** Seconds that were missed since the plan was made: more on one day makes up for less on another. */

@@ -1,5 +1,6 @@
 import { useTranslation } from '#ui/words.tsx';
 import type { Language } from '#core/language.ts';
+import type { FormerPack } from '#state/own-changes.ts';
 import { useStores } from '#state/react.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -10,9 +11,9 @@ import { nameIn } from './Name.tsx';
 export function RemovedPacks({ language }: { readonly language: Language }) {
   const { t } = useTranslation('share');
   const stores = useStores();
-  const putBack = async (uid: string) => {
+  const putBack = async (former: FormerPack) => {
     const { undoChange } = await import('#state/own-changes.ts');
-    await undoChange(stores, uid);
+    await undoChange(stores, former.uid, former);
   };
   return useFormers(stores)
     .filter(({ isRemoval }) => isRemoval)
@@ -20,7 +21,7 @@ export function RemovedPacks({ language }: { readonly language: Language }) {
       <Notice
         key={pack.uid}
         kind="info"
-        action={<Button onClick={() => void putBack(pack.uid)}>{t('putBack')}</Button>}
+        action={<Button onClick={() => void putBack(pack)}>{t('putBack')}</Button>}
       >
         {t('removed', { name: nameIn(pack, { id: pack.uid, title: pack.title }, language) })}
       </Notice>

@@ -9,6 +9,7 @@ import {
   sharedPack,
   undoChange,
   type ChangeTrouble,
+  type FormerPack,
   type SharedPack,
 } from '#state/own-changes.ts';
 import { useLibrary, useStores } from '#state/react.tsx';
@@ -140,8 +141,8 @@ function Changes({ pack, language }: SharePartProps) {
   const [trouble, setTrouble] = useState<ChangeTrouble | null>(null);
   const { uid } = pack;
   const former = useFormers(stores).find((one) => one.uid === uid);
-  const goBack = async () => {
-    const done = await undoChange(stores, uid);
+  const goBack = async (shown: FormerPack) => {
+    const done = await undoChange(stores, uid, shown);
     setTrouble(done.ok ? null : done.error);
   };
   return (
@@ -149,7 +150,9 @@ function Changes({ pack, language }: SharePartProps) {
       {trouble !== null && <Notice kind="error">{t(`trouble-${trouble}`)}</Notice>}
       {former !== undefined && (
         <>
-          <Button onClick={() => void goBack()}>{t('backTo', { version: former.version })}</Button>
+          <Button onClick={() => void goBack(former)}>
+            {t('backTo', { version: former.version })}
+          </Button>
           <p className="place-caption">{t('backToBody')}</p>
         </>
       )}

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { isOver } from '#core/exam/attempt.ts';
 import { questionKey } from '#core/exam/pool.ts';
 import { unrecordedAnswers } from '#core/exam/review.ts';
@@ -412,6 +412,37 @@ describe('a report', () => {
     expect(reviewedScore(attemptIn(tab, exam), [newer])).toMatchObject({ right: 1, voided: 1 });
     // Nothing of it can be judged when the pack is gone before anybody has looked.
     expect(reviewedScore(attempt, [])).not.toBeNull();
+  });
+
+  test.each([
+    ['answers', 0],
+    ['does not answer, for some seconds', 3000],
+  ])('waits for a copy that %s, and listens no longer', async (_, millis) => {
+    const own = device();
+    const tab = await openTab(sampleBrowser(own.clock), own);
+    const exam = begin(tab);
+    await sit(tab, exam);
+    await answer(tab, 0, 'a');
+    tab.sitting.getState().handIn();
+    const { getState } = tab.learner;
+    const listening = new Set<Parameters<typeof tab.learner.subscribe>[0]>();
+    const learner: typeof tab.learner = {
+      ...tab.learner,
+      getState: () => ({ ...getState(), mark: 'saving' }),
+      subscribe(listener) {
+        listening.add(listener);
+        return () => void listening.delete(listener);
+      },
+    };
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const report = createReportStore({ ...tab.stores, learner }, tab.exams);
+    const opened = report.getState().open(attemptIn(tab, exam), 'en');
+    await vi.waitFor(() => expect(listening.size).toBe(1));
+    if (millis > 0) await vi.advanceTimersByTimeAsync(millis);
+    else for (const tell of listening) tell({ ...getState(), mark: 'none' }, getState());
+    await opened;
+    expect([listening.size, vi.getTimerCount()]).toEqual([0, 0]);
   });
 
   test('of an exam that runs records nothing', async () => {

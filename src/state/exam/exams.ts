@@ -5,7 +5,7 @@ import { formJson, type Form } from '#core/exam/form.ts';
 import { canGoOn, isRewriting } from '#core/exam/go-on.ts';
 import type { MissCause } from '#core/exam/miss-cause.ts';
 import { questionKey } from '#core/exam/pool.ts';
-import { reviewRepairs } from '#core/exam/review.ts';
+import { isReview, reviewRepairs } from '#core/exam/review.ts';
 import type { ScenarioKey } from '#core/ids.ts';
 import { effective, visibility } from '#core/journal/effective.ts';
 import type { AnyEvent, Fact } from '#core/journal/event.ts';
@@ -41,6 +41,8 @@ export interface ExamsState {
   readonly sayCause: (attempt: Attempt, question: ScenarioKey, cause: MissCause) => void;
   /** Has each answer of a review count once. */
   readonly heal: () => void;
+  /** Hears and mends nothing any more: other stores are made in its place. */
+  readonly leave: () => void;
 }
 
 export type ExamsStore = StoreApi<ExamsState>;
@@ -91,6 +93,9 @@ interface Desk {
   last: AnyEvent | null;
   epoch: number;
   reading: Promise<void> | null;
+  hasLeft: boolean;
+  /** From the journal. */
+  stop: () => void;
   /** Exams that this tab has handed in: it says so once, whatever becomes of what it wrote. */
   readonly handedIn: Set<string>;
 }
@@ -123,9 +128,9 @@ function take(desk: Desk, heard: readonly AnyEvent[]): void {
   show(desk, attemptsAfter(desk.fold, events));
 }
 
-const isReview = (event: AnyEvent): boolean => event.type === 'answered' && isOfExam(event);
-
-const heal = (desk: Desk): void => record(desk, reviewRepairs(desk.events));
+function heal(desk: Desk): void {
+  if (!desk.hasLeft) record(desk, reviewRepairs(desk.events));
+}
 
 async function read(desk: Desk): Promise<void> {
   const { journal } = desk.stores;
@@ -141,7 +146,8 @@ async function read(desk: Desk): Promise<void> {
 async function open(desk: Desk): Promise<void> {
   const { journal } = desk.stores;
   await read(desk);
-  journal.onEvents((fresh) => {
+  if (desk.hasLeft) return;
+  desk.stop = journal.onEvents((fresh) => {
     const isRewritten = fresh.some(isRewriting);
     if (!isRewritten && fresh.some(concerns)) take(desk, fresh);
     // A tab that could not wait for this one may have recorded the same review.
@@ -192,6 +198,8 @@ export function createExamsStore(stores: ExamGround, name: () => string): ExamsS
       last: null,
       epoch: 0,
       reading: null,
+      hasLeft: false,
+      stop: () => undefined,
       handedIn: new Set(),
     };
     return {
@@ -211,6 +219,10 @@ export function createExamsStore(stores: ExamGround, name: () => string): ExamsS
         if (given !== undefined) record(desk, [{ type: 'miss-cause', ref: given.ref, cause }]);
       },
       heal: () => heal(desk),
+      leave() {
+        desk.hasLeft = true;
+        desk.stop();
+      },
     };
   });
 }

@@ -10,5 +10,11 @@ export interface ExamStores {
   readonly report: ReportStore;
 }
 
-/** Those that were made. To be forgotten where another journal counts than the one that they have read. */
+/** Those that were made. */
 export const made = new WeakMap<Stores, ExamStores>();
+
+/** Where another journal counts than the one that they have read. */
+export function forgetMade(stores: Stores): void {
+  made.get(stores)?.exams.getState().leave();
+  made.delete(stores);
+}

@@ -93,11 +93,14 @@ const written = ({ learner }: ExamGround): Promise<void> =>
       resolve();
       return;
     }
-    setTimeout(resolve, PATIENCE);
-    const stop = learner.subscribe(({ mark }) => {
-      if (mark === 'saving') return;
+    const end = (): void => {
+      clearTimeout(timer);
       stop();
       resolve();
+    };
+    const timer = setTimeout(end, PATIENCE);
+    const stop = learner.subscribe(({ mark }) => {
+      if (mark !== 'saving') end();
     });
   });
 
