@@ -16,7 +16,7 @@ export function yamlText(entries: Readonly<Record<string, unknown>>): string {
   const held = Object.entries(entries).filter(([, value]) => value !== undefined);
   const lines = held.map(([key, value]) => {
     const plain = plainSource(value);
-    return plain !== null && plainKey.test(key) ? `${key}: ${plain}\n` : entryText(key, value);
+    return plain !== null && isPlainKey(key) ? `${key}: ${plain}\n` : entryText(key, value);
   });
   return lines.join('');
 }
@@ -39,6 +39,8 @@ const plainKey = /^(?:[a-z][a-z-]*|[1-9]\d{0,8})$/;
 const plainWords = /^(?:[A-Za-z][A-Za-z0-9-]*(?: [A-Za-z0-9]+)*|\d{4}-\d{2}-\d{2})$/;
 const reserved = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 
+const isPlainKey = (key: string): boolean => plainKey.test(key) && !reserved.test(key);
+
 /** What needs no library: most of front matter. Null for everything else. */
 function plainSource(value: unknown): string | null {
   if (typeof value === 'boolean') return String(value);
@@ -52,7 +54,7 @@ function plainSource(value: unknown): string | null {
     .map(([key, held]) => {
       const source = plainSource(held);
       if (source === null || isList) return source;
-      return plainKey.test(key) ? `${key}: ${source}` : null;
+      return isPlainKey(key) ? `${key}: ${source}` : null;
     });
   if (parts.includes(null)) return null;
   if (parts.length === 0) return isList ? '[]' : '{}';

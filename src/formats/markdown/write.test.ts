@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { Line } from '#core/pack/document.ts';
 import { anyPack, pictures, rawPack } from './pack-arbitrary.ts';
 import { document, line } from './text-arbitrary.ts';
 import { readDocument } from './blocks.ts';
+import { yamlText } from './front-yaml.ts';
 import { readPack } from './read-pack.ts';
 import { newReport } from './report.ts';
 import { settledPack } from './settle-pack.ts';
@@ -41,6 +43,13 @@ describe('what was written is read as the same', () => {
       { numRuns: 300 },
     );
   }, 60_000);
+
+  test.each(['null', 'true', 'no', '7', 'lamp'])('key that is the word %s', (key) => {
+    expect(parse(yamlText({ [key]: 1, claims: { [key]: { verdict: 'holds' } } }))).toEqual({
+      [key]: 1,
+      claims: { [key]: { verdict: 'holds' } },
+    });
+  });
 
   test('pack of every kind, in one and several languages', () => {
     fc.assert(
