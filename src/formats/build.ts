@@ -129,10 +129,12 @@ export function buildShort(parts: Parts, found: readonly FoundOption[]): Built {
   return { question: { ...base, text, kind: 'short', compare: 'prose', answers }, remarks };
 }
 
-/** Choices that read the same are one. */
+/** Choices that read the same are one. Those that nothing is asked for come last, wherever they stood: so they are written. */
 export function buildMatching(parts: Parts, pairs: readonly FoundPair[]): Built {
   const asked = pairs.filter(({ prompt, choice }) => hasWords(prompt) && choice !== '');
-  const texts = [...new Set(pairs.map(({ choice }) => choice).filter((choice) => choice !== ''))];
+  const texts = [
+    ...new Set([...asked, ...pairs].map(({ choice }) => choice).filter((choice) => choice !== '')),
+  ];
   const lost = pairs.some(({ prompt, choice }) => hasWords(prompt) && choice === '');
   const remarks: readonly Remark[] = lost ? [{ code: 'option-empty' }] : [];
   if (asked.length < 2)

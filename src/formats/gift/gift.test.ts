@@ -238,6 +238,12 @@ describe('there and back', () => {
     expect(back(there('Who?{=Ann =%0%*#No}'))).toBe('Who?{\n\t=%100%Ann\n\t=%0%*#[moodle]No\n}\n');
   });
 
+  test('a choice that nothing is asked for comes last, wherever it stood', () => {
+    const once = there('Match.{= -> 3 =a -> 1 =b -> 2}');
+    expect(once).toEqual(there('Match.{=a -> 1 =b -> 2 = -> 3}'));
+    expect(there(back(once))).toEqual(once);
+  });
+
   test('of any text', () => {
     fc.assert(
       fc.property(mangled([...pieces, everything]), (text) => {
