@@ -31,7 +31,12 @@ const empty = (): Open => ({ lines: [], comments: [], line: 0, closed: false });
 /** A `]` within is written `\]`. Both are bounded: nobody's id is longer, and a file of open brackets stays fast. */
 const idMark = /\[id:((?:\\\]|[^\]\p{Cc}]){1,255})\]/u;
 const tagMark = /\[tag:((?:\\\]|[^\]<>`\p{Cc}]){1,255})\]/gu;
-const unbracketed = (text: string): string => text.replaceAll('\\]', ']').trim();
+/** A backslash at the end would take the bracket along when it is written. */
+const unbracketed = (text: string): string =>
+  text
+    .replaceAll('\\]', ']')
+    .trim()
+    .replace(/[\s\\]+$/, '');
 
 /** `$course$/top/One/Two`: where it hangs in Moodle is nothing of ours, and `//` is a slash. */
 function pathOf(text: string): readonly string[] {

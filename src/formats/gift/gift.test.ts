@@ -244,6 +244,12 @@ describe('there and back', () => {
     expect(there(back(once))).toEqual(once);
   });
 
+  test('a tag or an id ends with no backslash', () => {
+    const once = there('// [id:a\\ ] [tag:sea \\\\ ]\nIce?{T}');
+    expect(once).toMatchObject([{ tags: ['sea'], origin: { kept: { id: 'a' } } }]);
+    expect(there(back(once))).toEqual(once);
+  });
+
   test('of any text', () => {
     fc.assert(
       fc.property(mangled([...pieces, everything]), (text) => {
