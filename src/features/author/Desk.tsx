@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { Problem } from '#core/pack/problem.ts';
 import { fixed } from '#state/author/fixes.ts';
@@ -111,7 +111,7 @@ function Open({ draft, file, spot, onOpen, onGo }: OpenProps) {
       <section className="desk-preview" aria-label={t('preview')}>
         <Preview seen={seen} isPack={file === 'pack.yaml'} isOld={isOld} mediaUrl={mediaUrl} />
       </section>
-      <div className="desk-problems">
+      <Findings>
         <OtherReports files={files} file={file} onOpen={onOpen} />
         <Problems
           problems={problems}
@@ -125,7 +125,17 @@ function Open({ draft, file, spot, onOpen, onGo }: OpenProps) {
         {report?.coverage && report.outline && (
           <Coverage coverage={report.coverage} outline={report.outline} onOpen={onOpen} />
         )}
-      </div>
+      </Findings>
     </>
+  );
+}
+
+function Findings({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation('author');
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and may hold nothing to come to
+    <section className="desk-problems" aria-label={t('findings')} tabIndex={0}>
+      {children}
+    </section>
   );
 }
