@@ -6,7 +6,7 @@ import type { QueuePlan } from '#core/study/queue.ts';
 import { noon, studied } from '#core/study/sample.ts';
 import type { Clock } from '#core/time.ts';
 import type { LearnerStore } from './learner.ts';
-import type { SessionPorts, SessionStore } from './session.ts';
+import type { SessionPorts, SessionStore } from './session-desk.ts';
 import { answerTo } from './memory-stores.ts';
 import {
   openLearner,

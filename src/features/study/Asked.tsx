@@ -9,7 +9,7 @@ import { toResponse, type Draft } from '#question/draft.ts';
 import { keptDraft } from '#question/kept-draft.ts';
 import { QuestionView } from '#question/QuestionView.tsx';
 import { useLearner, useSession } from '#state/react.tsx';
-import type { Content } from '#state/session.ts';
+import type { Content } from '#state/session-desk.ts';
 import { useHead } from './head.ts';
 
 interface AskedProps {

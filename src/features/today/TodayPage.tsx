@@ -5,7 +5,7 @@ import { learnerDay, type Learner } from '#core/journal/learner-state.ts';
 import { today, type QueuePlan } from '#core/study/queue.ts';
 import { useLearner, useLibrary, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
-import type { Choice } from '#state/session.ts';
+import type { Choice } from '#state/session-desk.ts';
 import { PageTitle } from '#ui/PageTitle.tsx';
 import { FirstVisit } from './FirstVisit.tsx';
 import { Hero } from './Hero.tsx';
