@@ -8,7 +8,7 @@ import type { ConceptChunk } from '#core/pack/library.ts';
 import type { Scenario } from '#core/pack/model.ts';
 import { itemKey, type Item } from '#core/study/item.ts';
 import type { QueuePlan } from '#core/study/queue.ts';
-import type { MarkFact, Session, SessionEvent } from '#core/study/session-state.ts';
+import type { MarkFact, Session, SessionEvent, Showing } from '#core/study/session-state.ts';
 import { step } from '#core/study/session.ts';
 import type { Clock } from '#core/time.ts';
 import type { Pocket } from '#storage/pocket.ts';
@@ -42,6 +42,8 @@ export interface SessionState extends SessionData {
   /** Goes on with the session that was left open; with none, today's review is started. */
   readonly enter: () => Promise<void>;
   readonly answer: (response: Response | null, confidence: Confidence | null) => void;
+  /** What would be shown after "I don't know": nothing is recorded. `null` while no question waits. */
+  readonly foresee: () => Showing | null;
   readonly next: () => void;
   readonly undo: () => void;
   readonly overrule: (rating: Rating) => void;

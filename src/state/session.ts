@@ -2,6 +2,8 @@ import { createStore } from 'zustand/vanilla';
 import type { Confidence, Response } from '#core/answer/response.ts';
 import type { Json } from '#core/journal/event.ts';
 import { itemKey } from '#core/study/item.ts';
+import type { SessionEvent, Showing } from '#core/study/session-state.ts';
+import { step } from '#core/study/session.ts';
 import {
   load,
   send,
@@ -13,10 +15,15 @@ import {
 } from './session-desk.ts';
 import { enter, start } from './session-opening.ts';
 
-function answer(desk: Desk, response: Response | null, confidence: Confidence | null): void {
+/** @returns `null` while there are no words of a question to answer */
+function answering(
+  desk: Desk,
+  response: Response | null,
+  confidence: Confidence | null,
+): SessionEvent | null {
   const { content } = desk.get();
-  if (content.status !== 'ready') return;
-  send(desk, {
+  if (content.status !== 'ready') return null;
+  return {
     type: 'answered',
     scenario: content.scenario,
     response,
@@ -24,8 +31,22 @@ function answer(desk: Desk, response: Response | null, confidence: Confidence | 
     language: content.chunk.language,
     learner: desk.learner.getState().learner,
     clock: desk.clock(),
-  });
+  };
+}
+
+function answer(desk: Desk, response: Response | null, confidence: Confidence | null): void {
+  const event = answering(desk, response, confidence);
+  if (event === null) return;
+  send(desk, event);
   desk.pocket.set(null);
+}
+
+function foresee(desk: Desk): Showing | null {
+  const event = answering(desk, null, null);
+  const { session } = desk.get();
+  if (event === null || session?.phase !== 'asking') return null;
+  const { session: after } = step(session, event);
+  return after.phase === 'showing' ? after : null;
 }
 
 const isObject = (value: Json): value is { readonly [key: string]: Json } =>
@@ -35,6 +56,7 @@ const actions = (desk: Desk): Omit<SessionState, keyof SessionData> => ({
   start: (choice) => start(desk, choice),
   enter: () => enter(desk),
   answer: (response, confidence) => answer(desk, response, confidence),
+  foresee: () => foresee(desk),
   next: () => send(desk, { type: 'next', clock: desk.clock() }),
   undo: () => send(desk, { type: 'undo', clock: desk.clock() }),
   overrule: (rating) => send(desk, { type: 'overruled', rating }),

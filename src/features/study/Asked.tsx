@@ -17,6 +17,11 @@ interface AskedProps {
   readonly content: Extract<Content, { status: 'ready' }>;
 }
 
+/** A browser that loses what has the focus lays out the half-changed page; it costs nothing before the change. */
+function letFocusGo(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
 /** The question that waits for its answer. What was chosen so far outlives a reload. */
 export function Asked({ session, content }: AskedProps) {
   const { scenario } = content;
@@ -33,8 +38,10 @@ export function Asked({ session, content }: AskedProps) {
     return seen !== undefined && isStale(seen, scenario);
   });
 
-  const submit = (confidence: Confidence | null) =>
+  const submit = (confidence: Confidence | null) => {
+    letFocusGo();
     answer(confidence === null ? null : toResponse(draft), confidence);
+  };
   return (
     <QuestionView
       {...head}
