@@ -74,24 +74,29 @@ function Frame({ title, caption, children }: FrameProps) {
 
 type Made = DayPlan | 'making' | 'none';
 
+/** A plan with what it was made from. */
+interface Shown extends Pick<ExamPartProps, 'learner' | 'packs'> {
+  readonly plan: Made;
+}
+
 /** The plan comes when it is made: the page has been painted long before. */
-function usePlan({ learner, clock, onPlan }: ExamPartProps): Made {
+function usePlan({ learner, packs, clock, onPlan }: ExamPartProps): Made {
   const stores = useStores();
-  const [made, setMade] = useState<{ readonly of: Learner; readonly plan: Made } | null>(null);
+  const [made, setMade] = useState<Shown | null>(null);
   useEffect(() => {
     let isCurrent = true;
     const bring = async () => {
       const plan = await dayPlan(stores, learner, clock);
       if (!isCurrent) return;
-      setMade({ of: learner, plan: plan ?? 'none' });
+      setMade({ learner, packs, plan: plan ?? 'none' });
       onPlan(learner, plan === null ? undefined : queuePart(plan));
     };
     void bring();
     return () => {
       isCurrent = false;
     };
-  }, [stores, learner, clock, onPlan]);
-  return made?.of === learner ? made.plan : 'making';
+  }, [stores, learner, packs, clock, onPlan]);
+  return made?.learner === learner && made.packs === packs ? made.plan : 'making';
 }
 
 interface AheadProps extends ExamPartProps {

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
 import { settingFact } from '#core/journal/settings.ts';
@@ -62,4 +62,14 @@ test('a newcomer who has set an exam finds the plan to it, and still no empty pi
   expect(screen.getByRole('button', { name: en.start })).toBeTruthy();
   expect(screen.queryByRole('button', { name: en.drillWeak })).toBeNull();
   expect(screen.queryByRole('heading', { name: en.field })).toBeNull();
+});
+
+test('a pack that comes while the page is open has its part in the plan at once', async () => {
+  const stores = await newcomer();
+  const facts = [settingFact('exam', 'packpackpack'), settingFact('examDate', '2026-12-04')];
+  stores.learner.getState().record(facts, stores.clock());
+  await open(stores);
+  expect(await screen.findByText(/^Today 20 questions/)).toBeTruthy();
+  act(() => stores.library.setState({ packs: [{ ...pack, concepts: pack.concepts.slice(0, 3) }] }));
+  expect(await screen.findByText(/^Today 3 questions.*pace/)).toBeTruthy();
 });
