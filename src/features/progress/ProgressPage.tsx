@@ -1,7 +1,8 @@
 import { sentenceGap } from '#core/language.ts';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useDayClock } from '#state/next-day.ts';
 import type { Progress } from '#state/progress.ts';
 import { useLearner, useLibrary, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
@@ -50,7 +51,7 @@ function Pictures() {
   const { t, i18n } = useTranslation('progress');
   const stores = useStores();
   const navigate = useNavigate();
-  const [clock] = useState(stores.clock);
+  const clock = useDayClock();
   const settings = useLearner((state) => state.learner.settings);
   const packs = useLibrary((state) => state.packs);
   const [params, setParams] = useSearchParams();

@@ -16,13 +16,16 @@ import { Button, buttonClass } from '#ui/Button.tsx';
 import { PlanCard } from './PlanCard.tsx';
 import './ExamPart.css';
 
+/** The plan of the day as the queue needs it, with the learner that it was made for. */
+export type MadePlan = readonly [of: Learner, plan: QueuePlan | undefined];
+
 export interface ExamPartProps {
   readonly learner: Learner;
   readonly packs: readonly PackIndex[];
   readonly clock: Clock;
   /** What is asked today; by the plan as soon as it is there. */
   readonly queue: Today;
-  readonly onPlan: (learner: Learner, plan: QueuePlan | undefined) => void;
+  readonly onPlan: (made: MadePlan) => void;
 }
 
 /** The exam that is set: the plan to it, its day, and what came of it. */
@@ -89,7 +92,7 @@ function usePlan({ learner, packs, clock, onPlan }: ExamPartProps): Made {
       const plan = await dayPlan(stores, learner, clock);
       if (!isCurrent) return;
       setMade({ learner, packs, plan: plan ?? 'none' });
-      onPlan(learner, plan === null ? undefined : queuePart(plan));
+      onPlan([learner, plan === null ? undefined : queuePart(plan)]);
     };
     void bring();
     return () => {

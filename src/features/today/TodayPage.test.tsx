@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
 import { settingFact } from '#core/journal/settings.ts';
@@ -72,4 +72,22 @@ test('a pack that comes while the page is open has its part in the plan at once'
   expect(await screen.findByText(/^Today 20 questions/)).toBeTruthy();
   act(() => stores.library.setState({ packs: [{ ...pack, concepts: pack.concepts.slice(0, 3) }] }));
   expect(await screen.findByText(/^Today 3 questions.*pace/)).toBeTruthy();
+});
+
+test('a page that was left open over night shows the new day when it is looked at again', async () => {
+  const stores = await newcomer();
+  const facts = [settingFact('exam', 'packpackpack'), settingFact('examDate', '2026-11-25')];
+  stores.learner.getState().record([answerTo('c3'), ...facts], stores.clock());
+  let nights = 0;
+  const clock = () => ({ at: instant(stores.clock().at + nights * 86_400_000), offset: 540 });
+  await open({ ...stores, clock });
+  expect(await screen.findByRole('heading', { name: '1 day to the exam' })).toBeTruthy();
+  fireEvent(document, new Event('visibilitychange'));
+  expect(screen.getByRole('heading', { name: '1 day to the exam' })).toBeTruthy();
+  nights = 1;
+  fireEvent(document, new Event('visibilitychange'));
+  expect(await screen.findByRole('heading', { name: plan.isToday })).toBeTruthy();
+  nights = 2;
+  fireEvent(document, new Event('visibilitychange'));
+  expect(await screen.findByRole('heading', { name: plan.howWasIt })).toBeTruthy();
 });

@@ -1,12 +1,13 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { useNavigate } from 'react-router';
-import { learnerDay, type Learner } from '#core/journal/learner-state.ts';
-import { today, type QueuePlan } from '#core/study/queue.ts';
+import { learnerDay } from '#core/journal/learner-state.ts';
+import { today } from '#core/study/queue.ts';
 import { useLearner, useLibrary, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
 import type { Choice } from '#state/session.ts';
 import { PageTitle } from '#ui/PageTitle.tsx';
+import type { MadePlan } from './ExamPart.tsx';
 import { FirstVisit } from './FirstVisit.tsx';
 import { Hero } from './Hero.tsx';
 import './Today.css';
@@ -47,8 +48,8 @@ function LaterVisit({ begin }: { readonly begin: (choice: Choice) => void }) {
   const learner = useLearner((state) => state.learner);
   const packs = useLibrary((state) => state.packs);
   const [minutes, setMinutes] = useState<number | undefined>();
-  const [clock] = useState(stores.clock);
-  const [planned, setPlanned] = useState<readonly [Learner, QueuePlan | undefined] | null>(null);
+  const [clock, setClock] = useState(stores.clock);
+  const [planned, setPlanned] = useState<MadePlan | null>(null);
   const language = questionLanguageOf(learner.settings);
 
   const drill = () => begin({ mode: 'drill', filter: { only: 'missed' } });
@@ -61,7 +62,6 @@ function LaterVisit({ begin }: { readonly begin: (choice: Choice) => void }) {
     () => today(learner, packs, clock, { seed: day, minutes, plan }),
     [learner, packs, clock, day, minutes, plan],
   );
-  const takePlan = useCallback((of: Learner, made?: QueuePlan) => setPlanned([of, made]), []);
 
   return (
     <div className="today">
@@ -78,7 +78,8 @@ function LaterVisit({ begin }: { readonly begin: (choice: Choice) => void }) {
       <Suspense fallback={null}>
         <TodayDetails
           {...{ learner, packs, clock, language, queue }}
-          onPlan={takePlan}
+          onPlan={setPlanned}
+          onDay={setClock}
           onContrast={({ pack, right, taken }) =>
             begin({ mode: 'drill', filter: { pack, only: 'contrast', pair: [right, taken] } })
           }
