@@ -2,10 +2,11 @@ import type { Subject } from '#core/exam/subject.ts';
 import { neededOf } from '#core/insight/chance.ts';
 import type { Figures } from '#core/insight/exam-figures.ts';
 import type { Language } from '#core/language.ts';
+import { dayWords } from '#i18n/day-words.ts';
 import { useLearner } from '#state/react.tsx';
 import { useTranslation } from '#ui/words.tsx';
 import { DomainName } from './DomainName.tsx';
-import { dayWords, decimal, percent, type Words } from './words.ts';
+import { decimal, percent, type Words } from './words.ts';
 
 interface WorkingProps {
   readonly subject: Subject;

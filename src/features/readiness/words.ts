@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next';
 import { percentOf, type Chance } from '#core/insight/chance.ts';
-import { middleOf, type StudyDay } from '#core/time.ts';
 
 export type Words = TFunction<'readiness'>;
 
@@ -13,9 +12,6 @@ export const chanceSlots = ({ chance, low, high }: Chance) => ({
   low: percentOf(low),
   high: percentOf(high),
 });
-
-export const dayWords = (day: StudyDay, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(middleOf(day));
 
 /** Log odds and the like: two digits, and a minus that is one. */
 export const decimal = (value: number, language: string): string =>

@@ -7,7 +7,8 @@ import { settingFact, type ExamResult } from '#core/journal/settings.ts';
 import { localized, sentenceGap } from '#core/language.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import type { QueuePlan, Today } from '#core/study/queue.ts';
-import { middleOf, type Clock, type StudyDay } from '#core/time.ts';
+import type { Clock, StudyDay } from '#core/time.ts';
+import { dayWords } from '#i18n/day-words.ts';
 import { dayPlan, queuePart, type DayPlan } from '#state/exam-plan.ts';
 import { useExamProfiles } from '#state/exams.ts';
 import { useLearner, useStores } from '#state/react.tsx';
@@ -140,7 +141,6 @@ function Over({ exam, ...props }: ExamPartProps & { readonly exam: StudyDay }) {
   const profiles = useExamProfiles() ?? [];
   const title = useExamTitle(props);
   const { examResult, exam: id } = props.learner.settings;
-  const long = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeZone: 'UTC' });
   const tell = (result: ExamResult) => record([settingFact('examResult', result)], clock());
   const again = firstRetake(
     exam,
@@ -149,7 +149,7 @@ function Over({ exam, ...props }: ExamPartProps & { readonly exam: StudyDay }) {
   if (examResult === null)
     return (
       <Frame title={t('howWasIt')} caption={title}>
-        <p>{t('howWasItBody', { date: long.format(middleOf(exam)) })}</p>
+        <p>{t('howWasItBody', { date: dayWords(exam, i18n.language) })}</p>
         <div className="today-actions">
           <Button onClick={() => tell('passed')}>{t('passed')}</Button>
           <Button onClick={() => tell('failed')}>{t('failed')}</Button>
@@ -163,7 +163,7 @@ function Over({ exam, ...props }: ExamPartProps & { readonly exam: StudyDay }) {
     <Frame title={t(`${examResult}Title`)} caption={title}>
       <p>
         {examResult === 'failed' && again !== null
-          ? t('againFrom', { date: long.format(middleOf(again)) })
+          ? t('againFrom', { date: dayWords(again, i18n.language) })
           : t(`${examResult}Body`)}
       </p>
       <div className="today-actions">
