@@ -26,6 +26,13 @@ test('a share has its interval and its count beside it', () => {
   expect(shareWords(ja, shareOf(56, 70))).toBe('80 % (69～88)、70 件');
 });
 
+test('thousands are set apart in sentences, too', () => {
+  expect(t('counted', { count: 12_345 })).toBe('12,345 answers count.');
+  expect(t('counted', { count: 1 })).toBe('1 answer counts.');
+  expect(ja('counted', { count: 12_345 })).toBe('集計対象は 12,345 件の解答です。');
+  expect(shareWords(t, shareOf(900, 1200))).toBe('75 % (72 to 77), 1,200 answers');
+});
+
 test('what memory promises is rounded down, and less than nothing has a minus', () => {
   expect(promised(0.899)).toBe(89);
   expect([points(-0.031), points(0), points(0.18)]).toEqual(['−3', '0', '18']);

@@ -13,6 +13,10 @@ export const chanceSlots = ({ chance, low, high }: Chance) => ({
   high: percentOf(high),
 });
 
+/** How many, with thousands set apart. */
+export const whole = (count: number, language: string): string =>
+  new Intl.NumberFormat(language).format(count);
+
 /** Log odds and the like: two digits, and a minus that is one. */
 export const decimal = (value: number, language: string): string =>
   new Intl.NumberFormat(language, {
