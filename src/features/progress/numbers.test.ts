@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { shareOf } from '#core/insight/share.ts';
+import { samplePack } from '#core/study/sample.ts';
 import { createI18n } from '#i18n/i18n.ts';
-import { duration, points, promised, shareWords, type Words } from './numbers.ts';
+import { duration, namesIn, points, promised, shareWords, type Words } from './numbers.ts';
 
 let t: Words;
 let ja: Words;
@@ -36,4 +37,19 @@ test('thousands are set apart in sentences, too', () => {
 test('what memory promises is rounded down, and less than nothing has a minus', () => {
   expect(promised(0.899)).toBe(89);
   expect([points(-0.031), points(0), points(0.18)]).toEqual(['−3', '0', '18']);
+});
+
+test('a domain says whose it is where another pack has one of the same name, and else not', () => {
+  const titled = (uid: string, domains: readonly string[]) => ({
+    ...samplePack({ uid }),
+    title: { en: `Pack ${uid}` },
+    domains: domains.map((title, i) => ({ id: `d${i}`, title: { en: title }, weight: 50 })),
+  });
+  const packs = [titled('one', ['General', 'Keys']), titled('two', ['Logs', 'General'])];
+  const names = namesIn(packs, 'en', 'en');
+  expect([names.domain('one', 'd0'), names.domain('two', 'd1')]).toEqual([
+    'General · Pack one',
+    'General · Pack two',
+  ]);
+  expect([names.domain('one', 'd1'), names.domain('two', 'gone')]).toEqual(['Keys', 'gone']);
 });

@@ -69,7 +69,21 @@ export interface Names {
   readonly day: (day: StudyDay) => string;
 }
 
-/** Names in the language of the questions; with several packs, domains say which is theirs. */
+/** Titles of domains that several packs have: each alone would not say whose it is. */
+function sharedTitles(packs: readonly PackIndex[], language: Language): ReadonlySet<string> {
+  const owners = new Map<string, PackIndex>();
+  const shared = new Set<string>();
+  for (const pack of packs) {
+    for (const { id, title } of pack.domains) {
+      const name = localized(title, language, pack.languages[0]) ?? id;
+      if ((owners.get(name) ?? pack) !== pack) shared.add(name);
+      owners.set(name, pack);
+    }
+  }
+  return shared;
+}
+
+/** Names in the language of the questions; a domain says whose it is where another pack has one of its name. */
 export function namesIn(
   packs: readonly PackIndex[],
   language: Language,
@@ -81,8 +95,14 @@ export function namesIn(
     day: 'numeric',
     timeZone: 'UTC',
   });
+  const shared = sharedTitles(packs, language);
   return {
-    domain: (uid, id) => found(packOf(uid), packOf(uid)?.domains ?? [], id, language) ?? id,
+    domain(uid, id) {
+      const pack = packOf(uid);
+      const name = found(pack, pack?.domains ?? [], id, language) ?? id;
+      const owner = pack && localized(pack.title, language, pack.languages[0]);
+      return shared.has(name) && owner !== undefined ? `${name} · ${owner}` : name;
+    },
     concept: (uid, id) => found(packOf(uid), packOf(uid)?.concepts ?? [], id, language) ?? id,
     side: (uid, id) =>
       found(packOf(uid), packOf(uid)?.terms ?? [], id, language) ??
