@@ -226,4 +226,6 @@ test('in Japanese it says the same', async () => {
   answer(stores, 1);
   await open(stores, '/progress', 'ja');
   await waitFor(() => expect(screen.getByText('集計対象は 1 件の解答です。')).toBeTruthy());
+  // Japanese has no blank between two sentences.
+  expect(screen.getByText(/迎えます（うち今日まで \d 件）。最近のペースで/)).toBeTruthy();
 });
