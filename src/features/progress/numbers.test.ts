@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { shareOf } from '#core/insight/share.ts';
 import { samplePack } from '#core/study/sample.ts';
+import { parseDay } from '#core/calendar-day.ts';
+import { studyDay } from '#core/time.ts';
 import { createI18n } from '#i18n/i18n.ts';
 import { duration, namesIn, points, promised, shareWords, type Words } from './numbers.ts';
 
@@ -46,10 +48,19 @@ test('a domain says whose it is where another pack has one of the same name, and
     domains: domains.map((title, i) => ({ id: `d${i}`, title: { en: title }, weight: 50 })),
   });
   const packs = [titled('one', ['General', 'Keys']), titled('two', ['Logs', 'General'])];
-  const names = namesIn(packs, 'en', 'en');
+  const names = namesIn(packs, 'en', 'en', studyDay(20_000));
   expect([names.domain('one', 'd0'), names.domain('two', 'd1')]).toEqual([
     'General · Pack one',
     'General · Pack two',
   ]);
   expect([names.domain('one', 'd1'), names.domain('two', 'gone')]).toEqual(['Keys', 'gone']);
+});
+
+test('a day of another year says which, so that no two in a table are the same', () => {
+  const day = (text: string) => parseDay(text) ?? studyDay(0);
+  const en = namesIn([], 'en', 'en', day('2026-01-03'));
+  const days = ['2026-01-01', '2025-12-31', '2024-12-31'].map(day);
+  expect(days.map(en.day)).toEqual(['Jan 1', 'Dec 31, 2025', 'Dec 31, 2024']);
+  const japanese = namesIn([], 'ja', 'ja', day('2026-01-03'));
+  expect(days.map(japanese.day)).toEqual(['1月1日', '2025年12月31日', '2024年12月31日']);
 });
