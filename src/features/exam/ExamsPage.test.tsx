@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { sampleForm } from '#core/exam/sample.ts';
 import { samplePack } from '#core/study/sample.ts';
 import { settingFact } from '#core/journal/settings.ts';
@@ -11,11 +11,16 @@ import { readExamMark } from '#state/exam/mark.ts';
 import { examStoresOf } from '#state/exam/stores.ts';
 import { memoryStores, newDevice } from '#state/memory-stores.ts';
 import { StoresProvider } from '#state/react.tsx';
+import type { Stores } from '#state/stores.ts';
 import { WordsProvider } from '#ui/words.tsx';
 import { ExamsPage } from './ExamsPage.tsx';
 
 /** Twelve concepts with three scenarios each, and an exam of so many questions. */
-async function open(questions: number, packsOff: readonly string[] = []) {
+async function open(
+  questions: number,
+  packsOff: readonly string[] = [],
+  prepare: (stores: Stores) => void = () => undefined,
+) {
   const pack = {
     ...samplePack(),
     exam: { title: { en: 'Mock' }, questions, minutes: 30, pass: 70, kinds: ['single'] as const },
@@ -24,6 +29,7 @@ async function open(questions: number, packsOff: readonly string[] = []) {
   const stores = await memoryStores(newDevice(), [pack]);
   const { learner, clock } = stores;
   learner.getState().record([settingFact('packsOff', packsOff)], clock());
+  prepare(stores);
   const i18n = await createI18n('en', ['exam']);
   render(
     <WordsProvider i18n={i18n}>
@@ -50,6 +56,17 @@ test('says how many forms are left that are clean', async () => {
   await open(12);
   expect(await screen.findByText('3 forms are left with nothing that you have met.')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Start: 30 minutes' })).toBeTruthy();
+});
+
+test('what could not be read once is read when it is tried again', async () => {
+  const user = await open(12, [], ({ journal }) => {
+    vi.spyOn(journal, 'all').mockRejectedValueOnce(new Error('no network'));
+  });
+  expect((await screen.findByRole('alert')).textContent).toContain('could not be read');
+  expect(screen.queryByText(/^Looking for/)).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('button', { name: 'Start: 30 minutes' })).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 test('a pack that is not studied has no exam to sit', async () => {
