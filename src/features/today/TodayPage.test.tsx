@@ -1,13 +1,16 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
+import { answerFact, sampleForm } from '#core/exam/sample.ts';
 import { settingFact } from '#core/journal/settings.ts';
 import { instant } from '#core/time.ts';
 import { samplePack } from '#core/study/sample.ts';
+import mock from '#i18n/en/exam.json';
 import plan from '#i18n/en/plan.json';
 import en from '#i18n/en/today.json';
 import { createI18n } from '#i18n/i18n.ts';
 import { answerTo, memoryStores, newDevice } from '#state/memory-stores.ts';
+import { examStoresOf } from '#state/exam/stores.ts';
 import { StoresProvider } from '#state/react.tsx';
 import type { Stores } from '#state/stores.ts';
 import { WordsProvider } from '#ui/words.tsx';
@@ -61,6 +64,19 @@ test('a newcomer who has set an exam finds the plan to it, and still no empty pi
   expect(await screen.findByText(/^Today 20 questions/)).toBeTruthy();
   expect(screen.getByRole('button', { name: en.start })).toBeTruthy();
   expect(screen.queryByRole('button', { name: en.drillWeak })).toBeNull();
+  expect(screen.queryByRole('heading', { name: en.field })).toBeNull();
+});
+
+test('a newcomer who has left a mock exam finds the way back to it, while its clock goes on', async () => {
+  const stores = await newcomer();
+  const { exams } = examStoresOf(stores);
+  await exams.getState().open();
+  const exam = exams.getState().begin(sampleForm());
+  exams.getState().record([{ ...answerFact(0), exam }]);
+  await open(stores);
+  expect(await screen.findByText(mock.runningClock)).toBeTruthy();
+  expect(screen.getByRole('link', { name: mock.goOn }).getAttribute('href')).toBe(`/exam/${exam}`);
+  expect(screen.queryByText(en.firstTitle)).toBeNull();
   expect(screen.queryByRole('heading', { name: en.field })).toBeNull();
 });
 

@@ -29,9 +29,10 @@ function useBegin(): (choice: Choice) => void {
 /** A first visit, or what today holds. */
 export function TodayPage() {
   const begin = useBegin();
-  // Whoever has set an exam before the first question looks for the plan.
+  // Whoever has set an exam before the first question looks for the plan; who sits a mock, for the way back to it.
   const isFirst = useLearner(
-    ({ learner }) => learner.answers === 0 && learner.settings.examDate === null,
+    ({ learner: { answers, mocks, settings } }) =>
+      answers + mocks.size === 0 && settings.examDate === null,
   );
   return isFirst ? (
     <FirstVisit onStart={() => begin({ mode: 'study', filter: {} })} />
