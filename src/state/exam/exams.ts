@@ -154,6 +154,8 @@ async function open(desk: Desk): Promise<void> {
     if (isRewritten) void read(desk).then(() => heal(desk));
     else if (fresh.some(isReview)) heal(desk);
   });
+  // Once: what comes in later is healed as it comes.
+  heal(desk);
 }
 
 /** What has run out of time is handed in, whether it ran out before the page was opened or since. */
@@ -166,7 +168,6 @@ async function enter(desk: Desk): Promise<void> {
     desk.set({ status: 'failed' });
     return;
   }
-  heal(desk);
   const { attempts } = desk.get();
   for (const attempt of runOut(attempts, desk.stores.clock().at)) handIn(desk, attempt, true);
   desk.set({ status: 'ready' });
