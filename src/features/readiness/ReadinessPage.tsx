@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { examDayOf } from '#core/exam/date.ts';
 import type { Subject } from '#core/exam/subject.ts';
 import { localized, type Language } from '#core/language.ts';
+import { useDayClock } from '#state/next-day.ts';
 import { findReadiness, type ReadinessFound } from '#state/readiness.ts';
 import { useLearner, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
@@ -105,6 +106,7 @@ interface FoundProps {
 /** `null` until it is worked out. */
 function useReadiness(subject: Subject, attempt: number): ReadinessFound | 'failed' | null {
   const stores = useStores();
+  const clock = useDayClock();
   const learner = useLearner((state) => state.learner);
   const [found, setFound] = useState<{
     readonly attempt: number;
@@ -116,7 +118,8 @@ function useReadiness(subject: Subject, attempt: number): ReadinessFound | 'fail
     const find = async () => {
       const isExam = learner.settings.exam === subject.blueprint.id;
       const day = isExam ? examDayOf(learner.settings) : null;
-      const result = await findReadiness(stores, learner, subject, day).catch(
+      const today = { ...stores, clock: () => clock };
+      const result = await findReadiness(today, learner, subject, day).catch(
         () => 'failed' as const,
       );
       if (isCurrent) setFound({ attempt, result });
@@ -125,7 +128,7 @@ function useReadiness(subject: Subject, attempt: number): ReadinessFound | 'fail
     return () => {
       isCurrent = false;
     };
-  }, [stores, learner, subject, attempt]);
+  }, [stores, clock, learner, subject, attempt]);
   return found?.attempt === attempt ? found.result : null;
 }
 
