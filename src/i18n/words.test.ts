@@ -44,7 +44,7 @@ const dynamicKeys: ReadonlyMap<string, RegExp> = new Map([
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 const base = (key: string): string => key.replace(PLURAL, '');
 const slots = (text: string): string[] =>
-  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').toSorted();
+  [...text.matchAll(/\{\{([^}]+)\}\}/g)].map(([, name]) => name ?? '').toSorted();
 
 const namespaces = [...en.keys()];
 const wordsIn = (language: typeof en, namespace: string): [string, string][] =>

@@ -40,6 +40,15 @@ test('a plan is made for an exam with a date ahead, once for the same learner an
   expect(await plan(stores)).not.toBe(made);
 });
 
+test('packs that have come or gone since are in the next plan or out of it, though nothing was answered', async () => {
+  const stores = await withExam();
+  expect((await plan(stores))?.scope.size).toBe(20);
+  stores.library.setState({ packs: [samplePack({ uid: 'packpackpack', concepts: 24 })] });
+  expect((await plan(stores))?.scope.size).toBe(24);
+  stores.library.setState({ packs: [] });
+  expect(await plan(stores)).toBeNull();
+});
+
 test.each([
   ['without a date', 'examDate', null],
   ['after it', 'examDate', '2026-11-20'],

@@ -3,6 +3,7 @@ import { coveredBy, examWeights, type Covered } from '#core/exam/scope.ts';
 import type { ConceptKey } from '#core/ids.ts';
 import { learnerDay, type Learner } from '#core/journal/learner-state.ts';
 import { packsOn } from '#core/journal/settings.ts';
+import type { PackIndex } from '#core/pack/library.ts';
 import { budgetOf, type Budget } from '#core/study/budget.ts';
 import { planAsk, type PlanAsk } from '#core/study/exam-plan.ts';
 import type { Plan } from '#core/study/plan.ts';
@@ -54,13 +55,20 @@ function ask(open: () => PlanWorker, question: PlanAsk): Promise<Plan | null> {
   });
 }
 
+/** What a plan follows from. */
+interface Asked {
+  readonly learner: Learner;
+  /** Packs on or off: adding one or taking one away is no event of the learner. */
+  readonly library: readonly PackIndex[];
+  readonly day: StudyDay;
+}
+
 async function make(
-  { library, openPlanner }: Makers,
-  learner: Learner,
-  day: StudyDay,
+  openPlanner: Makers['openPlanner'],
+  { learner, library, day }: Asked,
   exam: StudyDay,
 ): Promise<DayPlan | null> {
-  const packs = packsOn(library.getState().packs, learner.settings);
+  const packs = packsOn(library, learner.settings);
   const profiles = await examProfiles();
   const id = learner.settings.exam ?? '';
   const scope = examWeights(id, packs, profiles);
@@ -73,32 +81,34 @@ async function make(
   return { ...plan, day, exam, scope, covered, budget };
 }
 
-interface Made {
-  readonly learner: Learner;
-  readonly day: StudyDay;
+interface Made extends Asked {
   readonly plan: Promise<DayPlan | null>;
 }
 
 /** The last one alone: with every answer there is a new one to make. */
 let last: Made | null = null;
 
-function making(stores: Makers, learner: Learner, day: StudyDay, exam: StudyDay): Made {
-  const made: Made = { learner, day, plan: finish() };
+function making({ openPlanner }: Makers, asked: Asked, exam: StudyDay): Made {
+  const made: Made = { ...asked, plan: finish() };
   return made;
   async function finish(): Promise<DayPlan | null> {
-    const plan = await make(stores, learner, day, exam);
+    const plan = await make(openPlanner, asked, exam);
     // What failed is no plan to keep: whoever asks next has it tried again.
     if (plan === null && last === made) last = null;
     return plan;
   }
 }
 
+const isOf = (made: Made | null, { learner, library, day }: Asked): made is Made =>
+  made?.learner === learner && made.library === library && made.day === day;
+
 /** The plan of a day, that of the exam too; `null` without an exam ahead, without concepts of it, or when it cannot be made. */
 export function dayPlan(stores: Makers, learner: Learner, clock: Clock): Promise<DayPlan | null> {
   const day = learnerDay(learner, clock);
   const exam = examDayOf(learner.settings);
   if (exam === null || exam < day) return Promise.resolve(null);
-  if (last?.learner !== learner || last.day !== day) last = making(stores, learner, day, exam);
+  const asked = { learner, library: stores.library.getState().packs, day };
+  if (!isOf(last, asked)) last = making(stores, asked, exam);
   return last.plan;
 }
 

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { conceptKey } from '#core/ids.ts';
 import type { Fact } from '#core/journal/event.ts';
+import { answerFact } from '#core/exam/sample.ts';
 import { replay } from '#core/journal/learner.ts';
 import { writeLearner } from '#core/journal/learner-text.ts';
 import { settingFact } from '#core/journal/settings.ts';
@@ -62,6 +63,40 @@ test('undoing an answer gives the learner as it was, also when a snapshot alread
     expect(after.getState().learner.concepts.get(key('c1'))).toEqual(memory);
   });
   expect(after.getState().learner.answers).toBe(1);
+});
+
+test('a day on which the answers of a mock are undone is none of a mock, with a snapshot of it and without', async () => {
+  const browser = sampleBrowser();
+  const store = await openLearner(browser());
+  const exam = { ...answerFact(0), exam: 'exam' };
+  const [kept] = store.getState().record([exam], noon(20_000));
+  const [gone] = store.getState().record([exam], noon(20_001));
+  if (!kept || !gone) throw new Error('nothing was recorded');
+  await settled();
+  await store.getState().rest();
+  const days = ({ getState }: LearnerStore) => [...getState().learner.mocks];
+  expect(days(store)).toEqual([20_000, 20_001]);
+  const undo = ({ writer, seq }: typeof gone): Fact => ({ type: 'undone', ref: { writer, seq } });
+  const later = await openLearner(browser());
+  later.getState().record([undo(gone)], noon(20_002));
+  await vi.waitFor(() => expect(days(later)).toEqual([20_000]));
+  const [third] = later.getState().record([exam], noon(20_003));
+  if (!third) throw new Error('nothing was recorded');
+  later.getState().record([undo(third)], noon(20_004));
+  await vi.waitFor(() => expect(days(later)).toEqual([20_000]));
+});
+
+test('an answer of an exam copies nothing of what is known', async () => {
+  const store = await openLearner(sampleBrowser()());
+  const { record } = store.getState();
+  record([answer('c1'), { ...answerFact(0), exam: 'exam' }], noon(20_000));
+  const before = store.getState().learner;
+  record([{ ...answerFact(1), exam: 'exam' }], noon(20_000, 1));
+  const { concepts, scenarios, days, mocks } = store.getState().learner;
+  expect(concepts).toBe(before.concepts);
+  expect(scenarios).toBe(before.scenarios);
+  expect(days).toBe(before.days);
+  expect(mocks).toBe(before.mocks);
 });
 
 test('two tabs show the same, whichever was answered in', async () => {

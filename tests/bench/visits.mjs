@@ -78,7 +78,8 @@ function watch(taps) {
     });
   };
   const lookForVerdict = () => {
-    if (!find('.feedback .verdict h2') || tappedAt === 0) return;
+    // The feedback lies hidden in the page before the tap.
+    if (!find('.feedback:not([style*="none"]) .verdict h2') || tappedAt === 0) return;
     const began = tappedAt;
     tappedAt = 0;
     painted(() => {

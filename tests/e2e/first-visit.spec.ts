@@ -55,7 +55,7 @@ test('what was chosen survives a reload, a stop and the other language', async (
     page.getByRole('button', { name: /^(Certain|確信)/ }).getAttribute('aria-disabled');
   expect(await isLaid()).toBeNull();
   await page.keyboard.press('t');
-  await expect(page.locator('.question-ask [lang="ja"]')).toBeVisible();
+  await expect(page.getByRole('article').locator('.question-ask [lang="ja"]')).toBeVisible();
   expect((await onScreen(page, built)).language).toBe('ja');
   expect(await isLaid()).toBeNull();
   await page.reload();

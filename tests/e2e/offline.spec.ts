@@ -27,7 +27,7 @@ test('after the first visit everything works with the network gone', async ({
   await page.locator('.feedback').waitFor();
   await page.keyboard.press('t');
   await expect(
-    page.locator('.question-ask [lang="ja"], .question-ask:lang(ja)').first(),
+    page.getByRole('article').locator('.question-ask [lang="ja"], .question-ask:lang(ja)').first(),
   ).toBeVisible();
   for (const pack of builtLibrary().packs) {
     for (const { id } of pack.notes) {

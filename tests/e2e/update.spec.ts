@@ -32,7 +32,7 @@ test('a new version waits during a session, and an answer in progress survives i
   }
   await page.keyboard.press('2');
   await expect(chosen(page)).toHaveCount(1);
-  const question = await page.locator('article h2').textContent();
+  const question = await page.getByRole('article').locator('.question-ask').textContent();
 
   appendFileSync(join(site, 'sw.js'), '\n// a later version\n');
   await page.evaluate(async () => {
@@ -60,7 +60,7 @@ test('a new version waits during a session, and an answer in progress survives i
   // The tab with the question was not reloaded under the learner's hands, and goes on after a reload.
   await expect(chosen(page)).toHaveCount(1);
   await page.reload();
-  await expect(page.locator('article h2')).toHaveText(question ?? '');
+  await expect(page.getByRole('article').locator('.question-ask')).toHaveText(question ?? '');
   await expect(chosen(page)).toHaveCount(1);
   await page.keyboard.press('j');
   await page.locator('.feedback').waitFor();

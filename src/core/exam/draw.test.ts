@@ -197,17 +197,43 @@ describe('a form', () => {
 });
 
 describe('clean forms that are left', () => {
+  const blueprint = numbers(10, [50, 50]);
+
   test('are those without anything that was seen', () => {
-    const blueprint = numbers(10, [50, 50]);
     const pool = [...poolOf('d0', 15, 1), ...poolOf('d1', 15, 1)];
-    expect(cleanForms(blueprint, pool, 1)).toBe(3);
-    expect(
-      cleanForms(
-        blueprint,
-        pool.map((one, place) => (place === 0 ? { ...one, seen: 1 } : one)),
-        1,
-      ),
-    ).toBe(2);
-    expect(cleanForms(blueprint, [], 1)).toBe(0);
+    expect(cleanForms(blueprint, pool)).toBe(3);
+    const oneSeen = pool.map((one, place) => (place === 0 ? { ...one, seen: 1 } : one));
+    expect(cleanForms(blueprint, oneSeen)).toBe(2);
+    expect(cleanForms(blueprint, [])).toBe(0);
+    expect(cleanForms(numbers(10, [0, 0]), pool)).toBe(0);
+  });
+
+  test('are as many as can be drawn one after the other, by whatever seeds', () => {
+    fc.assert(
+      fc.property(anyBlueprint, anyPool, fc.nat(), ({ questions, weights }, rows, seed) => {
+        const some = numbers(Math.ceil(questions / 5), weights);
+        const pool = drawables(rows, weights.length);
+        let left = pool.filter(({ seen }) => seen === null);
+        let forms = 0;
+        for (; ; forms += 1) {
+          const form = drawForm(some, left, seed + forms);
+          if (!form.ok) break;
+          const taken = new Set(form.value.map(questionKey));
+          left = left.filter((one) => !taken.has(questionKey(one)));
+        }
+        expect(cleanForms(some, pool)).toBe(forms);
+      }),
+    );
+  });
+
+  test('are counted without drawing any: thousands of questions keep no page waiting', () => {
+    const pool = [...poolOf('d0', 1500, 3), ...poolOf('d1', 1500, 3)];
+    const timed = (work: () => unknown): number => {
+      const from = performance.now();
+      work();
+      return performance.now() - from;
+    };
+    const one = timed(() => drawn(blueprint, pool, 1));
+    expect(timed(() => expect(cleanForms(blueprint, pool)).toBe(900))).toBeLessThan(10 * one);
   });
 });

@@ -31,10 +31,16 @@ export interface TooFew {
 
 type Numbers = Pick<Blueprint, 'questions' | 'unscored' | 'domains'>;
 
-/** What one domain can give, the best first, and how many of it a form may have. */
-interface Share {
+/** How many scenarios of a domain there are. */
+interface Size {
+  readonly all: number;
+  /** Never seen: those come first in the sequence of a domain. */
+  readonly unseen: number;
+}
+
+/** How many questions of one domain a form may have. */
+interface Share extends Size {
   readonly domain: Slug;
-  readonly sequence: readonly Drawable[];
   /** By the weight, not a whole number. */
   readonly exact: number;
   readonly least: number;
@@ -55,15 +61,16 @@ export function drawForm(
   pool: readonly Drawable[],
   seed: number,
 ): Result<readonly FormQuestion[], TooFew> {
-  const { questions } = blueprint;
-  const shares = sharesOf(blueprint, pool, seed);
-  const available = shares.reduce((sum, { most }) => sum + most, 0);
-  // A domain that gives fewer than it must is not made up for by what others have.
-  const lacking = shares.reduce((sum, { least, most }) => sum + Math.max(0, least - most), 0);
-  if (available < questions || lacking > 0)
-    return err(tooFew(blueprint, shares, Math.min(available, questions - lacking)));
+  const { questions, domains } = blueprint;
+  const sequences = domains.map(({ id }) => {
+    const inDomain = pool.filter(({ domain }) => domain === id);
+    return inSequence(inDomain, hashText(`${seed}/${id}`));
+  });
+  const shares = sharesOf(blueprint, sequences.map(sizeOf));
+  const room = roomIn(shares, questions);
+  if (room < questions) return err(tooFew(blueprint, shares, room));
   const counts = countsOf(shares, questions);
-  const drawn = shares.map(({ sequence }, place) => sequence.slice(0, counts[place]));
+  const drawn = sequences.map((sequence, place) => sequence.slice(0, counts[place]));
   const random = seeded(hashText(`${seed}/order`));
   const scored = drawn.flatMap((ofDomain, place) => {
     const unscored = unscoredOf(blueprint, shares, counts)[place] ?? 0;
@@ -81,36 +88,53 @@ export function drawForm(
   );
 }
 
-/** How many forms could still be drawn one after the other without anything that was seen. */
-export function cleanForms(blueprint: Numbers, pool: readonly Drawable[], seed: number): number {
-  let left = pool.filter(({ seen }) => seen === null);
+/**
+ * How many forms could still be drawn one after the other without anything that was seen. Which questions a form takes
+ * of a domain is a matter of the seed; how many, of what is left alone: so none has to be drawn.
+ */
+export function cleanForms(blueprint: Numbers, pool: readonly Drawable[]): number {
+  const { questions, domains } = blueprint;
+  if (questions === 0) return 0;
+  let left = domains.map(
+    ({ id }) => pool.filter(({ domain, seen }) => domain === id && seen === null).length,
+  );
   for (let forms = 0; ; forms += 1) {
-    const drawn = drawForm(blueprint, left, seed + forms);
-    if (!drawn.ok || drawn.value.length === 0) return forms;
-    const taken = new Set(drawn.value.map(questionKey));
-    left = left.filter((one) => !taken.has(questionKey(one)));
+    const sizes = left.map((count) => ({ all: count, unseen: count }));
+    const shares = sharesOf(blueprint, sizes);
+    if (roomIn(shares, questions) < questions) return forms;
+    const counts = countsOf(shares, questions);
+    left = left.map((count, place) => count - (counts[place] ?? 0));
   }
 }
 
-function sharesOf(
-  { questions, domains }: Numbers,
-  pool: readonly Drawable[],
-  seed: number,
-): readonly Share[] {
+const sizeOf = (sequence: readonly Drawable[]): Size => ({
+  all: sequence.length,
+  unseen: sequence.filter(({ seen }) => seen === null).length,
+});
+
+/** @param sizes in the order of the domains */
+function sharesOf({ questions, domains }: Numbers, sizes: readonly Size[]): readonly Share[] {
   const sum = domains.reduce((total, { weight }) => total + weight, 0);
-  return domains.map(({ id, weight }) => {
-    const inDomain = pool.filter(({ domain }) => domain === id);
-    const sequence = inSequence(inDomain, hashText(`${seed}/${id}`));
+  return domains.map(({ id, weight }, place) => {
+    const size = sizes[place] ?? { all: 0, unseen: 0 };
     const exact = (questions * weight) / sum;
     const most = weight === 0 ? 0 : Math.floor(exact + 1 + TINY);
     return {
+      ...size,
       domain: id,
-      sequence,
       exact,
-      least: Math.max(0, Math.ceil(exact - 1 - TINY)),
-      most: Math.min(most, sequence.length),
+      least: weight === 0 ? 0 : Math.max(0, Math.ceil(exact - 1 - TINY)),
+      most: Math.min(most, size.all),
     };
   });
+}
+
+/** How many questions can be drawn near the weights, up to those of a form. */
+function roomIn(shares: readonly Share[], questions: number): number {
+  const available = shares.reduce((sum, { most }) => sum + most, 0);
+  // A domain that gives fewer than it must is not made up for by what others have.
+  const lacking = shares.reduce((sum, { least, most }) => sum + Math.max(0, least - most), 0);
+  return Math.min(available, questions - lacking);
 }
 
 const byKey = (a: Drawable, b: Drawable): number => (questionKey(a) < questionKey(b) ? -1 : 1);
@@ -170,9 +194,9 @@ function countsOf(shares: readonly Share[], questions: number): readonly number[
 }
 
 /** What one question more costs: something seen is dearer than any distance from the weight. */
-function costOf({ sequence, exact, most }: Share, count: number): number {
+function costOf({ unseen, exact, most }: Share, count: number): number {
   if (count >= most) return Infinity;
-  return (sequence[count]?.seen === null ? 0 : 1_000) + count - exact;
+  return (count < unseen ? 0 : 1_000) + count - exact;
 }
 
 /** Those that do not count are taken from the domains in proportion, and never all of them. */
@@ -207,7 +231,7 @@ function tooFew(
   available: number,
 ): TooFew {
   const lacking = [...questionsByDomain(domains, questions)].flatMap(([domain, needed]) => {
-    const own = shares.find((share) => share.domain === domain)?.sequence.length ?? 0;
+    const own = shares.find((share) => share.domain === domain)?.all ?? 0;
     return own < needed ? [{ domain, needed, available: own }] : [];
   });
   return { questions, available, domains: lacking };

@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { sampleForm } from '#core/exam/sample.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { samplePack } from '#core/study/sample.ts';
@@ -12,6 +12,7 @@ import { readExamMark } from '#state/exam/mark.ts';
 import { examStoresOf } from '#state/exam/stores.ts';
 import { memoryStores, newDevice } from '#state/memory-stores.ts';
 import { StoresProvider } from '#state/react.tsx';
+import type { Stores } from '#state/stores.ts';
 import { WordsProvider } from '#ui/words.tsx';
 import { ExamsPage } from './ExamsPage.tsx';
 
@@ -20,6 +21,7 @@ async function open(
   questions: number,
   packsOff: readonly string[] = [],
   covers: PackIndex['covers'] = {},
+  prepare: (stores: Stores) => void = () => undefined,
 ) {
   const pack = {
     ...samplePack(),
@@ -30,6 +32,7 @@ async function open(
   const stores = await memoryStores(newDevice(), [pack]);
   const { learner, clock } = stores;
   learner.getState().record([settingFact('packsOff', packsOff)], clock());
+  prepare(stores);
   const i18n = await createI18n('en', ['exam']);
   render(
     <WordsProvider i18n={i18n}>
@@ -69,6 +72,17 @@ test('says of a real exam that has ended what took its place', async () => {
   const offer = await screen.findByRole('region', { name: /SAP-C02/ });
   expect(await within(offer).findByText(/SAP-C03 has taken its place: the weights/)).toBeTruthy();
   expect(screen.getAllByText(/taken/)).toHaveLength(1);
+});
+
+test('what could not be read once is read when it is tried again', async () => {
+  const user = await open(12, [], {}, ({ journal }) => {
+    vi.spyOn(journal, 'all').mockRejectedValueOnce(new Error('no network'));
+  });
+  expect((await screen.findByRole('alert')).textContent).toContain('could not be read');
+  expect(screen.queryByText(/^Looking for/)).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('button', { name: 'Start: 30 minutes' })).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 test('a pack that is not studied has no exam to sit', async () => {

@@ -13,6 +13,7 @@ import { Notice } from '#ui/Notice.tsx';
 import { PageTitle } from '#ui/PageTitle.tsx';
 import { EnterCode } from './EnterCode.tsx';
 import { OfferCard } from './OfferCard.tsx';
+import { Reading } from './Reading.tsx';
 import { clockText, momentText, percentOf, titleIn } from './words.ts';
 import './Exam.css';
 
@@ -34,7 +35,7 @@ export function ExamsPage() {
       <p className="exams-lead">
         {t('lead')} <Link to="/readiness">{t('readiness')}</Link>
       </p>
-      {status === 'loading' && <output>{t('reading')}</output>}
+      {status !== 'ready' && <Reading />}
       {status === 'ready' && running && <Running attempt={running} language={language} />}
       {status === 'ready' && !running && (
         <>

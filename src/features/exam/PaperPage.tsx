@@ -16,6 +16,7 @@ import { LanguageToggle } from '#ui/LanguageToggle.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { PageTitle } from '#ui/PageTitle.tsx';
 import { AnswerKey, AnswerSheet, Paper } from './Paper.tsx';
+import { Reading } from './Reading.tsx';
 import { titleIn } from './words.ts';
 import './Exam.css';
 import './Paper.css';
@@ -29,8 +30,7 @@ export function PaperPage() {
   const attempt = attempts.find((one) => one.exam === exam);
   const subjects = useSubjects();
   const form = code === undefined ? overForm(attempt) : formOfCode(code, subjects ?? []);
-  if (status === 'loading' || (code !== undefined && subjects === null))
-    return <output>{t('reading')}</output>;
+  if (status !== 'ready' || (code !== undefined && subjects === null)) return <Reading />;
   if (form === null)
     return (
       <div className="exams">

@@ -15,6 +15,7 @@ import { Button, buttonClass } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { PageTitle } from '#ui/PageTitle.tsx';
 import { DomainTable } from './DomainTable.tsx';
+import { Reading } from './Reading.tsx';
 import { Reviews } from './Reviews.tsx';
 import { ScoreHead } from './ScoreHead.tsx';
 import { clockText, momentText, titleIn } from './words.ts';
@@ -26,7 +27,7 @@ export function ReportPage() {
   const { exam } = useParams();
   const status = useExams((state) => state.status);
   const attempt = useExams((state) => state.attempts.find((one) => one.exam === exam));
-  if (status === 'loading') return <output>{t('reading')}</output>;
+  if (status !== 'ready') return <Reading />;
   if (attempt === undefined)
     return (
       <div className="exams">

@@ -10,6 +10,7 @@ import { HandIn } from './HandIn.tsx';
 import { Navigator } from './Navigator.tsx';
 import { Overview } from './Overview.tsx';
 import { Paged } from './Paged.tsx';
+import { Reading } from './Reading.tsx';
 import { Sat } from './Sat.tsx';
 import { useLooking } from './looking.ts';
 import './Exam.css';
@@ -20,10 +21,10 @@ export function SittingPage() {
   const { exam } = useParams();
   const status = useExams((state) => state.status);
   const attempt = useExams((state) => state.attempts.find((one) => one.exam === exam));
-  if (status === 'loading')
+  if (status !== 'ready')
     return (
       <main className="exam-wait">
-        <output>{t('reading')}</output>
+        <Reading />
       </main>
     );
   if (attempt === undefined)

@@ -68,8 +68,8 @@ export function Figure({ name, title, says, note, table, today, children }: Fram
 const MOST_ROWS = 100;
 
 function FigureTable({ title, table }: { readonly title: string; readonly table: Table }) {
-  const { t } = useTranslation('progress');
-  const rows = table.shown(MOST_ROWS);
+  const { t, i18n } = useTranslation('progress');
+  const rows = table.shown(MOST_ROWS, i18n.language);
   return (
     // A wide table is scrolled by keys, too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to take the focus

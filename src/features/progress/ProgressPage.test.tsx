@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { WordsProvider } from '#ui/words.tsx';
 import { MemoryRouter, useLocation } from 'react-router';
@@ -197,6 +197,18 @@ test('an answer that comes in meanwhile is counted', async () => {
   expect(await screen.findByText('2 answers count.')).toBeTruthy();
 });
 
+test('left open over night, it counts its period from the new day', async () => {
+  const stores = await storesWith();
+  answer(stores, 6);
+  let nights = 0;
+  const clock = () => ({ at: instant(stores.clock().at + nights * DAY), offset: 540 });
+  await open({ ...stores, clock }, '/progress?days=7');
+  expect(await screen.findByText('1 answer counts.')).toBeTruthy();
+  nights = 1;
+  fireEvent(document, new Event('visibilitychange'));
+  expect(await screen.findByText(words.scopeEmpty)).toBeTruthy();
+});
+
 test('what could not be read once is read when it is tried again', async () => {
   const stores = await storesWith();
   answer(stores, 1);
@@ -214,4 +226,6 @@ test('in Japanese it says the same', async () => {
   answer(stores, 1);
   await open(stores, '/progress', 'ja');
   await waitFor(() => expect(screen.getByText('集計対象は 1 件の解答です。')).toBeTruthy());
+  // Japanese has no blank between two sentences.
+  expect(screen.getByText(/迎えます（うち今日まで \d 件）。最近のペースで/)).toBeTruthy();
 });

@@ -1,7 +1,9 @@
-import { sentenceGap } from '#core/language.ts';
-import { useMemo, useState } from 'react';
+import { sentenceGap, type Language } from '#core/language.ts';
+import { useMemo } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { studyDayOf, type StudyDay } from '#core/time.ts';
+import { useDayClock } from '#state/next-day.ts';
 import type { Progress } from '#state/progress.ts';
 import { useLearner, useLibrary, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
@@ -9,7 +11,7 @@ import { Button, buttonClass } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { PageTitle } from '#ui/PageTitle.tsx';
 import { FigureList } from './FigureList.tsx';
-import { namesIn, type Words } from './numbers.ts';
+import { namesIn, type Names, type Words } from './numbers.ts';
 import { useProgress } from './progress.ts';
 import { paramsOf, scopeOf } from './scope-params.ts';
 import { ScopeForm } from './ScopeForm.tsx';
@@ -46,21 +48,28 @@ function Nothing() {
   );
 }
 
+/** @param language of the questions */
+function useNames(language: Language, today: StudyDay): Names {
+  const { i18n } = useTranslation('progress');
+  const packs = useLibrary((state) => state.packs);
+  return useMemo(
+    () => namesIn(packs, language, i18n.language, today),
+    [packs, language, i18n.language, today],
+  );
+}
+
 function Pictures() {
   const { t, i18n } = useTranslation('progress');
   const stores = useStores();
   const navigate = useNavigate();
-  const [clock] = useState(stores.clock);
+  const clock = useDayClock();
   const settings = useLearner((state) => state.learner.settings);
   const packs = useLibrary((state) => state.packs);
   const [params, setParams] = useSearchParams();
   const scope = useMemo(() => scopeOf(params, packs), [params, packs]);
   const { progress, isBusy, tryAgain } = useProgress(scope, clock);
   const language = questionLanguageOf(settings);
-  const names = useMemo(
-    () => namesIn(packs, language, i18n.language),
-    [packs, language, i18n.language],
-  );
+  const names = useNames(language, studyDayOf(clock, settings.dayStart));
   return (
     <>
       <ScopeForm

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Share } from '#core/insight/share.ts';
 import { localized, type Language } from '#core/language.ts';
 import type { PackIndex } from '#core/pack/library.ts';
-import { middleOf, type StudyDay } from '#core/time.ts';
+import { formatDay, middleOf, type StudyDay } from '#core/time.ts';
 
 export type Words = TFunction<'progress'>;
 
@@ -66,28 +66,55 @@ export interface Names {
   readonly concept: (pack: string, concept: string) => string;
   /** A concept or term that an option stands for. */
   readonly side: (pack: string, side: string) => string;
+  /** With its year, where that is not this one. */
   readonly day: (day: StudyDay) => string;
 }
 
-/** Names in the language of the questions; with several packs, domains say which is theirs. */
+const yearOf = (day: StudyDay): string => formatDay(day).slice(0, -'-MM-DD'.length);
+
+/** Words for days without a year, as far as that is the one of today. */
+function daysIn(language: string, today: StudyDay): (day: StudyDay) => string {
+  const parts = { month: 'short', day: 'numeric', timeZone: 'UTC' } as const;
+  const near = new Intl.DateTimeFormat(language, parts);
+  const far = new Intl.DateTimeFormat(language, { ...parts, year: 'numeric' });
+  return (day) => (yearOf(day) === yearOf(today) ? near : far).format(middleOf(day));
+}
+
+/** Titles of domains that several packs have: each alone would not say whose it is. */
+function sharedTitles(packs: readonly PackIndex[], language: Language): ReadonlySet<string> {
+  const owners = new Map<string, PackIndex>();
+  const shared = new Set<string>();
+  for (const pack of packs) {
+    for (const { id, title } of pack.domains) {
+      const name = localized(title, language, pack.languages[0]) ?? id;
+      if ((owners.get(name) ?? pack) !== pack) shared.add(name);
+      owners.set(name, pack);
+    }
+  }
+  return shared;
+}
+
+/** Names in the language of the questions; a domain says whose it is where another pack has one of its name. */
 export function namesIn(
   packs: readonly PackIndex[],
   language: Language,
   interfaceLanguage: string,
+  today: StudyDay,
 ): Names {
   const packOf = (uid: string) => packs.find((pack) => pack.uid === uid);
-  const dates = new Intl.DateTimeFormat(interfaceLanguage, {
-    month: 'short',
-    day: 'numeric',
-    timeZone: 'UTC',
-  });
+  const shared = sharedTitles(packs, language);
   return {
-    domain: (uid, id) => found(packOf(uid), packOf(uid)?.domains ?? [], id, language) ?? id,
+    domain(uid, id) {
+      const pack = packOf(uid);
+      const name = found(pack, pack?.domains ?? [], id, language) ?? id;
+      const owner = pack && localized(pack.title, language, pack.languages[0]);
+      return shared.has(name) && owner !== undefined ? `${name} · ${owner}` : name;
+    },
     concept: (uid, id) => found(packOf(uid), packOf(uid)?.concepts ?? [], id, language) ?? id,
     side: (uid, id) =>
       found(packOf(uid), packOf(uid)?.terms ?? [], id, language) ??
       found(packOf(uid), packOf(uid)?.concepts ?? [], id, language) ??
       id,
-    day: (day) => dates.format(middleOf(day)),
+    day: daysIn(interfaceLanguage, today),
   };
 }

@@ -13,8 +13,8 @@ type Values = readonly (string | number | null)[];
 export interface Table {
   readonly heads: readonly string[];
   readonly rows: number;
-  /** The first rows, on the screen; the first cell of a row names it. */
-  readonly shown: (most: number) => readonly (readonly string[])[];
+  /** The first rows, on the screen, with numbers as the language writes them; the first cell of a row names it. */
+  readonly shown: (most: number, language: string) => readonly (readonly string[])[];
   /** All of them, in the file. */
   readonly values: () => readonly Values[];
 }
@@ -22,11 +22,13 @@ export interface Table {
 export const tableOf = <R>(rows: readonly R[], columns: readonly Column<R>[]): Table => ({
   heads: columns.map(({ head }) => head),
   rows: rows.length,
-  shown: (most) =>
-    rows
+  shown: (most, language) => {
+    const numbers = new Intl.NumberFormat(language);
+    const cell = (value: Values[number]): string =>
+      typeof value === 'number' ? numbers.format(value) : (value ?? '–');
+    return rows
       .slice(0, most)
-      .map((row) =>
-        columns.map(({ value, shown }) => (shown ? shown(row) : String(value(row) ?? '–'))),
-      ),
+      .map((row) => columns.map(({ value, shown }) => (shown ? shown(row) : cell(value(row)))));
+  },
   values: () => rows.map((row) => columns.map(({ value }) => value(row))),
 });

@@ -1,9 +1,10 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { expect, test, vi } from 'vitest';
 import type { PackIndex } from '#core/pack/library.ts';
 import { samplePack } from '#core/study/sample.ts';
+import { instant } from '#core/time.ts';
 import { createI18n } from '#i18n/i18n.ts';
 import { memoryStores, newDevice } from '#state/memory-stores.ts';
 import { StoresProvider } from '#state/react.tsx';
@@ -11,6 +12,7 @@ import type { Stores } from '#state/stores.ts';
 import { WordsProvider } from '#ui/words.tsx';
 import { ReadinessPage } from './ReadinessPage.tsx';
 
+const DAY = 86_400_000;
 const keysFile = 'keys.json';
 const exam = { title: { en: 'Own' }, questions: 20, minutes: 40, pass: 70, kinds: ['single'] };
 const withExam = { ...samplePack(), exam, keysFile } as PackIndex & { keysFile: string };
@@ -34,18 +36,26 @@ async function show(
 ) {
   const stores = await memoryStores(newDevice(), packs);
   prepare(stores);
+  let nights = 0;
   const { record } = stores.learner.getState();
   record([{ type: 'setting', key: 'exam', value: chosen }], stores.clock());
+  const clock = () => ({ ...stores.clock(), at: instant(stores.clock().at + nights * DAY) });
   const i18n = await createI18n('en', ['readiness']);
   render(
     <WordsProvider i18n={i18n}>
-      <StoresProvider stores={stores}>
+      <StoresProvider stores={{ ...stores, clock }}>
         <MemoryRouter>
           <ReadinessPage />
         </MemoryRouter>
       </StoresProvider>
     </WordsProvider>,
   );
+  return {
+    sleep: () => {
+      nights += 1;
+      fireEvent(document, new Event('visibilitychange'));
+    },
+  };
 }
 
 test('opens with the real exam that is set, by its name, where the packs cover enough of it', async () => {
@@ -87,4 +97,11 @@ test('what could not be read once is read when it is tried again', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('could not be read');
   await userEvent.setup().click(screen.getByText('Try again'));
   expect(await screen.findByText(/own exam, “Own”/)).toBeTruthy();
+});
+
+test('left open over night, it is worked out for the new day', async () => {
+  const { sleep } = await show([withExam], null);
+  expect(await screen.findByText('November 24, 2026')).toBeTruthy();
+  sleep();
+  expect(await screen.findByText('November 25, 2026')).toBeTruthy();
 });

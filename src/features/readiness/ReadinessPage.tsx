@@ -5,6 +5,7 @@ import type { Subject } from '#core/exam/subject.ts';
 import { localized, type Language } from '#core/language.ts';
 import { ExamEndNotice } from '#question/ExamEndNotice.tsx';
 import { useExamEnd } from '#state/exam-end.ts';
+import { useDayClock } from '#state/next-day.ts';
 import { findReadiness, type ReadinessFound } from '#state/readiness.ts';
 import { useLearner, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
@@ -107,6 +108,7 @@ interface FoundProps {
 /** `null` until it is worked out. */
 function useReadiness(subject: Subject, attempt: number): ReadinessFound | 'failed' | null {
   const stores = useStores();
+  const clock = useDayClock();
   const learner = useLearner((state) => state.learner);
   const [found, setFound] = useState<{
     readonly attempt: number;
@@ -118,7 +120,8 @@ function useReadiness(subject: Subject, attempt: number): ReadinessFound | 'fail
     const find = async () => {
       const isExam = learner.settings.exam === subject.blueprint.id;
       const day = isExam ? examDayOf(learner.settings) : null;
-      const result = await findReadiness(stores, learner, subject, day).catch(
+      const today = { ...stores, clock: () => clock };
+      const result = await findReadiness(today, learner, subject, day).catch(
         () => 'failed' as const,
       );
       if (isCurrent) setFound({ attempt, result });
@@ -127,7 +130,7 @@ function useReadiness(subject: Subject, attempt: number): ReadinessFound | 'fail
     return () => {
       isCurrent = false;
     };
-  }, [stores, learner, subject, attempt]);
+  }, [stores, clock, learner, subject, attempt]);
   return found?.attempt === attempt ? found.result : null;
 }
 

@@ -2,7 +2,7 @@ import { baseBrier, brier, ENOUGH_IN_BIN, reliability } from '#core/insight/reli
 import { ENOUGH_ANSWERS, lacking } from '#core/insight/share.ts';
 import type { Prediction } from '#core/insight/track-record.ts';
 import { useTranslation } from '#ui/words.tsx';
-import { decimal, percent } from './words.ts';
+import { decimal, percent, whole } from './words.ts';
 
 /** How the predictions of single answers have fared: each was made from the answers before it alone. */
 export function Record({ predictions }: { readonly predictions: readonly Prediction[] }) {
@@ -44,7 +44,7 @@ function Fared({ predictions }: { readonly predictions: readonly Prediction[] })
                   ? t('tooFew')
                   : t('percent', { percent: percent(real.share) })}
               </td>
-              <td>{real.of}</td>
+              <td>{whole(real.of, i18n.language)}</td>
             </tr>
           ))}
         </tbody>

@@ -6,10 +6,11 @@ import type { Wanted } from '#core/insight/gate.ts';
 import type { Dated, Readiness } from '#core/insight/readiness.ts';
 import { sentenceGap, localized, type Language } from '#core/language.ts';
 import type { StudyDay } from '#core/time.ts';
+import { dayWords } from '#i18n/day-words.ts';
 import { buttonClass } from '#ui/Button.tsx';
 import { useTranslation } from '#ui/words.tsx';
 import { DomainName } from './DomainName.tsx';
-import { chanceSlots, dayWords } from './words.ts';
+import { chanceSlots } from './words.ts';
 
 interface VerdictPartProps {
   readonly subject: Subject;

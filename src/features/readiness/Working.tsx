@@ -2,10 +2,11 @@ import type { Subject } from '#core/exam/subject.ts';
 import { neededOf } from '#core/insight/chance.ts';
 import type { Figures } from '#core/insight/exam-figures.ts';
 import type { Language } from '#core/language.ts';
+import { dayWords } from '#i18n/day-words.ts';
 import { useLearner } from '#state/react.tsx';
 import { useTranslation } from '#ui/words.tsx';
 import { DomainName } from './DomainName.tsx';
-import { dayWords, decimal, percent, type Words } from './words.ts';
+import { decimal, percent, whole, type Words } from './words.ts';
 
 interface WorkingProps {
   readonly subject: Subject;
@@ -70,15 +71,16 @@ function DomainTable({ subject, figures, language, caption, columns }: DomainTab
 }
 
 function MetTable(props: WorkingProps) {
-  const { t } = useTranslation('readiness');
+  const { t, i18n } = useTranslation('readiness');
+  const number = (count: number): string => whole(count, i18n.language);
   return (
     <DomainTable
       {...props}
       caption={t('metTable')}
       columns={[
         [t('weight'), ({ weight }) => t('percent', { percent: weight })],
-        [t('met'), ({ met, concepts }) => `${met} / ${concepts}`],
-        [t('pieces'), ({ evidence }) => String(evidence)],
+        [t('met'), ({ met, concepts }) => `${number(met)} / ${number(concepts)}`],
+        [t('pieces'), ({ evidence }) => number(evidence)],
       ]}
     />
   );

@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next';
 import { percentOf, type Chance } from '#core/insight/chance.ts';
-import { middleOf, type StudyDay } from '#core/time.ts';
 
 export type Words = TFunction<'readiness'>;
 
@@ -14,8 +13,9 @@ export const chanceSlots = ({ chance, low, high }: Chance) => ({
   high: percentOf(high),
 });
 
-export const dayWords = (day: StudyDay, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(middleOf(day));
+/** How many, with thousands set apart. */
+export const whole = (count: number, language: string): string =>
+  new Intl.NumberFormat(language).format(count);
 
 /** Log odds and the like: two digits, and a minus that is one. */
 export const decimal = (value: number, language: string): string =>

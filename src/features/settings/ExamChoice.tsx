@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { dateTrouble } from '#core/exam/date.ts';
+import { parseDay } from '#core/calendar-day.ts';
 import { localized } from '#core/language.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { formatDay, type StudyDay } from '#core/time.ts';
 import { ExamEndNotice } from '#question/ExamEndNotice.tsx';
 import { useExamEnd } from '#state/exam-end.ts';
+import { dayWords } from '#i18n/day-words.ts';
 import { useExamProfiles } from '#state/exams.ts';
 import { interfaceLanguageOf } from '#state/stores.ts';
 import { Button } from '#ui/Button.tsx';
@@ -13,7 +15,8 @@ import { Notice } from '#ui/Notice.tsx';
 import type { SettingsProps } from './change.ts';
 import { SettingRow } from './SettingRow.tsx';
 
-interface ExamChoiceProps extends SettingsProps {
+/** What the settings of an exam are given. */
+export interface ExamSettingsProps extends SettingsProps {
   readonly packs: readonly PackIndex[];
   readonly today: StudyDay;
 }
@@ -22,7 +25,7 @@ interface ExamChoiceProps extends SettingsProps {
  * A pack's own exam, or a real one. Arrow keys on a list that is closed pass by all that lie between: a date and a
  * result are given up for none of these, only when the learner says so.
  */
-export function ExamChoice({ packs, today, ...shared }: ExamChoiceProps) {
+export function ExamChoice({ packs, today, ...shared }: ExamSettingsProps) {
   const { settings, change, markOf } = shared;
   const { t } = useTranslation('plan');
   const [asked, setAsked] = useState<string | null>(null);
@@ -70,7 +73,8 @@ interface QuestionProps {
 }
 
 function Question({ date, mayKeep, onTake, onStay }: QuestionProps) {
-  const { t } = useTranslation('plan');
+  const { t, i18n } = useTranslation('plan');
+  const day = date === null ? null : parseDay(date);
   const actions = (
     <>
       {mayKeep && <Button onClick={() => onTake(true)}>{t('examTakeKeep')}</Button>}
@@ -80,12 +84,12 @@ function Question({ date, mayKeep, onTake, onStay }: QuestionProps) {
   );
   return (
     <Notice kind="info" title={t('examAsk')} action={<div className="data-actions">{actions}</div>}>
-      {date === null ? t('examAskResult') : t('examAskDate', { date })}
+      {day === null ? t('examAskResult') : t('examAskDate', { date: dayWords(day, i18n.language) })}
     </Notice>
   );
 }
 
-interface ExamListProps extends Pick<ExamChoiceProps, 'settings' | 'packs'> {
+interface ExamListProps extends Pick<ExamSettingsProps, 'settings' | 'packs'> {
   readonly value: string;
   readonly onChoose: (chosen: string) => void;
 }

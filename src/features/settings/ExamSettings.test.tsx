@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import type { InterfaceLanguage } from '#core/language.ts';
 import { settingFact, type Settings } from '#core/journal/settings.ts';
 import words from '#i18n/en/plan.json';
+import ja from '#i18n/ja/plan.json';
 import { createI18n } from '#i18n/i18n.ts';
 import { memoryStores } from '#state/memory-stores.ts';
 import { StoresProvider } from '#state/react.tsx';
@@ -111,6 +112,15 @@ test.each([chosen, over])('exams that arrow keys pass by leave $examDate as it i
   fireEvent.change(list, { target: { value: 'aws-saa-c03' } });
   expect(screen.queryByText(words.examAsk)).toBeNull();
   expect(await stores.journal.all()).toEqual(before);
+});
+
+test.each([
+  ['en', words, 'December 20, 2026'],
+  ['ja', ja, '2026年12月20日'],
+] as const)('the date that is asked about is one in %s', async (language, plan, date) => {
+  await open(await withDate(chosen), language);
+  fireEvent.change(screen.getByLabelText(plan.examChoice), { target: { value: '' } });
+  expect(screen.getByText(plan.examAskDate.replace('{{date}}', date))).toBeTruthy();
 });
 
 test('a date can go along to another exam, whose plan begins today', async () => {

@@ -1,18 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { dateTrouble, MOST_DAYS, type DateTrouble } from '#core/exam/date.ts';
-import type { PackIndex } from '#core/pack/library.ts';
-import { formatDay, type StudyDay } from '#core/time.ts';
-import type { SettingsProps } from './change.ts';
+import { formatDay } from '#core/time.ts';
 import { DaysOff } from './DaysOff.tsx';
 import { EntryField } from './EntryField.tsx';
-import { ExamChoice } from './ExamChoice.tsx';
+import { ExamChoice, type ExamSettingsProps } from './ExamChoice.tsx';
 import { LateDate } from './LateDate.tsx';
-
-interface ExamSettingsProps extends SettingsProps {
-  readonly packs: readonly PackIndex[];
-  readonly today: StudyDay;
-}
 
 /** What is studied for, and when it is: with both, Today follows a plan. */
 export function ExamSettings({ packs, today, ...shared }: ExamSettingsProps) {

@@ -16,7 +16,7 @@ import { createI18n } from '#i18n/i18n.ts';
 import { answerTo, memoryStores, newDevice } from '#state/memory-stores.ts';
 import { StoresProvider, useLearner } from '#state/react.tsx';
 import type { Stores } from '#state/stores.ts';
-import { ExamPart } from './ExamPart.tsx';
+import { ExamPart, type MadePlan } from './ExamPart.tsx';
 
 // It is 24 November 2026 there, a Tuesday.
 
@@ -42,7 +42,11 @@ function Page({ stores }: { readonly stores: Stores }) {
   const learner = useLearner((state) => state.learner);
   const [clock] = useState(stores.clock);
   const [plan, setPlan] = useState<QueuePlan>();
-  const [onPlan] = useState(() => (_: unknown, made?: QueuePlan) => setPlan(made));
+  const [onPlan] = useState(
+    () =>
+      ([, made]: MadePlan) =>
+        setPlan(made),
+  );
   const queue = today(learner, packs, clock, { seed: 1, plan });
   return <ExamPart {...{ learner, packs, clock, queue, onPlan }} />;
 }

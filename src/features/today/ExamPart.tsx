@@ -7,7 +7,8 @@ import { settingFact, type ExamResult } from '#core/journal/settings.ts';
 import { localized, sentenceGap } from '#core/language.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import type { QueuePlan, Today } from '#core/study/queue.ts';
-import { middleOf, type Clock, type StudyDay } from '#core/time.ts';
+import type { Clock, StudyDay } from '#core/time.ts';
+import { dayWords } from '#i18n/day-words.ts';
 import { ExamEndNotice } from '#question/ExamEndNotice.tsx';
 import { useExamEnd } from '#state/exam-end.ts';
 import { dayPlan, queuePart, type DayPlan } from '#state/exam-plan.ts';
@@ -18,13 +19,16 @@ import { Button, buttonClass } from '#ui/Button.tsx';
 import { PlanCard } from './PlanCard.tsx';
 import './ExamPart.css';
 
+/** The plan of the day as the queue needs it, with the learner that it was made for. */
+export type MadePlan = readonly [of: Learner, plan: QueuePlan | undefined];
+
 export interface ExamPartProps {
   readonly learner: Learner;
   readonly packs: readonly PackIndex[];
   readonly clock: Clock;
   /** What is asked today; by the plan as soon as it is there. */
   readonly queue: Today;
-  readonly onPlan: (learner: Learner, plan: QueuePlan | undefined) => void;
+  readonly onPlan: (made: MadePlan) => void;
 }
 
 /** The exam that is set: the plan to it, its day, and what came of it. */
@@ -76,24 +80,29 @@ function Frame({ title, caption, children }: FrameProps) {
 
 type Made = DayPlan | 'making' | 'none';
 
+/** A plan with what it was made from. */
+interface Shown extends Pick<ExamPartProps, 'learner' | 'packs'> {
+  readonly plan: Made;
+}
+
 /** The plan comes when it is made: the page has been painted long before. */
-function usePlan({ learner, clock, onPlan }: ExamPartProps): Made {
+function usePlan({ learner, packs, clock, onPlan }: ExamPartProps): Made {
   const stores = useStores();
-  const [made, setMade] = useState<{ readonly of: Learner; readonly plan: Made } | null>(null);
+  const [made, setMade] = useState<Shown | null>(null);
   useEffect(() => {
     let isCurrent = true;
     const bring = async () => {
       const plan = await dayPlan(stores, learner, clock);
       if (!isCurrent) return;
-      setMade({ of: learner, plan: plan ?? 'none' });
-      onPlan(learner, plan === null ? undefined : queuePart(plan));
+      setMade({ learner, packs, plan: plan ?? 'none' });
+      onPlan([learner, plan === null ? undefined : queuePart(plan)]);
     };
     void bring();
     return () => {
       isCurrent = false;
     };
-  }, [stores, learner, clock, onPlan]);
-  return made?.of === learner ? made.plan : 'making';
+  }, [stores, learner, packs, clock, onPlan]);
+  return made?.learner === learner && made.packs === packs ? made.plan : 'making';
 }
 
 interface AheadProps extends ExamPartProps {
@@ -136,7 +145,6 @@ function Over({ exam, ...props }: ExamPartProps & { readonly exam: StudyDay }) {
   const profiles = useExamProfiles() ?? [];
   const title = useExamTitle(props);
   const { examResult, exam: id } = props.learner.settings;
-  const long = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeZone: 'UTC' });
   const tell = (result: ExamResult) => record([settingFact('examResult', result)], clock());
   const end = useExamEnd(id);
   const byRule = firstRetake(
@@ -147,7 +155,7 @@ function Over({ exam, ...props }: ExamPartProps & { readonly exam: StudyDay }) {
   if (examResult === null)
     return (
       <Frame title={t('howWasIt')} caption={title}>
-        <p>{t('howWasItBody', { date: long.format(middleOf(exam)) })}</p>
+        <p>{t('howWasItBody', { date: dayWords(exam, i18n.language) })}</p>
         <div className="today-actions">
           <Button onClick={() => tell('passed')}>{t('passed')}</Button>
           <Button onClick={() => tell('failed')}>{t('failed')}</Button>
@@ -162,7 +170,7 @@ function Over({ exam, ...props }: ExamPartProps & { readonly exam: StudyDay }) {
       {examResult === 'failed' && <ExamEndNotice end={end} />}
       <p>
         {examResult === 'failed' && again !== null
-          ? t('againFrom', { date: long.format(middleOf(again)) })
+          ? t('againFrom', { date: dayWords(again, i18n.language) })
           : t(`${examResult}Body`)}
       </p>
       <div className="today-actions">

@@ -6,10 +6,11 @@ import { forecast } from '#core/insight/forecast.ts';
 import { learnerDay } from '#core/journal/learner-state.ts';
 import { localized, type Language } from '#core/language.ts';
 import type { PackIndex, PackKeys } from '#core/pack/library.ts';
-import { addDays } from '#core/time.ts';
+import { addDays, type Clock } from '#core/time.ts';
 import { Link } from 'react-router';
 import { backupDue } from '#state/backup-mark.ts';
 import { readExamMark } from '#state/exam/mark.ts';
+import { useNextDay } from '#state/next-day.ts';
 import { useLibrary, useStores } from '#state/react.tsx';
 import { Button, buttonClass } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -23,14 +24,17 @@ const ExamPart = lazy(async () => ({ default: (await import('./ExamPart.tsx')).E
 export interface DetailsProps extends ExamPartProps {
   readonly language: Language;
   readonly onContrast: (confusion: Confusion) => void;
+  /** Another day has begun than the one that is shown. */
+  readonly onDay: (clock: Clock) => void;
 }
 
 const DAYS = 14;
 const MOST_PAIRS = 5;
 
 /** What a learner comes back to look at; a chunk of its own, after the button that starts. */
-export function TodayDetails({ language, onContrast, ...shared }: DetailsProps) {
-  const { learner } = shared;
+export function TodayDetails({ language, onContrast, onDay, ...shared }: DetailsProps) {
+  const { learner, clock } = shared;
+  useNextDay(clock, onDay);
   return (
     <>
       <RunningExam />
@@ -43,7 +47,7 @@ export function TodayDetails({ language, onContrast, ...shared }: DetailsProps) 
   );
 }
 
-type KnownProps = Omit<DetailsProps, 'queue' | 'onPlan'>;
+type KnownProps = Omit<DetailsProps, 'queue' | 'onPlan' | 'onDay'>;
 
 /** Pictures of what was answered; before the first answer there are none. */
 function WhatIsKnown({ learner, packs, clock, language, onContrast }: KnownProps) {

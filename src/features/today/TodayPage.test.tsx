@@ -1,15 +1,18 @@
-import { render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { Profiler, type ProfilerOnRenderCallback } from 'react';
 import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
+import { answerFact, sampleForm } from '#core/exam/sample.ts';
 import { conceptKey } from '#core/ids.ts';
 import { settingFact } from '#core/journal/settings.ts';
 import { instant } from '#core/time.ts';
 import { samplePack } from '#core/study/sample.ts';
+import mock from '#i18n/en/exam.json';
 import plan from '#i18n/en/plan.json';
 import en from '#i18n/en/today.json';
 import { createI18n } from '#i18n/i18n.ts';
 import { answerTo, memoryStores, newDevice } from '#state/memory-stores.ts';
+import { examStoresOf } from '#state/exam/stores.ts';
 import { StoresProvider } from '#state/react.tsx';
 import type { Stores } from '#state/stores.ts';
 import { WordsProvider } from '#ui/words.tsx';
@@ -88,4 +91,45 @@ test('with very many concepts one can begin before all have been looked through'
   expect(painted[0]).toContain(en.looking);
   expect(await screen.findByRole('heading', { name: '1 concept is fading today' })).toBeTruthy();
   expect(screen.queryByText(en.looking)).toBeNull();
+});
+
+test('a newcomer who has left a mock exam finds the way back to it, while its clock goes on', async () => {
+  const stores = await newcomer();
+  const { exams } = examStoresOf(stores);
+  await exams.getState().open();
+  const exam = exams.getState().begin(sampleForm());
+  exams.getState().record([{ ...answerFact(0), exam }]);
+  await open(stores);
+  expect(await screen.findByText(mock.runningClock)).toBeTruthy();
+  expect(screen.getByRole('link', { name: mock.goOn }).getAttribute('href')).toBe(`/exam/${exam}`);
+  expect(screen.queryByText(en.firstTitle)).toBeNull();
+  expect(screen.queryByRole('heading', { name: en.field })).toBeNull();
+});
+
+test('a pack that comes while the page is open has its part in the plan at once', async () => {
+  const stores = await newcomer();
+  const facts = [settingFact('exam', 'packpackpack'), settingFact('examDate', '2026-12-04')];
+  stores.learner.getState().record(facts, stores.clock());
+  await open(stores);
+  expect(await screen.findByText(/^Today 20 questions/)).toBeTruthy();
+  act(() => stores.library.setState({ packs: [{ ...pack, concepts: pack.concepts.slice(0, 3) }] }));
+  expect(await screen.findByText(/^Today 3 questions.*pace/)).toBeTruthy();
+});
+
+test('a page that was left open over night shows the new day when it is looked at again', async () => {
+  const stores = await newcomer();
+  const facts = [settingFact('exam', 'packpackpack'), settingFact('examDate', '2026-11-25')];
+  stores.learner.getState().record([answerTo('c3'), ...facts], stores.clock());
+  let nights = 0;
+  const clock = () => ({ at: instant(stores.clock().at + nights * 86_400_000), offset: 540 });
+  await open({ ...stores, clock });
+  expect(await screen.findByRole('heading', { name: '1 day to the exam' })).toBeTruthy();
+  fireEvent(document, new Event('visibilitychange'));
+  expect(screen.getByRole('heading', { name: '1 day to the exam' })).toBeTruthy();
+  nights = 1;
+  fireEvent(document, new Event('visibilitychange'));
+  expect(await screen.findByRole('heading', { name: plan.isToday })).toBeTruthy();
+  nights = 2;
+  fireEvent(document, new Event('visibilitychange'));
+  expect(await screen.findByRole('heading', { name: plan.howWasIt })).toBeTruthy();
 });

@@ -1,12 +1,13 @@
-import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { useNavigate } from 'react-router';
-import { learnerDay, type Learner } from '#core/journal/learner-state.ts';
-import { today, type QueuePlan } from '#core/study/queue.ts';
+import { learnerDay } from '#core/journal/learner-state.ts';
+import { today } from '#core/study/queue.ts';
 import { useLearner, useLibrary, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
 import type { Choice } from '#state/session-desk.ts';
 import { PageTitle } from '#ui/PageTitle.tsx';
+import type { MadePlan } from './ExamPart.tsx';
 import { FirstVisit } from './FirstVisit.tsx';
 import { Hero } from './Hero.tsx';
 import './Today.css';
@@ -28,9 +29,10 @@ function useBegin(): (choice: Choice) => void {
 /** A first visit, or what today holds. */
 export function TodayPage() {
   const begin = useBegin();
-  // Whoever has set an exam before the first question looks for the plan.
+  // Whoever has set an exam before the first question looks for the plan; who sits a mock, for the way back to it.
   const isFirst = useLearner(
-    ({ learner }) => learner.answers === 0 && learner.settings.examDate === null,
+    ({ learner: { answers, mocks, settings } }) =>
+      answers + mocks.size === 0 && settings.examDate === null,
   );
   return isFirst ? (
     <FirstVisit onStart={() => begin({ mode: 'study', filter: {} })} />
@@ -50,8 +52,8 @@ function LaterVisit({ begin }: { readonly begin: (choice: Choice) => void }) {
   const learner = useLearner((state) => state.learner);
   const packs = useLibrary((state) => state.packs);
   const [minutes, setMinutes] = useState<number | undefined>();
-  const [clock] = useState(stores.clock);
-  const [planned, setPlanned] = useState<readonly [Learner, QueuePlan | undefined] | null>(null);
+  const [clock, setClock] = useState(stores.clock);
+  const [planned, setPlanned] = useState<MadePlan | null>(null);
   const language = questionLanguageOf(learner.settings);
 
   const drill = () => begin({ mode: 'drill', filter: { only: 'missed' } });
@@ -69,7 +71,6 @@ function LaterVisit({ begin }: { readonly begin: (choice: Choice) => void }) {
     () => seen && today(seen.learner, seen.packs, seen.clock, seen.options),
     [seen],
   );
-  const takePlan = useCallback((of: Learner, made?: QueuePlan) => setPlanned([of, made]), []);
 
   return (
     <div className="today">
@@ -87,7 +88,8 @@ function LaterVisit({ begin }: { readonly begin: (choice: Choice) => void }) {
         <Suspense fallback={null}>
           <TodayDetails
             {...{ learner, packs, clock, language, queue }}
-            onPlan={takePlan}
+            onPlan={setPlanned}
+            onDay={setClock}
             onContrast={({ pack, right, taken }) =>
               begin({ mode: 'drill', filter: { pack, only: 'contrast', pair: [right, taken] } })
             }

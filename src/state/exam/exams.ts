@@ -26,7 +26,8 @@ export interface ExamGround extends Pick<
 }
 
 export interface ExamsState {
-  readonly status: 'loading' | 'ready';
+  /** `failed`: the journal could not be read; it is tried again with `open`. */
+  readonly status: 'loading' | 'ready' | 'failed';
   /** Every attempt, in the order in which they were started. */
   readonly attempts: readonly Attempt[];
   /** The place is entered: the journal is read, once, and what has run out of time is handed in. */
@@ -137,8 +138,7 @@ async function read(desk: Desk): Promise<void> {
   // What comes in while it is read is in both lists, and the fold takes each once.
   const heard: AnyEvent[] = [];
   const stop = journal.onEvents((fresh) => void heard.push(...fresh));
-  const all = await journal.all();
-  stop();
+  const all = await journal.all().finally(stop);
   desk.events = [...all, ...heard].filter(concerns);
   foldAgain(desk);
 }
@@ -154,12 +154,20 @@ async function open(desk: Desk): Promise<void> {
     if (isRewritten) void read(desk).then(() => heal(desk));
     else if (fresh.some(isReview)) heal(desk);
   });
+  // Once: what comes in later is healed as it comes.
+  heal(desk);
 }
 
 /** What has run out of time is handed in, whether it ran out before the page was opened or since. */
 async function enter(desk: Desk): Promise<void> {
-  await (desk.reading ??= open(desk));
-  heal(desk);
+  const reading = (desk.reading ??= open(desk));
+  try {
+    await reading;
+  } catch {
+    if (desk.reading === reading) desk.reading = null;
+    desk.set({ status: 'failed' });
+    return;
+  }
   const { attempts } = desk.get();
   for (const attempt of runOut(attempts, desk.stores.clock().at)) handIn(desk, attempt, true);
   desk.set({ status: 'ready' });

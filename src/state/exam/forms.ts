@@ -66,7 +66,7 @@ export const sharedForm = (subject: Subject, wish: Wish): Drawing =>
   formOf(subject, nobodyHasSeen, wish, true);
 
 export const cleanFormsLeft = (subject: Subject, seenAt: SeenAt): number =>
-  cleanForms(subject.blueprint, poolOf(subject, seenAt), 0);
+  cleanForms(subject.blueprint, poolOf(subject, seenAt));
 
 /** The pack whose own exam it is; `null` of a real one. */
 const ownPack = <P extends { readonly uid: PackUid }>({
