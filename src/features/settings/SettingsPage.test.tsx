@@ -492,6 +492,24 @@ test('everything is deleted only after two questions, and can be undone', async 
   await expect.poll(() => answersOf(stores)).toBe(2);
 });
 
+test('a deletion that cannot be shown at once is told and can be undone', async () => {
+  const stores = await withAnswers(1, 'alpha', 'beta');
+  const { reread } = stores.learner.getState();
+  // The first one is the journal's own, of what it has just been told.
+  const broken = vi.fn<typeof reread>().mockResolvedValueOnce().mockRejectedValue(new Error('no'));
+  const user = await open(stores);
+  await user.click(screen.getByRole('button', { name: words.deleteOpen }));
+  await user.click(screen.getByRole('button', { name: words.deleteGoOn }));
+  stores.learner.setState({ reread: broken });
+  await user.click(screen.getByRole('button', { name: words.deleteNow }));
+  expect(await screen.findByText(words.deletedTitle)).toBeTruthy();
+  expect(screen.queryByRole('dialog')).toBeNull();
+  stores.learner.setState({ reread });
+  await user.click(screen.getByRole('button', { name: words.undoDelete }));
+  expect(await screen.findByText(words.broughtBack)).toBeTruthy();
+  expect(answersOf(stores)).toBe(2);
+});
+
 test('nothing is deleted by the way out', async () => {
   const stores = await withAnswers(1, 'alpha');
   const user = await open(stores);
