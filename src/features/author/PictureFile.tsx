@@ -1,6 +1,7 @@
 import { useRef, type ChangeEvent, type ReactNode } from 'react';
 import type { PictureRefused } from '#state/author/pictures.ts';
 import { Button } from '#ui/Button.tsx';
+import { useSteady } from '#ui/steady.ts';
 import { useTranslation } from '#ui/words.tsx';
 
 interface PictureFileProps {
@@ -12,9 +13,11 @@ interface PictureFileProps {
 /** A picture from the disk: of the kinds that a pack may hold. */
 export function PictureFile({ label, onPicture, children }: PictureFileProps) {
   const input = useRef<HTMLInputElement>(null);
+  // Something may be typed while the file is read: the picture goes into the draft as it stands then.
+  const take = useSteady(onPicture);
   const chosen = async (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.target.files ?? [];
-    if (file) onPicture(new Uint8Array(await file.arrayBuffer()), file.name);
+    if (file) take(new Uint8Array(await file.arrayBuffer()), file.name);
     if (input.current) input.current.value = '';
   };
   return (

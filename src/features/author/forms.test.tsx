@@ -110,6 +110,27 @@ test('a picture is added with its words, and removed with its bytes', async () =
   expect(fileIn(stores, NIGHT)).toBe(nightsFiles.get(NIGHT));
 });
 
+test('what is typed while a picture is read stays', async () => {
+  const { stores, user } = await open(NIGHT);
+  await user.click(await screen.findByRole('button', { name: 'Add a picture' }));
+  const dialog = within(screen.getByRole('dialog', { name: 'Add a picture' }));
+  const choose = dialog.getByLabelText('Choose a picture', { selector: 'input' });
+  await user.upload(choose, new File([png], 'dark.png', { type: 'image/png' }));
+  await user.type(dialog.getByLabelText('Words for it'), 'A dark room');
+  await user.click(dialog.getByRole('button', { name: 'Add' }));
+  const reading: ((bytes: ArrayBuffer) => void)[] = [];
+  const slow = Object.assign(new File([png], 'light.png', { type: 'image/png' }), {
+    arrayBuffer: () => new Promise<ArrayBuffer>((resolve) => reading.push(resolve)),
+  });
+  const replace = await screen.findByLabelText('Replace dark.png', { selector: 'input' });
+  await user.upload(replace, slow);
+  await user.type(screen.getByLabelText('Question (English)'), ' Now?');
+  await user.tab();
+  for (const end of reading) end(png.buffer);
+  await vi.waitFor(() => expect(fileIn(stores, NIGHT)).toContain('media/light.png'));
+  expect(fileIn(stores, NIGHT)).toContain('## What helps? Now?');
+});
+
 test('what is no picture is refused with the reason', async () => {
   const { stores, user } = await open(NIGHT);
   await user.click(await screen.findByRole('button', { name: 'Add a picture' }));
