@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import author from '#i18n/en/author.json';
 import { fileIn, nightsFiles, visit, withDraft } from './author-harness.tsx';
@@ -176,6 +176,21 @@ test('the number of a claim that was taken out is given to no other', async () =
   expect(screen.queryByRole('group', { name: 'Claim 2' })).toBeNull();
   expect(fileIn(stores, NOTE)).toContain('- (3) New claim');
   expect(fileIn(stores, NOTE)).not.toContain('(2)');
+});
+
+test('what is replaced is what stands in the field, though what is found follows later', async () => {
+  const { stores, user } = await open(NIGHT);
+  await user.click(await screen.findByRole('button', { name: author.searchReplace }));
+  const dialog = within(screen.getByRole('dialog', { name: author.searchReplace }));
+  await user.type(dialog.getByLabelText(author.findWords), 'It');
+  await user.type(dialog.getByLabelText(author.replaceBy), 'All');
+  const replace = dialog.getByRole('button', { name: /^Replace \d/ });
+  act(() => {
+    fireEvent.change(dialog.getByLabelText(author.findWords), { target: { value: 'It shines' } });
+    fireEvent.click(replace);
+  });
+  expect(fileIn(stores, NIGHT)).toContain('> All.');
+  expect(fileIn(stores, NIGHT)).toContain('It is ==dark== here.');
 });
 
 test('many scenarios get a reference at once, and a page that has moved is changed everywhere', async () => {
