@@ -9,7 +9,12 @@ import {
   type OfferedFile,
   type OfferTrouble,
 } from '#state/offer.ts';
-import { acceptOffer, undoChange, type ChangeTrouble } from '#state/own-changes.ts';
+import {
+  acceptOffer,
+  undoChange,
+  type ChangeTrouble,
+  type MadeChange,
+} from '#state/own-changes.ts';
 
 /** Where the adding of a pack stands. */
 export type Step =
@@ -21,7 +26,13 @@ export type Step =
   | { readonly at: 'refused'; readonly name: string; readonly trouble: OfferTrouble }
   /** With what kept it from being added, if it was tried. */
   | { readonly at: 'offered'; readonly offer: Offer; readonly trouble: ChangeTrouble | null }
-  | { readonly at: 'added'; readonly offer: Offer };
+  | Added;
+
+interface Added {
+  readonly at: 'added';
+  readonly offer: Offer;
+  readonly change: MadeChange;
+}
 
 type FetchWords =
   | 'addressBad'
@@ -40,7 +51,7 @@ export interface Adding {
   /** Fetches from the address whose host was agreed to. */
   readonly fetch: () => void;
   readonly accept: (offer: Offer) => void;
-  readonly undo: (offer: Offer) => void;
+  readonly undo: (added: Added) => void;
   /** Stops what is under way, and begins anew. */
   readonly cancel: () => void;
 }
@@ -130,10 +141,11 @@ function actionsOf(desk: Desk): Omit<Adding, 'step'> {
     async accept(offer) {
       begin({ at: 'adding' });
       const done = await acceptOffer(stores, offer);
-      show(done.ok ? { at: 'added', offer } : { at: 'offered', offer, trouble: done.error });
+      if (done.ok) show({ at: 'added', offer, change: done.value });
+      else show({ at: 'offered', offer, trouble: done.error });
     },
-    async undo(offer) {
-      const done = await undoChange(stores, offer.index.uid);
+    async undo({ offer, change }) {
+      const done = await undoChange(stores, offer.index.uid, change);
       show(done.ok ? { at: 'undone' } : { at: 'offered', offer, trouble: done.error });
     },
     cancel: () => void begin({ at: 'start' }),
