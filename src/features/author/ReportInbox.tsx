@@ -10,6 +10,7 @@ import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { filesOfDrop, filesOfList } from './chosen-files.ts';
 import { ReportCard } from './ReportCard.tsx';
+import { UnreadReports } from './UnreadReports.tsx';
 
 /** Goes to the place that a report is about; says so where there is none. */
 function useGoing() {
@@ -71,6 +72,7 @@ export function ReportInbox({ files: { open, go, lost, refused } }: ReportInboxP
         </Notice>
       ))}
       {trouble !== null && <Notice kind="error">{t(`reports-${trouble}`)}</Notice>}
+      <UnreadReports />
       {lost && <Notice kind="warn">{t('reportLost', { pack: lost.pack })}</Notice>}
       <div className="report-cards">
         {reports.map((report) => (
