@@ -82,6 +82,20 @@ test('a question that was renamed since is found under its new id', async () => 
   expect(address()).toBe(`/author/${id}?file=concepts%2Fwork%2Fdark.md`);
 });
 
+test.each([
+  ['/author', 'Open reports'],
+  ['/author/import', words.chooseFiles],
+])('at %s, a file that the browser does not give is told as such', async (place, label) => {
+  const { stores } = await withDraft();
+  const user = await visit(place, stores);
+  const arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
+  const input = await screen.findByLabelText(label, { selector: 'input' });
+  await user.upload(input, Object.assign(fileOf(report), { arrayBuffer }));
+  expect(await screen.findByText(words.filesUnread)).toBeTruthy();
+  await user.upload(input, fileOf({}, 'letter.json'));
+  await waitFor(() => expect(screen.queryByText(words.filesUnread)).toBeNull());
+});
+
 test('several are listed, here and in the draft; what is no report is refused by name', async () => {
   const { stores, id } = await withDraft();
   const user = await visit('/author', stores);

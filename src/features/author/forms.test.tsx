@@ -131,6 +131,21 @@ test('what is typed while a picture is read stays', async () => {
   expect(fileIn(stores, NIGHT)).toContain('## What helps? Now?');
 });
 
+test('a picture that the browser does not give is told as such', async () => {
+  const { user } = await open(NIGHT);
+  await user.click(await screen.findByRole('button', { name: 'Add a picture' }));
+  const dialog = within(screen.getByRole('dialog', { name: 'Add a picture' }));
+  const gone = Object.assign(new File([png], 'dark.png', { type: 'image/png' }), {
+    arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')),
+  });
+  const choose = dialog.getByLabelText('Choose a picture', { selector: 'input' });
+  await user.upload(choose, gone);
+  expect((await dialog.findByRole('alert')).textContent).toBe(author.filesUnread);
+  await user.upload(choose, new File([png], 'dark.png', { type: 'image/png' }));
+  expect(await dialog.findByText('dark.png')).toBeTruthy();
+  expect(dialog.queryByRole('alert')).toBeNull();
+});
+
 test('what is no picture is refused with the reason', async () => {
   const { stores, user } = await open(NIGHT);
   await user.click(await screen.findByRole('button', { name: 'Add a picture' }));

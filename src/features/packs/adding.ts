@@ -37,6 +37,7 @@ interface Added {
 type FetchWords =
   | 'addressBad'
   | 'linkBad'
+  | 'fetch-unread'
   | 'fetch-not-secure'
   | 'fetch-unreachable'
   | 'fetch-refused'
@@ -89,12 +90,18 @@ async function read({ stores, show, begin }: Desk, file: OfferedFile): Promise<v
 }
 
 async function open(desk: Desk, file: File): Promise<void> {
+  const refuse = (words: FetchWords) => desk.begin({ at: 'not-fetched', words, host: '' });
   if (file.size > MOST_BYTES) {
-    desk.begin({ at: 'not-fetched', words: 'fetch-too-large', host: '' });
+    refuse('fetch-too-large');
     return;
   }
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  await read(desk, { bytes, name: file.name, from: null });
+  const { name } = file;
+  const signal = desk.begin({ at: 'reading', name });
+  const bytes = await file.arrayBuffer().catch(() => null);
+  if (signal.aborted) return;
+  // It may lie elsewhere, or have gone since it was chosen.
+  if (bytes === null) refuse('fetch-unread');
+  else await read(desk, { bytes: new Uint8Array(bytes), name, from: null });
 }
 
 interface Place {
