@@ -152,7 +152,8 @@ function Undone({ staying }: { readonly staying: readonly Staying[] | null }) {
     titles.length === 0
       ? t('importUndoneAll')
       : t('importUndoneBut', { titles: listOf(t, titles, i18n.language) });
-  return <output>{staying !== null && `${t('importUndone')} ${rest}`}</output>;
+  const gap = sentenceGap(i18n.language);
+  return <output>{staying !== null && t('importUndone') + gap + rest}</output>;
 }
 
 function FileDrop({ onFile }: { readonly onFile: (file: File) => void }) {

@@ -8,6 +8,7 @@ import type { InterfaceLanguage } from '#core/language.ts';
 import { sampleConcept, samplePack, sampleScenario } from '#core/pack/rules/sample.ts';
 import { err } from '#core/result.ts';
 import words from '#i18n/en/settings.json';
+import japanese from '#i18n/ja/settings.json';
 import { createI18n } from '#i18n/i18n.ts';
 import { makeBackup, undoable } from '#state/data.ts';
 import { answerTo, memoryStores, newDevice } from '#state/memory-stores.ts';
@@ -518,6 +519,27 @@ test('nothing is deleted by the way out', async () => {
   await user.click(screen.getByRole('button', { name: 'Keep everything' }));
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(answersOf(stores)).toBe(1);
+});
+
+test('what came in is said to be undone as one writes in Japanese: without a gap', async () => {
+  const { text } = await makeBackup(await withAnswers(1, 'alpha'));
+  const user = await open(await withAnswers(2, 'gamma'), 'ja');
+  await user.upload(fileInput(), new File([text], 'mine.json'));
+  await user.click(await screen.findByRole('button', { name: japanese.importNow }));
+  await user.click(await screen.findByRole('button', { name: japanese.undoImport }));
+  const said = japanese.importUndone + japanese.importUndoneAll;
+  expect(await screen.findByText(said)).toBeTruthy();
+});
+
+test('a browser that cannot hand files over says so, and nothing of the file before', async () => {
+  URL.createObjectURL = () => 'blob:x';
+  URL.revokeObjectURL = () => undefined;
+  const user = await open(await withParts(1));
+  await user.click(screen.getByRole('button', { name: words.export }));
+  expect(await screen.findByText(/1 added pack is in it\./)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: words.send }));
+  expect(screen.getByText(words.cannotSend)).toBeTruthy();
+  expect(screen.queryByText(/is in it/)).toBeNull();
 });
 
 test('a browser that cannot hand files over says what to do instead', async () => {
