@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState, type Ref } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { dateTrouble } from '#core/exam/date.ts';
 import { localized } from '#core/language.ts';
@@ -25,8 +25,14 @@ export function ExamChoice({ packs, today, ...shared }: ExamChoiceProps) {
   const { t } = useTranslation('plan');
   const [asked, setAsked] = useState<string | null>(null);
   const exam = settings.exam ?? '';
-  const take = (chosen: string, isDateKept: boolean) => {
+  const list = useRef<HTMLSelectElement>(null);
+  const close = () => {
     setAsked(null);
+    // The button that was pressed goes: keys go on from where they came from.
+    list.current?.focus();
+  };
+  const take = (chosen: string, isDateKept: boolean) => {
+    close();
     // Of the date that goes along the plan begins today; the result is of the other exam.
     change('planFrom', isDateKept ? formatDay(today) : null);
     if (!isDateKept) change('examDate', null);
@@ -43,14 +49,14 @@ export function ExamChoice({ packs, today, ...shared }: ExamChoiceProps) {
     <SettingRow hint={t('examHint')} hintId="exam-hint" mark={markOf('exam')}>
       <div className="setting-entry">
         <label htmlFor="exam-choice">{t('examChoice')}</label>
-        <ExamList {...{ settings, packs }} value={asked ?? exam} onChoose={choose} />
+        <ExamList {...{ list, settings, packs }} value={asked ?? exam} onChoose={choose} />
       </div>
       {asked !== null && (
         <Question
           date={settings.examDate}
           mayKeep={asked !== '' && dateTrouble(settings.examDate ?? '', today) === null}
           onTake={(isDateKept) => take(asked, isDateKept)}
-          onStay={() => setAsked(null)}
+          onStay={close}
         />
       )}
     </SettingRow>
@@ -82,11 +88,12 @@ function Question({ date, mayKeep, onTake, onStay }: QuestionProps) {
 }
 
 interface ExamListProps extends Pick<ExamChoiceProps, 'settings' | 'packs'> {
+  readonly list: Ref<HTMLSelectElement>;
   readonly value: string;
   readonly onChoose: (chosen: string) => void;
 }
 
-function ExamList({ settings, packs, value, onChoose }: ExamListProps) {
+function ExamList({ list, settings, packs, value, onChoose }: ExamListProps) {
   const { t } = useTranslation('plan');
   const profiles = useExamProfiles() ?? [];
   const language = interfaceLanguageOf(settings);
@@ -95,6 +102,7 @@ function ExamList({ settings, packs, value, onChoose }: ExamListProps) {
   const known = [...withExam.map(({ uid }) => uid), ...profiles.map(({ id }) => id)];
   return (
     <select
+      ref={list}
       id="exam-choice"
       value={value}
       aria-describedby="exam-hint"
