@@ -34,6 +34,12 @@ type Step =
 function useSteps({ onRead, onImport, onUndo }: Omit<ImportPartProps, 'done'>) {
   const { t } = useTranslation('settings');
   const [step, setStep] = useState<Step>({ at: 'start' });
+  const heading = useRef<HTMLHeadingElement>(null);
+  /** The button that was pressed goes: listeners and keys go on from the heading. */
+  const goOn = (next: Step) => {
+    setStep(next);
+    heading.current?.focus();
+  };
   const read = async (file: File) => {
     if (step.at === 'reading') step.stop.abort();
     const stop = new AbortController();
@@ -47,7 +53,7 @@ function useSteps({ onRead, onImport, onUndo }: Omit<ImportPartProps, 'done'>) {
     );
   };
   const bring = async (plan: ImportPlan) => {
-    setStep({ at: 'importing' });
+    goOn({ at: 'importing' });
     try {
       await onImport(plan);
       setStep({ at: 'start' });
@@ -58,27 +64,29 @@ function useSteps({ onRead, onImport, onUndo }: Omit<ImportPartProps, 'done'>) {
   const undo = async () => {
     try {
       const staying = await onUndo();
-      if (staying !== null) setStep({ at: 'undone', staying });
+      if (staying !== null) goOn({ at: 'undone', staying });
     } catch {
       setStep({ at: 'not-undone' });
     }
   };
-  return { step, setStep, read, bring, undo };
+  return { step, heading, cancel: () => goOn({ at: 'start' }), read, bring, undo };
 }
 
 /** A backup comes in: chosen or dropped, looked at, agreed to, and undone if it was the wrong one. */
 export function ImportPart({ done, ...acts }: ImportPartProps) {
   const { t, i18n } = useTranslation('settings');
-  const { step, setStep, read, bring, undo } = useSteps(acts);
+  const { step, heading, cancel, read, bring, undo } = useSteps(acts);
   return (
     <div className="data-part">
-      <h3>{t('import')}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {t('import')}
+      </h3>
       <FileDrop onFile={(file) => void read(file)} />
       <output>
         {step.at === 'reading' && t('reading')}
         {step.at === 'importing' && t('importing')}
       </output>
-      {step.at === 'reading' && <Stop stop={step.stop} onStop={() => setStep({ at: 'start' })} />}
+      {step.at === 'reading' && <Stop stop={step.stop} onStop={cancel} />}
       {step.at === 'refused' && (
         <Notice kind="error" title={t('brokenTitle')}>
           {`${step.name}: ${step.problem}${sentenceGap(i18n.language)}${t('brokenNothing')}`}
@@ -88,7 +96,7 @@ export function ImportPart({ done, ...acts }: ImportPartProps) {
         <ImportPreview
           name={step.name}
           plan={step.plan}
-          onCancel={() => setStep({ at: 'start' })}
+          onCancel={cancel}
           onImport={() => void bring(step.plan)}
         />
       )}

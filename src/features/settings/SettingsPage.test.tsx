@@ -160,9 +160,13 @@ test('a backup is shown before it is imported, and can be undone after', async (
   await user.click(within(preview).getByRole('button', { name: 'Import it' }));
   expect(await screen.findByText('Imported: 2 answers came in.')).toBeTruthy();
   expect(answersOf(stores)).toBe(3);
+  // The buttons that are pressed go: keys go on from the heading.
+  const heading = screen.getByRole('heading', { name: words.import });
+  expect(document.activeElement).toBe(heading);
   await user.click(screen.getByRole('button', { name: 'Undo the import' }));
   expect(await screen.findByText(/The import is undone/)).toBeTruthy();
   expect(answersOf(stores)).toBe(1);
+  expect(document.activeElement).toBe(heading);
 });
 
 test('an undoing that fails is told, and can be tried again', async () => {
@@ -393,6 +397,7 @@ test('a backup that is being read can be left, and what comes of it is not shown
   await expect.poll(() => ends.length).toBe(1);
   await user.click(screen.getByRole('button', { name: words.cancel }));
   expect(screen.queryByText(words.reading)).toBeNull();
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: words.import }));
   for (const end of ends) end();
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(screen.queryByRole('region', { name: 'What mine.json will change' })).toBeNull();
@@ -491,6 +496,8 @@ test('everything is deleted only after two questions, and can be undone', async 
   expect(answersOf(stores)).toBe(0);
   await user.click(screen.getByRole('button', { name: 'Undo, bring everything back' }));
   await expect.poll(() => answersOf(stores)).toBe(2);
+  expect(await screen.findByText(words.broughtBack)).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: words.delete }));
 });
 
 test('a deletion that cannot be shown at once is told and can be undone', async () => {
