@@ -1,15 +1,21 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import * as fake from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { sampleConcept, samplePack, sampleScenario } from '#core/pack/rules/sample.ts';
 import words from '#i18n/en/share.json';
 import { arrivals } from '#state/arrivals.ts';
+import { err } from '#core/result.ts';
 import { memoryStores } from '#state/memory-stores.ts';
+import { readOffer } from '#state/offer.ts';
+import { acceptOffer } from '#state/own-changes.ts';
+import { keptPacksOf } from '#state/own-packs.ts';
 import type { Stores } from '#state/stores.ts';
+import { withDialogs } from '#ui/dialogs-for-tests.ts';
 import { visit } from './shelf.tsx';
 
 // The library asks the global scope which classes are those of a database.
 Object.assign(globalThis, fake);
+withDialogs();
 
 const scenarios = ['harbour', 'hills', 'cellar'].map((id, place) =>
   sampleScenario(id, place, { textRev: '00000000', keyRev: '00000000' }),
@@ -43,6 +49,36 @@ test('a pack is looked at, added, and taken away again by as many taps as one li
   await waitFor(() => expect(versions(stores)).toEqual([]));
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(versions(stores)).toEqual([]);
+});
+
+test('where a pack can be neither removed nor put back, that is said', async () => {
+  const stores = await memoryStores();
+  const file = { bytes: bytesOf('Day'), name: 'day.mondo.json', from: null };
+  const offer = await readOffer(stores, file, new AbortController().signal);
+  if (!offer.ok) throw new Error('refused');
+  await acceptOffer(stores, offer.value);
+  const kept = keptPacksOf(stores.ports);
+  const { remove, restore } = kept;
+  const full = async () => err('full' as const);
+  Object.assign(kept, { remove: full, restore: full });
+  const user = await visit(`/packs/${offer.value.index.uid}`, stores);
+  const removeNow = async () => {
+    await user.click(await screen.findByRole('button', { name: words.remove }));
+    await user.click(
+      within(screen.getByRole('dialog')).getByRole('button', { name: words.remove }),
+    );
+  };
+  await removeNow();
+  expect(await screen.findByText(words['trouble-full'])).toBeTruthy();
+  expect(screen.queryByRole('dialog')).toBeNull();
+  Object.assign(kept, { remove });
+  await removeNow();
+  await user.click(await screen.findByRole('button', { name: words.putBack }));
+  expect(await screen.findByText(words['trouble-full'])).toBeTruthy();
+  Object.assign(kept, { restore });
+  await user.click(screen.getByRole('button', { name: words.putBack }));
+  await waitFor(() => expect(versions(stores)).toEqual(['1.0.0']));
+  await waitFor(() => expect(screen.queryByText(words['trouble-full'])).toBeNull());
 });
 
 test('a file that the browser does not give is told as such, and another can be chosen', async () => {

@@ -173,6 +173,8 @@ function RemoveButton({ pack, language, onTrouble }: RemoveButtonProps) {
   const name = nameIn(pack, { id: pack.uid, title: pack.title }, language);
   const remove = async () => {
     const done = await removePack(stores, pack.uid);
+    // What kept it from being done stands beneath the question.
+    setAsking(false);
     if (done.ok) await navigate('/packs');
     else onTrouble(done.error);
   };
