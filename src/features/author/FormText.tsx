@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type FocusEvent } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { Language } from '#core/language.ts';
 import { TextField } from './fields.tsx';
@@ -31,9 +31,11 @@ export function FormText({ onEdit, value, hint, ...props }: FormTextProps) {
     setTyped({ text, isRefused: !onEdit(text) });
   });
   const warning = typed?.isRefused === true ? t('fieldRefused') : hint;
-  const leave = () => {
+  const leave = ({ target }: FocusEvent) => {
     // A refusal that comes only now was seen by nobody: its letters stay, with the reason.
     const isUnseen = settle();
+    // The window was left, not the field: who comes back goes on in it.
+    if (target === document.activeElement) return;
     setTyped((now) => (isUnseen && now?.isRefused === true ? now : null));
   };
   return (

@@ -67,6 +67,23 @@ test('what is refused only when the field is left stays in it with the reason, u
   expect(screen.queryByText(author.fieldRefused)).toBeNull();
 });
 
+test('what is refused stays in its field while another window is looked at', async () => {
+  const { stores } = await open(NIGHT);
+  const field = await screen.findByLabelText('Situation (English)');
+  act(() => field.focus());
+  const refused = 'It is dark.\n\n## What helps?';
+  fireEvent.change(field, { target: { value: refused } });
+  expect(await screen.findByText(author.fieldRefused)).toBeTruthy();
+  // A window that is left tells its field so, which keeps the focus.
+  fireEvent.blur(field);
+  expect(document.activeElement).toBe(field);
+  expect(field).toHaveProperty('value', refused);
+  expect(screen.getByText(author.fieldRefused)).toBeTruthy();
+  act(() => field.blur());
+  expect(field).toHaveProperty('value', 'It is ==dark== here.');
+  expect(fileIn(stores, NIGHT)).toBe(nightsFiles.get(NIGHT));
+});
+
 test('a page that closes while something is typed asks first', async () => {
   const { now } = await typedIn('What shines?');
   expect(fireEvent(window, new Event('beforeunload', { cancelable: true }))).toBe(false);
