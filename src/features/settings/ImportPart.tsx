@@ -1,10 +1,11 @@
 import { sentenceGap } from '#core/language.ts';
-import { useRef, useState, type DragEvent } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { Staying } from '#state/backup/bring-in.ts';
 import type { ImportDone, PlanResult } from '#state/data.ts';
 import type { ImportPlan } from '#state/import-plan.ts';
 import { Button } from '#ui/Button.tsx';
+import { FileDrop } from '#ui/FileDrop.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import { broughtWords, listOf, partTitle } from './part-words.ts';
@@ -81,7 +82,14 @@ export function ImportPart({ done, ...acts }: ImportPartProps) {
       <h3 ref={heading} tabIndex={-1}>
         {t('import')}
       </h3>
-      <FileDrop onFile={(file) => void read(file)} />
+      <FileDrop
+        name="data-drop"
+        words={t('importBody')}
+        over={t('drop')}
+        choose={t('choose')}
+        accept="application/json,.json"
+        onFile={(file) => void read(file)}
+      />
       <output>
         {step.at === 'reading' && t('reading')}
         {step.at === 'importing' && t('importing')}
@@ -162,42 +170,4 @@ function Undone({ staying }: { readonly staying: readonly Staying[] | null }) {
       : t('importUndoneBut', { titles: listOf(t, titles, i18n.language) });
   const gap = sentenceGap(i18n.language);
   return <output>{staying !== null && t('importUndone') + gap + rest}</output>;
-}
-
-function FileDrop({ onFile }: { readonly onFile: (file: File) => void }) {
-  const { t } = useTranslation('settings');
-  const input = useRef<HTMLInputElement>(null);
-  const [isOver, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file) onFile(file);
-  };
-  return (
-    <div
-      className={isOver ? 'data-drop data-drop-over' : 'data-drop'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <p>{isOver ? t('drop') : t('importBody')}</p>
-      <Button onClick={() => input.current?.click()}>{t('choose')}</Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept="application/json,.json"
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          // The same file can be chosen once more after it was mended.
-          event.target.value = '';
-          if (file) onFile(file);
-        }}
-      />
-    </div>
-  );
 }
