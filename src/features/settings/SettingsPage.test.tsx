@@ -90,6 +90,18 @@ test('old answers leave only when the learner has said that the file is there', 
   expect(confirm).toHaveBeenCalledOnce();
 });
 
+test('a file of old answers that cannot be made is told, and can be asked for again', async () => {
+  const onPrepare = vi
+    .fn<() => Promise<null>>()
+    .mockRejectedValueOnce(new Error('torn'))
+    .mockResolvedValueOnce(null);
+  const user = await open(await memoryStores(), 'en', <ArchivePart onPrepare={onPrepare} />);
+  await user.click(screen.getByRole('button', { name: words.archiveSave }));
+  expect(await screen.findByText(words.archiveFailed)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: words.archiveSave }));
+  expect(await screen.findByText(words.archiveNothing)).toBeTruthy();
+});
+
 test('with nothing old enough that is said', async () => {
   const user = await open(await memoryStores(), 'en', <ArchivePart onPrepare={async () => null} />);
   await user.click(screen.getByRole('button', { name: words.archiveSave }));
