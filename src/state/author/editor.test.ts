@@ -39,6 +39,7 @@ function newLocks(): Locks {
 
 let now = 0;
 let names = 0;
+let isHeld = false;
 
 const tab = (storage: DraftStorage, locks: Locks | null = null): EditorStore =>
   createEditorStore({
@@ -47,6 +48,7 @@ const tab = (storage: DraftStorage, locks: Locks | null = null): EditorStore =>
     lockPrefix: 'draft/',
     clock: () => ({ at: instant((now += 1000)), offset: 540 }),
     name: () => `draft-${(names += 1)}`,
+    onHeld: (isAny) => void (isHeld = isAny),
   });
 
 async function made(store: EditorStore): Promise<string> {
@@ -224,7 +226,7 @@ test('what could not be written is there when its draft is entered again, and ot
   tell('full');
   write(store, 'one');
   await store.getState().leave();
-  expect(store.getState().open).toBeNull();
+  expect([store.getState().open, isHeld]).toEqual([null, true]);
   tell(null);
   await store.getState().enter(other);
   write(store, 'of the other');
@@ -233,7 +235,7 @@ test('what could not be written is there when its draft is entered again, and ot
   await tabBeside.getState().enter(id);
   expect(open(tabBeside).isElsewhere).toBe(true);
   await store.getState().enter(id);
-  expect(textOf(store)).toBe('one');
+  expect([textOf(store), isHeld]).toEqual(['one', false]);
   await vi.waitFor(() => expect(open(store).saved.is).toBe('saved'));
   store.getState().undo();
   expect(textOf(store)).toBe(smallPack.get(FILE));
@@ -258,6 +260,7 @@ test('what could not be written is tried again by itself after its draft was lef
     vi.advanceTimersByTime(6000);
     expect((await other.getState().peek(id))?.get(FILE)).toBe('one');
   });
+  await vi.waitFor(() => expect(isHeld).toBe(false));
   await other.getState().enter(id);
   await vi.waitFor(() => expect(open(other).isElsewhere).toBe(false));
 });

@@ -77,6 +77,8 @@ export interface EditorPorts {
   readonly lockPrefix: string;
   /** A name that no other draft has. */
   readonly name: () => string;
+  /** Told whether drafts are held that were left unwritten. */
+  readonly onHeld: (isAny: boolean) => void;
 }
 
 /** Milliseconds from a change until it is written; and until a failed write is tried again. */
@@ -266,7 +268,8 @@ async function bin(desk: Desk, id: string, isIn: boolean): Promise<void> {
 /** The drafts of a teacher: a list, and the one that is open. */
 export function createEditorStore(ports: EditorPorts): EditorStore {
   return createStore<EditorState>((set, get) => {
-    const unwritten = newUnwritten<OpenDraft>(AGAIN, () => ports.clock().at);
+    const { onHeld, clock } = ports;
+    const unwritten = newUnwritten<OpenDraft>({ again: AGAIN, now: () => clock().at, onHeld });
     const none = { pen: null, lock: null, timer: null, writing: null };
     const desk: Desk = { ...ports, ...none, get, set, wish: 0, unwritten };
     return {

@@ -23,11 +23,24 @@ export interface Unwritten<T extends Written> {
   readonly take: (id: string) => Promise<Left<T> | null>;
 }
 
-/** @param again milliseconds from one try to the next */
-export function newUnwritten<T extends Written>(again: number, now: () => Instant): Unwritten<T> {
+interface UnwrittenPorts {
+  /** Milliseconds from one try to the next. */
+  readonly again: number;
+  readonly now: () => Instant;
+  /** Told whether the page may not close without asking. */
+  readonly onHeld: (isAny: boolean) => void;
+}
+
+export function newUnwritten<T extends Written>(ports: UnwrittenPorts): Unwritten<T> {
+  const { again, now, onHeld } = ports;
   const held = new Map<string, Left<T>>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
+  let isAny = false;
+  const tell = () => {
+    if (isAny !== held.size > 0) onHeld(!isAny);
+    isAny = held.size > 0;
+  };
   const writeAll = async () => {
     for (const [id, { draft, pen, lock }] of held) {
       // oxlint-disable-next-line no-await-in-loop -- there is hardly ever more than one
@@ -36,6 +49,7 @@ export function newUnwritten<T extends Written>(again: number, now: () => Instan
       held.delete(id);
       lock?.release();
     }
+    tell();
     if (held.size > 0) plan();
   };
   const plan = () => {
@@ -47,12 +61,14 @@ export function newUnwritten<T extends Written>(again: number, now: () => Instan
   return {
     keep(left) {
       held.set(left.draft.id, left);
+      tell();
       plan();
     },
     async take(id) {
       await writing;
       const left = held.get(id) ?? null;
       held.delete(id);
+      tell();
       return left;
     },
   };
