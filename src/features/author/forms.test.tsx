@@ -199,6 +199,26 @@ test('claims and references are added to a note, and one refers to the other', a
   expect(text).toMatch(/2: \{ verdict: unverified, references: \[ page-1 \] \}/);
 });
 
+test('a reference and a domain get an id that no other has, though one was taken out', async () => {
+  const { stores, user, id } = await open(NOTE);
+  const press = async (name: string) => user.click(await screen.findByRole('button', { name }));
+  for (const name of [
+    'Add a reference',
+    'Add a reference',
+    'Remove reference 1',
+    'Add a reference',
+  ])
+    await press(name);
+  expect(fileIn(stores, NOTE).match(/page-\d/g)).toEqual(['page-2', 'page-3']);
+  cleanup();
+  await visit(`/author/${id}?file=pack.yaml`, stores);
+  for (const name of ['Add a domain', 'Remove nights', 'Add a domain']) await press(name);
+  expect(fileIn(stores, 'pack.yaml').match(/id: domain-\d/g)).toEqual([
+    'id: domain-3',
+    'id: domain-4',
+  ]);
+});
+
 test('the number of a claim that was taken out is given to no other', async () => {
   const { stores, user } = await open(NOTE);
   await user.click(await screen.findByRole('button', { name: 'Add a claim' }));
