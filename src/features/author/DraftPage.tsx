@@ -5,6 +5,7 @@ import type { OpenDraft } from '#state/author/editor.ts';
 import { useEditor } from '#state/author/react.ts';
 import { PageTitle } from '#ui/PageTitle.tsx';
 import { Desk } from './Desk.tsx';
+import { LostWords } from './LostWords.tsx';
 import './Author.css';
 import './Draft.css';
 
@@ -40,10 +41,10 @@ export function DraftPage() {
 function Titled({ draft }: { readonly draft: OpenDraft }) {
   const { t } = useTranslation('author');
   return (
-    <>
+    <LostWords>
       <PageTitle of={draft.title || t('untitled')} />
       <Desk draft={draft} />
-    </>
+    </LostWords>
   );
 }
 

@@ -84,6 +84,35 @@ test('what is refused stays in its field while another window is looked at', asy
   expect(fileIn(stores, NIGHT)).toBe(nightsFiles.get(NIGHT));
 });
 
+test('what is refused as its form closes is shown, to be copied', async () => {
+  const { stores, user } = await open(NIGHT);
+  const other = await screen.findByRole('treeitem', { name: /Night work/ });
+  const field = await screen.findByLabelText('Situation (English)');
+  act(() => field.focus());
+  fireEvent.change(field, { target: { value: 'It is dark.\n\n## What helps?' } });
+  await user.click(other);
+  await screen.findByLabelText('Title (English)');
+  const notice = await screen.findByText(author.wordsLostBody);
+  expect(notice.parentElement?.textContent).toContain('It is dark.\n\n## What helps?');
+  expect(fileIn(stores, NIGHT)).toBe(nightsFiles.get(NIGHT));
+  await user.click(screen.getByRole('button', { name: author.wordsLostClose }));
+  expect(screen.queryByText(author.wordsLostBody)).toBeNull();
+});
+
+test('nothing is called lost that was given up, or stands in the source', async () => {
+  const { stores, user } = await open(NIGHT);
+  const other = await screen.findByRole('treeitem', { name: /Night work/ });
+  const field = await screen.findByLabelText('Situation (English)');
+  act(() => field.focus());
+  fireEvent.change(field, { target: { value: 'It is dark.\n\n## What helps?' } });
+  expect(await screen.findByText(author.fieldRefused)).toBeTruthy();
+  fireEvent.change(field, { target: { value: 'It is dark.' } });
+  await user.click(other);
+  await screen.findByLabelText('Title (English)');
+  expect(fileIn(stores, NIGHT)).toContain('It is dark.\n\n## What helps?');
+  expect(screen.queryByText(author.wordsLostBody)).toBeNull();
+});
+
 test('a page that closes while something is typed asks first', async () => {
   const { now } = await typedIn('What shines?');
   expect(fireEvent(window, new Event('beforeunload', { cancelable: true }))).toBe(false);
