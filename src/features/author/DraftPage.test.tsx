@@ -7,6 +7,29 @@ import { fileIn, visit, withDraft } from './author-harness.tsx';
 
 const NIGHT = 'concepts/work/night.md';
 
+test('a draft that is entered again while it is still being left is shown when it has been', async () => {
+  const { stores, id } = await withDraft();
+  const place = `/author/${id}?file=${encodeURIComponent(NIGHT)}`;
+  const user = await visit(place, stores);
+  const storage = draftsOf(stores.ports);
+  const { write } = storage;
+  const ends: (() => void)[] = [];
+  const slow: typeof write = async (change) => {
+    await new Promise<void>((resolve) => ends.push(resolve));
+    return write(change);
+  };
+  const field = await screen.findByLabelText('Question (English)');
+  Object.assign(storage, { write: slow });
+  await user.type(field, ' Now?');
+  cleanup();
+  await visit(place, stores);
+  await vi.waitFor(() => expect(ends).toHaveLength(1));
+  expect(screen.getByText(author.opening)).toBeTruthy();
+  Object.assign(storage, { write });
+  for (const end of ends) end();
+  expect(await screen.findByDisplayValue('What helps? Now?')).toBeTruthy();
+});
+
 test('what could not be saved is not lost with its page: no tab closes over it, and it is there again', async () => {
   const { stores, id } = await withDraft();
   const place = `/author/${id}?file=${encodeURIComponent(NIGHT)}`;

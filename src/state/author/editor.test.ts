@@ -265,6 +265,31 @@ test('what could not be written is tried again by itself after its draft was lef
   await vi.waitFor(() => expect(open(other).isElsewhere).toBe(false));
 });
 
+test('what comes while a draft is being left is written too', async () => {
+  const device = newDevice();
+  const ends: (() => void)[] = [];
+  let isSlow = false;
+  const storage: DraftStorage = {
+    ...device,
+    async write(change) {
+      if (isSlow) await new Promise<void>((resolve) => ends.push(resolve));
+      return device.write(change);
+    },
+  };
+  const store = tab(storage);
+  const id = await made(store);
+  await store.getState().enter(id);
+  isSlow = true;
+  write(store, 'one');
+  const leaving = store.getState().leave();
+  await vi.waitFor(() => expect(ends).toHaveLength(1));
+  write(store, 'one and more');
+  isSlow = false;
+  for (const end of ends) end();
+  await leaving;
+  expect((await tab(device).getState().peek(id))?.get(FILE)).toBe('one and more');
+});
+
 test('a draft that is left before it has been opened can be written elsewhere', async () => {
   const storage = newDevice();
   const locks = newLocks();

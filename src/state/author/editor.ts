@@ -218,6 +218,8 @@ async function leave(desk: Desk): Promise<void> {
 /** What cannot be written now is not lost with the screen that it was written on. */
 async function letGo(desk: Desk): Promise<void> {
   await write(desk);
+  // Something came while that was written.
+  if (openDraft(desk)?.saved.is === 'saving') return letGo(desk);
   const { pen, lock, timer } = desk;
   const draft = openDraft(desk);
   const isUnwritten = draft?.saved.is === 'failed' && draft.saved.why !== 'behind';
