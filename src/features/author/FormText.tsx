@@ -42,7 +42,8 @@ export function FormText({ onEdit, value, hint, ...props }: FormTextProps) {
     },
     [lose],
   );
-  const warning = typed?.isRefused === true ? t('fieldRefused') : hint;
+  const isRefused = typed?.isRefused === true;
+  const warning = isRefused ? t('fieldRefused') : hint;
   const leave = ({ target }: FocusEvent) => {
     // A refusal that comes only now was seen by nobody: its letters stay, with the reason.
     const isUnseen = settle();
@@ -57,6 +58,7 @@ export function FormText({ onEdit, value, hint, ...props }: FormTextProps) {
       <TextField
         {...props}
         value={typed?.text ?? value}
+        isRefused={isRefused}
         {...(warning === undefined ? {} : { hint: warning })}
         onChange={(text) => {
           setTyped({ text, isRefused: typed?.isRefused ?? false });

@@ -73,7 +73,8 @@ test('what is refused stays in its field while another window is looked at', asy
   act(() => field.focus());
   const refused = 'It is dark.\n\n## What helps?';
   fireEvent.change(field, { target: { value: refused } });
-  expect(await screen.findByText(author.fieldRefused)).toBeTruthy();
+  expect((await screen.findByRole('alert')).textContent).toBe(author.fieldRefused);
+  expect(field.getAttribute('aria-invalid')).toBe('true');
   // A window that is left tells its field so, which keeps the focus.
   fireEvent.blur(field);
   expect(document.activeElement).toBe(field);
@@ -81,6 +82,7 @@ test('what is refused stays in its field while another window is looked at', asy
   expect(screen.getByText(author.fieldRefused)).toBeTruthy();
   act(() => field.blur());
   expect(field).toHaveProperty('value', 'It is ==dark== here.');
+  expect(field.getAttribute('aria-invalid')).toBeNull();
   expect(fileIn(stores, NIGHT)).toBe(nightsFiles.get(NIGHT));
 });
 
