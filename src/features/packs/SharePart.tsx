@@ -48,7 +48,7 @@ export function SharePart({ pack, language }: SharePartProps) {
           </Link>
         </div>
       </section>
-      {isAdded && <PackUpdates pack={pack} language={language} />}
+      {isAdded && <PackUpdates key={pack.address} pack={pack} language={language} />}
       {isAdded && <Changes pack={pack} language={language} />}
     </>
   );
