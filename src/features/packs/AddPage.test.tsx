@@ -20,11 +20,15 @@ withDialogs();
 const scenarios = ['harbour', 'hills', 'cellar'].map((id, place) =>
   sampleScenario(id, place, { textRev: '00000000', keyRev: '00000000' }),
 );
-const bytesOf = (title: string): Uint8Array<ArrayBuffer> =>
+const bytesOf = (title: string, version = '1.0.0'): Uint8Array<ArrayBuffer> =>
   new Uint8Array(
     new TextEncoder().encode(
       JSON.stringify(
-        samplePack({ title: { en: title, ja: title }, concepts: [sampleConcept({ scenarios })] }),
+        samplePack({
+          version,
+          title: { en: title, ja: title },
+          concepts: [sampleConcept({ scenarios })],
+        }),
       ),
     ),
   );
@@ -49,6 +53,34 @@ test('a pack is looked at, added, and taken away again by as many taps as one li
   await waitFor(() => expect(versions(stores)).toEqual([]));
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(versions(stores)).toEqual([]);
+});
+
+test('a version is handed on only when it has been read itself', async () => {
+  const stores = await memoryStores();
+  const offerOf = async (version: string) => {
+    const file = { bytes: bytesOf('Day', version), name: 'day.mondo.json', from: null };
+    const offer = await readOffer(stores, file, new AbortController().signal);
+    if (!offer.ok) throw new Error('refused');
+    return offer.value;
+  };
+  const offer = await offerOf('1.0.0');
+  await acceptOffer(stores, offer);
+  const newer = await offerOf('1.1.0');
+  await visit(`/packs/${offer.index.uid}`, stores);
+  expect(await screen.findByRole('button', { name: words.saveDocument })).toBeTruthy();
+  const kept = keptPacksOf(stores.ports);
+  const { read } = kept;
+  const ends: (() => void)[] = [];
+  Object.assign(kept, {
+    read: async (uid: string) => {
+      await new Promise<void>((resolve) => ends.push(resolve));
+      return read(uid);
+    },
+  });
+  await act(() => acceptOffer(stores, newer));
+  expect(screen.queryByRole('button', { name: words.saveDocument })).toBeNull();
+  for (const end of ends) end();
+  expect(await screen.findByRole('button', { name: words.saveDocument })).toBeTruthy();
 });
 
 test('where a pack can be neither removed nor put back, that is said', async () => {

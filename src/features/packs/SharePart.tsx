@@ -61,20 +61,23 @@ type Shared = SharedPack | 'reading' | 'failed';
 
 function useShared(pack: PackIndex): Shared {
   const stores = useStores();
-  const [shared, setShared] = useState<Shared>('reading');
+  const [read, setRead] = useState<{ readonly of: PackIndex; readonly shared: Shared } | null>(
+    null,
+  );
   // The pack is read from the database.
   useEffect(() => {
     let isCurrent = true;
-    const read = async () => {
+    const look = async () => {
       const result = await sharedPack(stores, pack.uid);
-      if (isCurrent) setShared(result.ok ? result.value : 'failed');
+      if (isCurrent) setRead({ of: pack, shared: result.ok ? result.value : 'failed' });
     };
-    void read();
+    void look();
     return () => {
       isCurrent = false;
     };
   }, [stores, pack]);
-  return shared;
+  // What was read of the version before is not handed on under the name of this one.
+  return read?.of === pack ? read.shared : 'reading';
 }
 
 function ShareAdded({ pack }: Pick<SharePartProps, 'pack'>) {
