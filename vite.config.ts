@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { firstScriptPlugin } from './src/tools/first-script.ts';
 import { packPlugin } from './src/tools/pack-plugin.ts';
 import { sitePlugin } from './src/tools/site-plugin.ts';
 
@@ -82,6 +83,7 @@ export default defineConfig({
     sitePlugin(),
     contentSecurityPolicy(),
     earlyWords(),
+    firstScriptPlugin(),
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,

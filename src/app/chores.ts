@@ -1,5 +1,6 @@
 import type { Stores } from '#state/stores.ts';
 import { askToKeep } from '#state/keeping.ts';
+import { whenIdle } from '#ui/idle.ts';
 import { keepOffline } from './updates.ts';
 
 /** The first screen comes first; within a minute the whole journal is read, mended and packed. */
@@ -15,12 +16,6 @@ const FIT_AFTER_SESSION = 60_000;
 /** On a first visit the files to keep, 2 MB, would take the network from the first question and its feedback. */
 const KEEP_AFTER_QUESTION = 3000;
 const KEEP_WITHOUT_QUESTION = 8000;
-
-const whenIdle = (work: () => void): void => {
-  // Safari has no idle callback.
-  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 30_000 });
-  else setTimeout(work, 1000);
-};
 
 function keepOfflineInTime({ session }: Stores): void {
   const isKept = 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;

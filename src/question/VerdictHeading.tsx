@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { Confidence, Response, Verdict } from '#core/answer/response.ts';
 import { announce } from '#ui/announce.ts';
@@ -38,12 +38,13 @@ export function VerdictHeading(props: VerdictHeadingProps) {
   const { t } = useTranslation('feedback');
   const heading = useRef<HTMLHeadingElement>(null);
   const said = verdict.right ? t('saidRight') : t('saidWrong', { answer });
-  const first = useRef(said);
-  useEffect(() => {
-    if (!takesFocus) return;
+  // Once, when it appears: not again when the language is switched.
+  const appear = useEffectEvent(() => {
     heading.current?.focus();
-    // Once, when it appears: not again when the language is switched.
-    announce(first.current);
+    announce(said);
+  });
+  useEffect(() => {
+    if (takesFocus) appear();
   }, [takesFocus]);
   return (
     <h2 ref={heading} tabIndex={-1}>

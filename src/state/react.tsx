@@ -2,7 +2,7 @@ import { createContext, useContext, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { LearnerState } from './learner.ts';
 import type { LibraryState } from './library.ts';
-import type { SessionState } from './session.ts';
+import type { SessionState } from './session-desk.ts';
 import type { Stores } from './stores.ts';
 
 const StoresContext = createContext<Stores | null>(null);

@@ -10,7 +10,8 @@ import { memoryKeyValue } from '#storage/memory-key-value.ts';
 import type { Channel, Locks, Ports } from '#storage/ports.ts';
 import { createLearnerStore, type LearnerStore } from './learner.ts';
 import { createLibraryStore, type LibraryStore, type ReadFile } from './library.ts';
-import { createSessionStore, type SessionPorts } from './session.ts';
+import type { SessionPorts } from './session-desk.ts';
+import { createSessionStore } from './session.ts';
 
 /** What the tests of the stores are made of: a browser in memory, and a pack of twelve concepts. */
 

@@ -6,7 +6,7 @@ import type { QueuePlan } from '#core/study/queue.ts';
 import { noon, studied } from '#core/study/sample.ts';
 import type { Clock } from '#core/time.ts';
 import type { LearnerStore } from './learner.ts';
-import type { SessionPorts, SessionStore } from './session.ts';
+import type { SessionPorts, SessionStore } from './session-desk.ts';
 import { answerTo } from './memory-stores.ts';
 import {
   openLearner,
@@ -57,6 +57,18 @@ test('a second tap on a confidence button answers nothing', async () => {
   await answer(session, true);
   session.getState().answer({ kind: 'single', chosen: 'b' }, 'certain');
   expect(learner.getState().learner.answers).toBe(1);
+});
+
+test('what would be shown is told without recording it, and only while a question waits', async () => {
+  const { learner, session } = await openTab();
+  await session.getState().start({ mode: 'study', filter: {} });
+  await settled();
+  const before = session.getState().session;
+  expect(session.getState().foresee()).toMatchObject({ phase: 'showing', response: null });
+  expect(session.getState().session).toBe(before);
+  expect(learner.getState().learner.answers).toBe(0);
+  await answer(session, true);
+  expect(session.getState().foresee()).toBeNull();
 });
 
 test('undo takes back any number of answers and asks the first question again', async () => {

@@ -10,7 +10,8 @@ import type { Clock } from '#core/time.ts';
 import { hasAdded, languageOf, readHint, writeHint, type Hint } from './hint.ts';
 import { createLearnerStore, type LearnerStore } from './learner.ts';
 import { createLibraryStore, type LibraryStore, type OpenShelf } from './library.ts';
-import { createSessionStore, type SessionStore } from './session.ts';
+import type { SessionStore } from './session-desk.ts';
+import { createSessionStore } from './session.ts';
 import type { PlanWorker } from './exam-plan.ts';
 import type { JobWorker } from './workshop.ts';
 

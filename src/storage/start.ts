@@ -130,10 +130,22 @@ async function withTwin(near: Glance, reading: Reading): Promise<Glance> {
     reading.entries('records'),
     reading.entries('marks'),
   ]);
+  // Both copies mostly have the same head.
+  const known = new Map(near.local.map((segment) => [segment.key, segment]));
+  const headOf = (key: string, text: string): Head | undefined => {
+    const twice = known.get(key);
+    if (!twice?.text?.startsWith(`${text}\n`)) return glanceAt(text);
+    const { kind, ranges } = twice;
+    return { kind, ranges };
+  };
   return {
     snapshots: [...near.snapshots, ...snapshotsIn(snapshots.map(([, text]) => text))],
     local: near.local,
-    twin: heads.map(([key, text]) => ({ key, text: undefined, ...(glanceAt(text) ?? unreadable) })),
+    twin: heads.map(([key, text]) => ({
+      key,
+      text: undefined,
+      ...(headOf(key, text) ?? unreadable),
+    })),
     records,
     archived: joined([...near.archived, ...archivedIn(marks.map(([, text]) => text))]),
   };

@@ -39,11 +39,11 @@ function fitting(entries: Entries): Entries {
   });
 }
 
-/** The last sitting was yesterday. */
+/** The last sitting was on an earlier study day, at whatever hour it is now. */
 function journalUntil(now: number, answers: number, concepts: number): AnyEvent[] {
   const events = realisticJournal(answers, 1, concepts);
   const last = events.reduce((latest, { at }) => Math.max(latest, at), 0);
-  const shift = Math.floor((now - last) / DAY) * DAY;
+  const shift = (Math.floor((now - last) / DAY) - 1) * DAY;
   return events.map((event) => ({ ...event, at: instant(event.at + shift) }));
 }
 

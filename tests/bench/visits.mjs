@@ -225,6 +225,9 @@ export async function startVisit(url, folder) {
   return { start, isFirst };
 }
 
+/** How long a finger presses. */
+const PRESS = 60;
+
 /** Answers some questions by hand, at a learner's leisure. */
 export async function answeringVisit(url, folder, questions) {
   const { context, page, devtools } = await openBrowser(folder, 'start');
@@ -243,7 +246,7 @@ export async function answeringVisit(url, folder, questions) {
     await page
       .locator('.confidence-row button')
       .nth(isSingle ? 2 : 3)
-      .click();
+      .click({ delay: PRESS });
     await page.waitForFunction((count) => window.bench.taps.length === count, i + 1, {
       polling: 200,
     });

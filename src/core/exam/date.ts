@@ -1,6 +1,7 @@
 import { parseDay } from '#core/calendar-day.ts';
 import { addDays, type StudyDay } from '#core/time.ts';
 import type { Settings } from '#core/journal/settings.ts';
+import { localized, shownLanguage, type Language } from '#core/language.ts';
 import type { ExamProfile } from './profile.ts';
 
 /** A plan looks so many days ahead, and no farther. */
@@ -24,3 +25,30 @@ export const examDayOf = ({ exam, examDate }: Settings): StudyDay | null =>
 /** The first day on which a failed exam may be sat again by the provider's rule; `null` where that is not known. */
 export const firstRetake = (failed: StudyDay, profile: ExamProfile | undefined): StudyDay | null =>
   profile?.retake === undefined ? null : addDays(failed, profile.retake.days);
+
+/** Until when an exam can be taken. */
+export interface ExamEnd {
+  readonly last: StudyDay;
+  /** The language in which that is so; `null` for all. */
+  readonly language: Language | null;
+  /** The code of the exam that takes its place; `null` where none is known. */
+  readonly next: string | null;
+  readonly isOver: boolean;
+}
+
+/**
+ * The end of an exam; `null` where none was announced.
+ * @param language in which it is to be taken; where nothing is known of that, another is told and named
+ */
+export function examEnd(
+  profile: ExamProfile | undefined,
+  language: Language,
+  today: StudyDay,
+): ExamEnd | null {
+  if (profile?.ends === undefined) return null;
+  const { last, next = null } = profile.ends;
+  const told = typeof last === 'string' ? undefined : shownLanguage(Object.keys(last), language);
+  const text = typeof last === 'string' ? last : localized(last, language);
+  const day = parseDay(text ?? '');
+  return day === null ? null : { last: day, language: told ?? null, next, isOver: day < today };
+}

@@ -1,6 +1,6 @@
 import type { Finding } from '#core/pack/rules/rule.ts';
 import { error } from '#core/pack/rules/rule.ts';
-import type { ExamProfile } from './profile.ts';
+import { known, type ExamProfile } from './profile.ts';
 
 /** What a profile's shape cannot tell: numbers that contradict each other, and numbers from nowhere. */
 export function checkProfile(profile: ExamProfile): readonly Finding[] {
@@ -42,8 +42,7 @@ const twice = (names: readonly string[]): string[] => [
 /** Every number says where it stands. */
 function unsourced(profile: ExamProfile): readonly Finding[] {
   const sourced = new Set(profile.sources.flatMap((source) => source.for));
-  const told = ['questions', 'unscored', 'minutes', 'scale', 'kinds', 'retake', 'domains'] as const;
-  return told
+  return known
     .filter((key) => profile[key] !== undefined && !sourced.has(key))
     .map((key) => error('profile_unsourced', [key], { key }));
 }

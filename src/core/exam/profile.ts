@@ -22,8 +22,20 @@ export interface ExamProfile {
   readonly retake?: {
     /** From the day of the failed try to the first day of another. */ readonly days: number;
   };
+  readonly ends?: ProfileEnd;
   readonly domains: readonly ProfileDomain[];
   readonly sources: readonly ProfileSource[];
+}
+
+/** What a provider has announced of an exam that ends. */
+interface ProfileEnd {
+  /**
+   * The last day on which it can be taken, `YYYY-MM-DD`, by language where these differ. Of several that are announced
+   * the earliest: only that one is safe.
+   */
+  readonly last: string | Localized<string>;
+  /** The code of the exam that takes its place: `SAP-C03`. */
+  readonly next?: string;
 }
 
 export interface ProfileDomain {
@@ -35,7 +47,17 @@ export interface ProfileDomain {
   readonly tasks?: readonly string[];
 }
 
-const known = ['questions', 'unscored', 'minutes', 'scale', 'kinds', 'retake', 'domains'] as const;
+/** What has its source named. */
+export const known = [
+  'questions',
+  'unscored',
+  'minutes',
+  'scale',
+  'kinds',
+  'retake',
+  'ends',
+  'domains',
+] as const;
 
 /** Where a number stands. */
 interface ProfileSource {
@@ -61,6 +83,14 @@ const source = shape.closed({
   for: v.array(v.picklist(known)),
 });
 
+const ends = shape.closed({
+  last: v.union(
+    [shape.date, v.pipe(v.record(shape.languageCode, shape.date), v.minEntries(1, 'bad_last_day'))],
+    'bad_last_day',
+  ),
+  next: v.exactOptional(shape.words),
+});
+
 /** What stands in a file of `questions/_exams`; its name is the profile's id. */
 export const profileYaml = shape.closed({
   title: shape.localizedWords,
@@ -70,6 +100,7 @@ export const profileYaml = shape.closed({
   scale: v.exactOptional(shape.scale),
   kinds: v.pipe(v.array(v.picklist(kindNames)), v.minLength(1, 'no_kind')),
   retake: v.exactOptional(shape.closed({ days: shape.wholeFrom(0) })),
+  ends: v.exactOptional(ends),
   domains: v.pipe(v.array(domain), v.minLength(1, 'no_domain')),
   sources: v.pipe(v.array(source), v.minLength(1, 'no_source')),
 });

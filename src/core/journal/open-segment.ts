@@ -1,7 +1,7 @@
 import { sealed, unsealed } from './checksum.ts';
 import { formatRecord, parseRecord } from './codec.ts';
 import type { AnyEvent, Range } from './event.ts';
-import { headLine, looksPacked, parsePackHead } from './pack-head.ts';
+import { headLine, looksPacked, packHeadIn } from './pack-head.ts';
 import { rangesOf } from './ranges.ts';
 
 /** The storage format's number, in the first line of every segment; a higher one is left untouched. */
@@ -31,7 +31,7 @@ export function glanceAt(text: string): Head | undefined {
   const head = unsealed(headLine(text));
   const format = head === undefined ? undefined : /^mondo-journal (\d+) /.exec(head)?.[1];
   if (format !== undefined && Number(format) > SEGMENT_FORMAT) return { kind: 'newer', ranges: [] };
-  const packed = parsePackHead(text);
+  const packed = packHeadIn(head ?? '');
   if (packed !== undefined) return { kind: 'packed', ranges: packed.ranges };
   if (looksPacked(text)) return undefined;
   const refs = text.split('\n').flatMap((line) => {

@@ -26,8 +26,12 @@ function parseRange(text: string): Range[] {
 export const headLine = (text: string): string => text.split('\n', 1)[0] ?? '';
 
 /** @returns undefined when the text is no packed segment, or its head is damaged */
-export function parsePackHead(text: string): PackHead | undefined {
-  const [, blocks, ranges = ''] = HEAD.exec(unsealed(headLine(text)) ?? '') ?? [];
+export const parsePackHead = (text: string): PackHead | undefined =>
+  packHeadIn(unsealed(headLine(text)) ?? '');
+
+/** The same of a head without its seal. */
+export function packHeadIn(head: string): PackHead | undefined {
+  const [, blocks, ranges = ''] = HEAD.exec(head) ?? [];
   if (blocks === undefined) return undefined;
   return { blocks: Number(blocks), ranges: ranges.split(',').flatMap(parseRange) };
 }

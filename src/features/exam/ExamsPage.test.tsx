@@ -1,8 +1,9 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
 import { sampleForm } from '#core/exam/sample.ts';
+import type { PackIndex } from '#core/pack/library.ts';
 import { samplePack } from '#core/study/sample.ts';
 import { settingFact } from '#core/journal/settings.ts';
 import { createI18n } from '#i18n/i18n.ts';
@@ -15,9 +16,14 @@ import { WordsProvider } from '#ui/words.tsx';
 import { ExamsPage } from './ExamsPage.tsx';
 
 /** Twelve concepts with three scenarios each, and an exam of so many questions. */
-async function open(questions: number, packsOff: readonly string[] = []) {
+async function open(
+  questions: number,
+  packsOff: readonly string[] = [],
+  covers: PackIndex['covers'] = {},
+) {
   const pack = {
     ...samplePack(),
+    covers,
     exam: { title: { en: 'Mock' }, questions, minutes: 30, pass: 70, kinds: ['single'] as const },
     keysFile: 'keys.json',
   };
@@ -50,6 +56,19 @@ test('says how many forms are left that are clean', async () => {
   await open(12);
   expect(await screen.findByText('3 forms are left with nothing that you have met.')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Start: 30 minutes' })).toBeTruthy();
+});
+
+test('says of a real exam that has ended what took its place', async () => {
+  const tasks = {
+    complexity: ['1.1', '1.2', '1.3', '1.4', '1.5'],
+    new: ['2.1', '2.2', '2.3', '2.4', '2.5', '2.6'],
+    improvement: ['3.1', '3.2', '3.3', '3.4', '3.5'],
+    migration: ['4.1', '4.2', '4.3', '4.4'],
+  };
+  await open(12, [], { 'aws-sap-c02': { d0: tasks } });
+  const offer = await screen.findByRole('region', { name: /SAP-C02/ });
+  expect(await within(offer).findByText(/SAP-C03 has taken its place: the weights/)).toBeTruthy();
+  expect(screen.getAllByText(/taken/)).toHaveLength(1);
 });
 
 test('a pack that is not studied has no exam to sit', async () => {

@@ -5,8 +5,10 @@ import type { Attempt } from '#core/exam/attempt.ts';
 import type { TooFew } from '#core/exam/draw.ts';
 import type { Subject } from '#core/exam/subject.ts';
 import type { Language } from '#core/language.ts';
+import { ExamEndNotice } from '#question/ExamEndNotice.tsx';
 import { cleanFormsLeft, newCode, ownForm, seenBy } from '#state/exam/forms.ts';
 import { useExams } from '#state/exam/react.ts';
+import { useExamEnd } from '#state/exam-end.ts';
 import { useLearner, useStores } from '#state/react.tsx';
 import { Button, buttonClass } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -24,6 +26,7 @@ export function OfferCard({ offer, attempts, language }: OfferCardProps) {
   const { t } = useTranslation('exam');
   const id = useId();
   const { blueprint } = offer;
+  const end = useExamEnd(blueprint.id);
   const { ports } = useStores();
   const navigate = useNavigate();
   const begin = useExams((state) => state.begin);
@@ -41,6 +44,7 @@ export function OfferCard({ offer, attempts, language }: OfferCardProps) {
         {titleIn(blueprint, language)}
       </h2>
       <Facts offer={offer} />
+      <ExamEndNotice end={end} />
       {drawing.ok ? (
         <>
           <CleanLeft count={cleanFormsLeft(offer, seenAt)} />

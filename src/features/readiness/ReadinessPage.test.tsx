@@ -65,6 +65,21 @@ test('names no real exam, though it is set, where the packs cover too little of 
   expect(screen.queryByText(/AWS/)).toBeNull();
 });
 
+test('says of the real exam until when it can be taken', async () => {
+  const tasks = {
+    development: ['1.1', '1.2', '1.3'],
+    security: ['2.1', '2.2', '2.3'],
+    deployment: ['3.1', '3.2', '3.3', '3.4'],
+    troubleshooting: ['4.1', '4.2', '4.3'],
+  };
+  const ending = { ...covering, covers: { 'aws-dva-c02': { d0: tasks } } };
+  await show([withExam, ending], 'aws-dva-c02');
+  expect(await screen.findByText(/can be taken until November 30, 2026\. DVA-C03/)).toBeTruthy();
+  await userEvent.setup().selectOptions(screen.getByRole('combobox'), 'pack');
+  expect(await screen.findByText(/own exam, “Own”/)).toBeTruthy();
+  expect(screen.queryByText(/can be taken until/)).toBeNull();
+});
+
 test('what could not be read once is read when it is tried again', async () => {
   await show([withExam], null, ({ journal }) => {
     vi.spyOn(journal, 'all').mockRejectedValueOnce(new Error('no network'));

@@ -3,6 +3,8 @@ import { useSearchParams } from 'react-router';
 import { examDayOf } from '#core/exam/date.ts';
 import type { Subject } from '#core/exam/subject.ts';
 import { localized, type Language } from '#core/language.ts';
+import { ExamEndNotice } from '#question/ExamEndNotice.tsx';
+import { useExamEnd } from '#state/exam-end.ts';
 import { findReadiness, type ReadinessFound } from '#state/readiness.ts';
 import { useLearner, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
@@ -133,6 +135,7 @@ function Found({ subject, language }: FoundProps) {
   const { t } = useTranslation('readiness');
   const [attempt, setAttempt] = useState(0);
   const found = useReadiness(subject, attempt);
+  const end = useExamEnd(subject.blueprint.id);
   if (found === null) return <Pending />;
   if (found === 'failed')
     return (
@@ -150,6 +153,7 @@ function Found({ subject, language }: FoundProps) {
   return (
     <>
       <VerdictPart {...{ subject, readiness, today, language }} />
+      <ExamEndNotice end={end} />
       {isPartial && <Notice kind="info">{t('partial')}</Notice>}
       <Evidence figures={readiness.figures} />
       <Working {...{ subject, language }} figures={readiness.figures} />

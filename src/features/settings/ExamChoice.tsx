@@ -4,6 +4,8 @@ import { dateTrouble } from '#core/exam/date.ts';
 import { localized } from '#core/language.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import { formatDay, type StudyDay } from '#core/time.ts';
+import { ExamEndNotice } from '#question/ExamEndNotice.tsx';
+import { useExamEnd } from '#state/exam-end.ts';
 import { useExamProfiles } from '#state/exams.ts';
 import { interfaceLanguageOf } from '#state/stores.ts';
 import { Button } from '#ui/Button.tsx';
@@ -25,6 +27,7 @@ export function ExamChoice({ packs, today, ...shared }: ExamChoiceProps) {
   const { t } = useTranslation('plan');
   const [asked, setAsked] = useState<string | null>(null);
   const exam = settings.exam ?? '';
+  const end = useExamEnd(asked ?? exam);
   const list = useRef<HTMLSelectElement>(null);
   const close = () => {
     setAsked(null);
@@ -51,6 +54,7 @@ export function ExamChoice({ packs, today, ...shared }: ExamChoiceProps) {
         <label htmlFor="exam-choice">{t('examChoice')}</label>
         <ExamList {...{ list, settings, packs }} value={asked ?? exam} onChoose={choose} />
       </div>
+      <ExamEndNotice end={end} />
       {asked !== null && (
         <Question
           date={settings.examDate}

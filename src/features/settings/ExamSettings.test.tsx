@@ -4,7 +4,7 @@ import { WordsProvider } from '#ui/words.tsx';
 import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
 import type { InterfaceLanguage } from '#core/language.ts';
-import { settingFact } from '#core/journal/settings.ts';
+import { settingFact, type Settings } from '#core/journal/settings.ts';
 import words from '#i18n/en/plan.json';
 import { createI18n } from '#i18n/i18n.ts';
 import { memoryStores } from '#state/memory-stores.ts';
@@ -167,4 +167,57 @@ test('an exam that is no longer known keeps its name', async () => {
   stores.learner.getState().record([settingFact('exam', 'gonegonegone')], stores.clock());
   await open(stores, 'ja');
   expect(screen.getByRole('option', { name: 'gonegonegone' })).toBeTruthy();
+});
+
+async function withEnding(exam: string, more: Partial<Settings> = {}): Promise<Stores> {
+  const stores = await memoryStores();
+  const { language = null, examDate = null } = more;
+  const facts = [
+    settingFact('exam', exam),
+    settingFact('language', language),
+    settingFact('examDate', examDate),
+  ];
+  stores.learner.getState().record(facts, stores.clock());
+  return stores;
+}
+
+test('where an exam is chosen it says until when it can be taken, of one that is only looked at too', async () => {
+  const stores = await withEnding('aws-dva-c02', { examDate: '2026-11-28' });
+  const user = await open(stores);
+  expect(await screen.findByText(/can be taken until November 30, 2026\. DVA-C03/)).toBeTruthy();
+  const list = screen.getByLabelText('What do you study for?');
+  await user.selectOptions(list, 'aws-sap-c02');
+  expect(await screen.findByText(/could be taken until November 16, 2026\. SAP-C03/)).toBeTruthy();
+  expect(screen.queryByText(/DVA-C03/)).toBeNull();
+  await user.selectOptions(list, 'aws-saa-c03');
+  expect(screen.queryByText(/can be taken|could be taken/)).toBeNull();
+  expect(settingsOf(stores).exam).toBe('aws-dva-c02');
+});
+
+test('an exam that ends later in the language of the questions can be taken for longer', async () => {
+  await open(await withEnding('aws-mla-c01', { language: 'ja' }), 'ja');
+  expect(await screen.findByText(/日本語で受けられるのは2027年1月13日までです/)).toBeTruthy();
+});
+
+test('a date after the last day of the exam is kept, with a word on what can be done', async () => {
+  const stores = await withEnding('aws-dva-c02');
+  await open(stores);
+  enterDate('2026-12-01');
+  expect(settingsOf(stores).examDate).toBe('2026-12-01');
+  expect(await screen.findByText(words.lateTitle)).toBeTruthy();
+  expect(screen.getByText(/^Choose November 30, 2026 or an earlier day, .* DVA-C03/)).toBeTruthy();
+  enterDate('2026-11-30');
+  expect(screen.queryByText(words.lateTitle)).toBeNull();
+});
+
+test('of an exam that is over the guide of the next one is named, and no earlier day', async () => {
+  await open(await withEnding('aws-sap-c02', { examDate: '2026-12-01' }));
+  expect(await screen.findByText(words.lateTitle)).toBeTruthy();
+  expect(screen.getByText(/^It ended on November 16, 2026: .* SAP-C03/)).toBeTruthy();
+});
+
+test('a date that is over needs no other', async () => {
+  await open(await withEnding('aws-sap-c02', { examDate: '2026-11-20' }));
+  expect(await screen.findByText(/could be taken until November 16, 2026/)).toBeTruthy();
+  expect(screen.queryByText(words.lateTitle)).toBeNull();
 });

@@ -7,6 +7,7 @@ import type { SettingsProps } from './change.ts';
 import { DaysOff } from './DaysOff.tsx';
 import { EntryField } from './EntryField.tsx';
 import { ExamChoice } from './ExamChoice.tsx';
+import { LateDate } from './LateDate.tsx';
 
 interface ExamSettingsProps extends SettingsProps {
   readonly packs: readonly PackIndex[];
@@ -45,6 +46,7 @@ export function ExamSettings({ packs, today, ...shared }: ExamSettingsProps) {
             onEnter={enterDate}
             mark={markOf('examDate')}
           />
+          <LateDate settings={settings} today={today} />
           <DaysOff {...shared} />
         </>
       )}

@@ -8,7 +8,7 @@ import type { NextReview, Saved } from '#question/NextRow.tsx';
 import type { SaveMark } from '#state/learner.ts';
 import { findConcept } from '#state/library.ts';
 import { useLearner, useLibrary, useSession, useStores } from '#state/react.tsx';
-import type { Content } from '#state/session.ts';
+import type { Content } from '#state/session-desk.ts';
 import type { Stores } from '#state/stores.ts';
 import { useHead } from './head.ts';
 

@@ -9,12 +9,17 @@ import { toResponse, type Draft } from '#question/draft.ts';
 import { keptDraft } from '#question/kept-draft.ts';
 import { QuestionView } from '#question/QuestionView.tsx';
 import { useLearner, useSession } from '#state/react.tsx';
-import type { Content } from '#state/session.ts';
+import type { Content } from '#state/session-desk.ts';
 import { useHead } from './head.ts';
 
 interface AskedProps {
   readonly session: Asking;
   readonly content: Extract<Content, { status: 'ready' }>;
+}
+
+/** A browser that loses what has the focus lays out the half-changed page; it costs nothing before the change. */
+function letFocusGo(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
 /** The question that waits for its answer. What was chosen so far outlives a reload. */
@@ -33,8 +38,10 @@ export function Asked({ session, content }: AskedProps) {
     return seen !== undefined && isStale(seen, scenario);
   });
 
-  const submit = (confidence: Confidence | null) =>
+  const submit = (confidence: Confidence | null) => {
+    letFocusGo();
     answer(confidence === null ? null : toResponse(draft), confidence);
+  };
   return (
     <QuestionView
       {...head}

@@ -1,17 +1,15 @@
-import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { Activity, lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { useNavigate } from 'react-router';
-import type { Session } from '#core/study/session-state.ts';
-import { loadKinds } from '#question/KindView.tsx';
+import type { Asking, Session, Showing } from '#core/study/session-state.ts';
 import { useLearner, useSession } from '#state/react.tsx';
 import { PageTitle } from '#ui/PageTitle.tsx';
-import { earlyPart } from '#ui/early-part.ts';
+import { answered, useAhead } from './ahead.ts';
 import { Asked } from './Asked.tsx';
 import { StudyBar } from './StudyBar.tsx';
 import { Unreadable } from './Unreadable.tsx';
 import './Study.css';
 
-const answered = earlyPart(async () => (await import('./Answered.tsx')).Answered);
 const Summary = lazy(async () => ({ default: (await import('./Summary.tsx')).Summary }));
 
 interface StudyPageProps {
@@ -72,28 +70,30 @@ function Frame({ children }: { readonly children: ReactNode }) {
 function OnScreen({ session }: { readonly session: Exclude<Session, { phase: 'done' }> }) {
   const { t } = useTranslation('study');
   const content = useSession((state) => state.content);
-  // Brought while the learner still thinks; what does not come now is asked for again, and said then.
-  useEffect(() => {
-    if (content.status === 'ready')
-      answered
-        .bring()
-        .then(loadKinds)
-        .catch(() => undefined);
-  }, [content.status]);
+  const ahead = useAhead(session, content);
   if (content.status === 'loading') {
     return <output className="study-wait">{t('loading')}</output>;
   }
   if (content.status !== 'ready') return <Unreadable item={session.item} why={content.status} />;
-  const key = `${session.session}/${session.turns.length}`;
-  if (session.phase === 'asking') {
-    return <Asked key={key} session={session} content={content} />;
-  }
+  const showing = session.phase === 'asking' ? ahead : session;
   return (
-    <Suspense fallback={null}>
-      <answered.Part key={key} session={session} content={content} />
-    </Suspense>
+    <>
+      {session.phase === 'asking' && (
+        <Asked key={turnKey(session)} session={session} content={content} />
+      )}
+      {showing && (
+        <Activity key={turnKey(showing)} mode={session === showing ? 'visible' : 'hidden'}>
+          <Suspense fallback={null}>
+            <answered.Part session={showing} content={content} />
+          </Suspense>
+        </Activity>
+      )}
+    </>
   );
 }
+
+const turnKey = ({ phase, session, turns }: Asking | Showing) =>
+  `${session}/${phase}/${turns.length}`;
 
 /** A page that goes out of sight may not come back: what was folded is kept for the next start. */
 function useSnapshotWhenHidden(): void {

@@ -3,7 +3,7 @@ import type { Item } from '#core/study/item.ts';
 import type { HeadProps } from '#question/QuestionHead.tsx';
 import { findConcept } from '#state/library.ts';
 import { useLibrary } from '#state/react.tsx';
-import type { Content } from '#state/session.ts';
+import type { Content } from '#state/session-desk.ts';
 
 /** What a question and its feedback both show of a loaded scenario. */
 export function useHead(

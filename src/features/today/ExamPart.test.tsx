@@ -163,3 +163,18 @@ test('an exam without concepts here says so', async () => {
   await open({ exam: 'aws-clf-c02', examDate: '2026-12-20' }, 'ja');
   expect(await screen.findByText(/計画がありません/)).toBeTruthy();
 });
+
+test('the end of the exam stands with its plan', async () => {
+  await open({ exam: 'aws-dva-c02', examDate: '2026-12-04' });
+  expect(await screen.findByText(/can be taken until November 30, 2026\. DVA-C03/)).toBeTruthy();
+  expect(screen.getByRole('heading', { name: '10 days to the exam' })).toBeTruthy();
+});
+
+test.each([
+  ['aws-dva-c02', '2026-11-16', /again from November 30, 2026/],
+  ['aws-dva-c02', '2026-11-17', en.failedBody],
+])('%s, failed on %s, is to be sat again only as long as it can be', async (exam, day, words) => {
+  await open({ exam, examDate: day, examResult: 'failed' });
+  expect(await screen.findByText(/can be taken until November 30, 2026/)).toBeTruthy();
+  expect(screen.getByText(words)).toBeTruthy();
+});

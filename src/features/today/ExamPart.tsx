@@ -8,6 +8,8 @@ import { localized, sentenceGap } from '#core/language.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import type { QueuePlan, Today } from '#core/study/queue.ts';
 import { middleOf, type Clock, type StudyDay } from '#core/time.ts';
+import { ExamEndNotice } from '#question/ExamEndNotice.tsx';
+import { useExamEnd } from '#state/exam-end.ts';
 import { dayPlan, queuePart, type DayPlan } from '#state/exam-plan.ts';
 import { useExamProfiles } from '#state/exams.ts';
 import { useLearner, useStores } from '#state/react.tsx';
@@ -103,8 +105,10 @@ function Ahead({ exam, today, ...props }: AheadProps) {
   const { t } = useTranslation('plan');
   const title = useExamTitle(props);
   const plan = usePlan(props);
+  const end = useExamEnd(props.learner.settings.exam);
   return (
     <Frame title={t('toGo', { count: exam - today })} caption={title}>
+      <ExamEndNotice end={end} />
       {plan === 'making' && <p className="today-caption">{t('making')}</p>}
       {plan === 'none' && <p>{t('cannotPlan')}</p>}
       {typeof plan === 'object' && (
@@ -134,10 +138,12 @@ function Over({ exam, ...props }: ExamPartProps & { readonly exam: StudyDay }) {
   const { examResult, exam: id } = props.learner.settings;
   const long = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeZone: 'UTC' });
   const tell = (result: ExamResult) => record([settingFact('examResult', result)], clock());
-  const again = firstRetake(
+  const end = useExamEnd(id);
+  const byRule = firstRetake(
     exam,
     profiles.find((profile) => profile.id === id),
   );
+  const again = end !== null && byRule !== null && byRule > end.last ? null : byRule;
   if (examResult === null)
     return (
       <Frame title={t('howWasIt')} caption={title}>
@@ -153,6 +159,7 @@ function Over({ exam, ...props }: ExamPartProps & { readonly exam: StudyDay }) {
     );
   return (
     <Frame title={t(`${examResult}Title`)} caption={title}>
+      {examResult === 'failed' && <ExamEndNotice end={end} />}
       <p>
         {examResult === 'failed' && again !== null
           ? t('againFrom', { date: long.format(middleOf(again)) })

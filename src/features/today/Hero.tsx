@@ -5,7 +5,8 @@ import { Button } from '#ui/Button.tsx';
 import { Segmented } from '#ui/Segmented.tsx';
 
 interface HeroProps {
-  readonly plan: Today;
+  /** `null` while it is looked for. */
+  readonly plan: Today | null;
   /** What the learner has now; `null` is what is left of the day's minutes. */
   readonly minutes: number | null;
   /** A session was left open. */
@@ -23,21 +24,13 @@ const choices = [5, 15, 30] as const;
 export function Hero(props: HeroProps) {
   const { plan, minutes, isOpen, onMinutes, onStart, onContinue, onDrillMissed } = props;
   const { t, i18n } = useTranslation('today');
-  const isEmpty = plan.items.length === 0;
-  const { counts } = plan;
-  const reviews = counts.misconception + counts.changed + counts.contrast + counts.due;
+  const isEmpty = plan?.items.length === 0;
   return (
     <section className="today-hero">
       <div>
-        <h1>{headline(t, plan)}</h1>
+        <h1>{plan ? headline(t, plan) : t('title')}</h1>
         <p className="today-lead">
-          {isEmpty
-            ? t('allDoneBody')
-            : [
-                t('plan', { due: reviews, fresh: counts.new }),
-                ...(counts.ahead > 0 ? [t('ahead', { count: counts.ahead })] : []),
-                t('about', { count: plan.minutes }),
-              ].join(sentenceGap(i18n.language))}
+          {plan ? lead(t, plan).join(sentenceGap(i18n.language)) : t('looking')}
         </p>
       </div>
       <Segmented
@@ -54,7 +47,7 @@ export function Hero(props: HeroProps) {
         )}
         {!isEmpty && (
           <Button look={isOpen ? 'plain' : 'primary'} onClick={onStart}>
-            {reviews + counts.new > 0 ? t('start') : t('more')}
+            {plan === null || reviewsOf(plan) + plan.counts.new > 0 ? t('start') : t('more')}
           </Button>
         )}
         {onDrillMissed && <Button onClick={onDrillMissed}>{t('drillWeak')}</Button>}
@@ -64,6 +57,19 @@ export function Hero(props: HeroProps) {
 }
 
 type Words = ReturnType<typeof useTranslation<'today'>>['t'];
+
+const reviewsOf = ({ counts }: Today): number =>
+  counts.misconception + counts.changed + counts.contrast + counts.due;
+
+function lead(t: Words, plan: Today): readonly string[] {
+  const { items, counts, minutes } = plan;
+  if (items.length === 0) return [t('allDoneBody')];
+  return [
+    t('plan', { due: reviewsOf(plan), fresh: counts.new }),
+    ...(counts.ahead > 0 ? [t('ahead', { count: counts.ahead })] : []),
+    t('about', { count: minutes }),
+  ];
+}
 
 function headline(t: Words, { due, counts, items }: Today): string {
   if (items.length === 0) return t('allDone');

@@ -1,6 +1,8 @@
 import { render, screen } from '@testing-library/react';
+import { Profiler, type ProfilerOnRenderCallback } from 'react';
 import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
+import { conceptKey } from '#core/ids.ts';
 import { settingFact } from '#core/journal/settings.ts';
 import { instant } from '#core/time.ts';
 import { samplePack } from '#core/study/sample.ts';
@@ -19,13 +21,15 @@ const pack = samplePack({ uid: 'packpackpack', concepts: 20 });
 
 const newcomer = () => memoryStores(newDevice(), [{ ...pack, keysFile: 'keys.json' }]);
 
-async function open(stores: Stores) {
+async function open(stores: Stores, onRender: ProfilerOnRenderCallback = () => undefined) {
   const i18n = await createI18n('en', ['plan', 'exam', 'settings']);
   render(
     <WordsProvider i18n={i18n}>
       <StoresProvider stores={stores}>
         <MemoryRouter>
-          <TodayPage />
+          <Profiler id="today" onRender={onRender}>
+            <TodayPage />
+          </Profiler>
         </MemoryRouter>
       </StoresProvider>
     </WordsProvider>,
@@ -62,4 +66,26 @@ test('a newcomer who has set an exam finds the plan to it, and still no empty pi
   expect(screen.getByRole('button', { name: en.start })).toBeTruthy();
   expect(screen.queryByRole('button', { name: en.drillWeak })).toBeNull();
   expect(screen.queryByRole('heading', { name: en.field })).toBeNull();
+});
+
+test('with very many concepts one can begin before all have been looked through', async () => {
+  const stores = await newcomer();
+  const day = { at: instant(stores.clock().at - 30 * 86_400_000), offset: 540 };
+  stores.learner.getState().record([answerTo('c3')], day);
+  const { learner } = stores.learner.getState();
+  const [state] = learner.concepts.values();
+  if (state === undefined) throw new Error('an answer is remembered');
+  const others = Array.from(
+    { length: 3000 },
+    (_, i) => [conceptKey('other', `o${i}`), state] as const,
+  );
+  stores.learner.setState({
+    learner: { ...learner, concepts: new Map([...learner.concepts, ...others]) },
+  });
+  const painted: string[] = [];
+  await open(stores, () => painted.push(document.body.textContent));
+  expect(painted[0]).toContain(en.start);
+  expect(painted[0]).toContain(en.looking);
+  expect(await screen.findByRole('heading', { name: '1 concept is fading today' })).toBeTruthy();
+  expect(screen.queryByText(en.looking)).toBeNull();
 });

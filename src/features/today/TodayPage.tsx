@@ -1,11 +1,11 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { useNavigate } from 'react-router';
 import { learnerDay, type Learner } from '#core/journal/learner-state.ts';
 import { today, type QueuePlan } from '#core/study/queue.ts';
 import { useLearner, useLibrary, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
-import type { Choice } from '#state/session.ts';
+import type { Choice } from '#state/session-desk.ts';
 import { PageTitle } from '#ui/PageTitle.tsx';
 import { FirstVisit } from './FirstVisit.tsx';
 import { Hero } from './Hero.tsx';
@@ -39,7 +39,10 @@ export function TodayPage() {
   );
 }
 
-/** What is due and new, how long it takes, and one button. */
+/** More concepts than can be looked through while a frame is waited for, on a slow phone. */
+const MANY = 3000;
+
+/** What is due and new, how long it takes, and one button. With very many concepts the button comes first. */
 function LaterVisit({ begin }: { readonly begin: (choice: Choice) => void }) {
   const { t } = useTranslation('today');
   const stores = useStores();
@@ -57,9 +60,14 @@ function LaterVisit({ begin }: { readonly begin: (choice: Choice) => void }) {
   const day = learnerDay(learner, clock);
   // A plan is of one learner as they were: with an answer more it is another.
   const plan = planned?.[0] === learner ? planned[1] : undefined;
-  const queue = useMemo(
-    () => today(learner, packs, clock, { seed: day, minutes, plan }),
+  const asked = useMemo(
+    () => ({ learner, packs, clock, options: { seed: day, minutes, plan } }),
     [learner, packs, clock, day, minutes, plan],
+  );
+  const seen = useDeferredValue(asked, learner.concepts.size > MANY ? null : asked);
+  const queue = useMemo(
+    () => seen && today(seen.learner, seen.packs, seen.clock, seen.options),
+    [seen],
   );
   const takePlan = useCallback((of: Learner, made?: QueuePlan) => setPlanned([of, made]), []);
 
@@ -75,15 +83,17 @@ function LaterVisit({ begin }: { readonly begin: (choice: Choice) => void }) {
         onContinue={() => void navigate('/study')}
         onDrillMissed={learner.answers === 0 ? undefined : drill}
       />
-      <Suspense fallback={null}>
-        <TodayDetails
-          {...{ learner, packs, clock, language, queue }}
-          onPlan={takePlan}
-          onContrast={({ pack, right, taken }) =>
-            begin({ mode: 'drill', filter: { pack, only: 'contrast', pair: [right, taken] } })
-          }
-        />
-      </Suspense>
+      {queue && (
+        <Suspense fallback={null}>
+          <TodayDetails
+            {...{ learner, packs, clock, language, queue }}
+            onPlan={takePlan}
+            onContrast={({ pack, right, taken }) =>
+              begin({ mode: 'drill', filter: { pack, only: 'contrast', pair: [right, taken] } })
+            }
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

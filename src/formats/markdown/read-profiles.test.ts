@@ -9,6 +9,7 @@ minutes: 30
 scale: { min: 0, max: 500, pass: 350 }
 kinds: [single]
 retake: { days: 14 }
+ends: { last: 2026-11-30, next: HP-3 }
 domains:
   - { id: tides, title: { en: Tides, ja: 潮 }, weight: 60, tasks: ["1.1", "1.2"] }
   - { id: signs, title: { en: Signs, ja: 標識 }, weight: 40 }
@@ -16,7 +17,7 @@ sources:
   - url: https://example.org/guide
     on: 2026-11-26
     how: live
-    for: [questions, unscored, minutes, scale, kinds, retake, domains]
+    for: [questions, unscored, minutes, scale, kinds, retake, ends, domains]
 `;
 
 const read = (text: string, name = 'harbour-pilot.yaml') => readProfiles(new Map([[name, text]]));
@@ -29,6 +30,7 @@ test('a sound profile is read, with its name as id', () => {
       id: 'harbour-pilot',
       minutes: 30,
       retake: { days: 14 },
+      ends: { last: '2026-11-30', next: 'HP-3' },
       domains: [{ tasks: ['1.1', '1.2'] }, {}],
     },
   ]);
@@ -41,18 +43,38 @@ test('a number that nobody could confirm is left out', () => {
 });
 
 test.each([
-  ['weights_sum', 'weight: 60', 'weight: 50', 8, 1],
-  ['profile_weight_missing', ', weight: 40', '', 8, 1],
-  ['bad_weight', 'weight: 60', 'weight: 160', 9, 47],
+  ['last: 2026-11-30, next: HP-3', { last: '2026-11-30', next: 'HP-3' }],
+  ['last: 2026-11-30', { last: '2026-11-30' }],
+  ['last: { en: 2026-11-30, ja: 2027-01-13 }', { last: { en: '2026-11-30', ja: '2027-01-13' } }],
+])('an exam ends on a day, or on one for each language: %s', (written, ends) => {
+  const { profiles, problems } = read(sound.replace('last: 2026-11-30, next: HP-3', written));
+  expect(problems).toEqual([]);
+  expect(profiles[0]?.ends).toEqual(ends);
+});
+
+test.each([
+  ['weights_sum', 'weight: 60', 'weight: 50', 9, 1],
+  ['profile_weight_missing', ', weight: 40', '', 9, 1],
+  ['bad_weight', 'weight: 60', 'weight: 160', 10, 47],
   ['bad_count', 'questions: 20', 'questions: 0.5', 2, 1],
   ['bad_count', 'minutes: 30', 'minutes: -1', 4, 1],
   ['exam_all_unscored', 'unscored: 4', 'unscored: 20', 3, 1],
   ['exam_scale', 'pass: 350', 'pass: 600', 5, 1],
   ['no_kind', 'kinds: [single]', 'kinds: []', 6, 1],
-  ['bad_task', '"1.2"', '"one"', 9, 74],
-  ['profile_twice', '"1.2"', '"1.1"', 9, 59],
-  ['profile_twice', 'id: signs', 'id: tides', 10, 5],
-  ['profile_unsourced', 'retake, domains]', 'domains]', 7, 1],
+  ['bad_task', '"1.2"', '"one"', 10, 74],
+  ['profile_twice', '"1.2"', '"1.1"', 10, 59],
+  ['profile_twice', 'id: signs', 'id: tides', 11, 5],
+  ['profile_unsourced', 'retake, ends', 'ends', 7, 1],
+  ['profile_unsourced', 'ends, domains', 'domains', 8, 1],
+  ['bad_date', 'last: 2026-11-30', 'last: 2026-11-31', 8, 9],
+  ['bad_date', 'last: 2026-11-30', 'last: { en: 2026-11-30, ja: 2027-02-29 }', 8, 33],
+  ['bad_language', 'last: 2026-11-30', 'last: { english: 2026-11-30 }', 8, 17],
+  ['bad_last_day', 'last: 2026-11-30', 'last: {}', 8, 9],
+  ['bad_last_day', 'last: 2026-11-30', 'last: 2026', 8, 9],
+  ['missing_key', 'last: 2026-11-30, ', '', 8, 1],
+  ['wrong_value', 'next: HP-3', 'next: 3', 8, 27],
+  ['empty_text', 'next: HP-3', 'next: " "', 8, 27],
+  ['unknown_key_near', 'next: HP-3', 'nex: HP-3', 8, 27],
   ['unknown_key_near', 'minutes:', 'minuts:', 4, 1],
   ['yaml_error', 'kinds: [single]', 'kinds: [single', 7, 1],
 ])('%s is told with its place', (code, before, after, line, column) => {
