@@ -21,11 +21,16 @@ export function DeletePart(props: DeletePartProps) {
   const [isBack, setBack] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const close = () => setOpen(false);
+  const [hasFailed, setFailed] = useState(false);
   const undo = async () => {
-    await onUndo();
-    setBack(true);
+    const isDone = await onUndo().then(
+      () => true,
+      () => false,
+    );
+    setFailed(!isDone);
+    setBack(isDone);
     // The button that was pressed is gone: listeners and keys go on from here.
-    heading.current?.focus();
+    if (isDone) heading.current?.focus();
   };
   const remove = async () => {
     // Where it cannot be shown at once it is deleted all the same, as the notice says.
@@ -48,6 +53,7 @@ export function DeletePart(props: DeletePartProps) {
           {t('deletedBody')}
         </Notice>
       )}
+      {hasFailed && <Notice kind="error">{t('notBroughtBack')}</Notice>}
       <output>{isBack && t('broughtBack')}</output>
       <div>
         <Button look="danger" onClick={() => setOpen(true)}>

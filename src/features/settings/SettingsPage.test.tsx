@@ -524,9 +524,12 @@ test('a deletion that cannot be shown at once is told and can be undone', async 
   await user.click(screen.getByRole('button', { name: words.deleteNow }));
   expect(await screen.findByText(words.deletedTitle)).toBeTruthy();
   expect(screen.queryByRole('dialog')).toBeNull();
+  await user.click(screen.getByRole('button', { name: words.undoDelete }));
+  expect((await screen.findByRole('alert')).textContent).toContain(words.notBroughtBack);
   stores.learner.setState({ reread });
   await user.click(screen.getByRole('button', { name: words.undoDelete }));
   expect(await screen.findByText(words.broughtBack)).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
   expect(answersOf(stores)).toBe(2);
 });
 
