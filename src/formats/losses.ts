@@ -1,5 +1,5 @@
 import type { Block, Document, Inline, Line } from '#core/pack/document.ts';
-import type { Scenario } from '#core/pack/model.ts';
+import type { Scenario, ScenarioText } from '#core/pack/model.ts';
 import type { Remark } from './imported.ts';
 
 /** A loss that so many things of a pack suffer; none when there are none. */
@@ -45,17 +45,12 @@ function blockHasImage(block: Block): boolean {
   }
 }
 
+export const textHasImage = ({ situation, question, decides, options }: ScenarioText): boolean =>
+  [...situation, ...decides, ...options.flatMap(({ why }) => why ?? [])].some(blockHasImage) ||
+  [question, ...options.map((option) => option.text)].some((line) => line.some(inlineHasImage));
+
 export const hasImage = (scenario: Scenario): boolean =>
-  Object.values(scenario.text).some((text) =>
-    text === undefined
-      ? false
-      : [...text.situation, ...text.decides, ...text.options.flatMap(({ why }) => why ?? [])].some(
-          blockHasImage,
-        ) ||
-        [text.question, ...text.options.map((option) => option.text)].some((line) =>
-          line.some(inlineHasImage),
-        ),
-  );
+  Object.values(scenario.text).some((text) => text !== undefined && textHasImage(text));
 
 /** An option that stands for something, is a misconception, or is kept at its place. */
 export const hasOptionFacts = (scenario: Scenario): boolean =>

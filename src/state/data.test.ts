@@ -185,6 +185,32 @@ test('a deletion can be undone', async () => {
   expect(undoable.getState().deletion).toBeNull();
 });
 
+test('everything is deleted once, however often that is tapped, and one step brings it back', async () => {
+  const stores = await studied();
+  const before = learnerOf(stores);
+  await Promise.all([deleteEverything(stores), deleteEverything(stores)]);
+  expect(stores.learner.getState().learner.answers).toBe(0);
+  await undoDeletion(stores);
+  expect(learnerOf(stores)).toEqual(before);
+  await deleteEverything(stores);
+  expect(stores.learner.getState().learner.answers).toBe(0);
+});
+
+test('a deletion that cannot be shown at once can be undone all the same', async () => {
+  const stores = await studied();
+  const before = learnerOf(stores);
+  const reread = async () => {
+    throw new Error('nothing can be read');
+  };
+  const getState = () => ({ ...stores.learner.getState(), reread });
+  const broken = { ...stores, learner: { ...stores.learner, getState } };
+  await expect(deleteEverything(broken)).rejects.toThrow('nothing can be read');
+  await stores.learner.getState().reread();
+  expect(stores.learner.getState().learner.answers).toBe(0);
+  await undoDeletion(stores);
+  expect(learnerOf(stores)).toEqual(before);
+});
+
 test.each([
   ['cut in half', (text: string) => text.slice(0, text.length / 2)],
   ['of another program', () => '{"cards":[]}'],

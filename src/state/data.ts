@@ -221,19 +221,34 @@ async function takeBack(
   return staying;
 }
 
-/** Begins a new epoch: what stood before is no longer looked at, and erased when Mondo is next started. */
+let deleting: Promise<void> | null = null;
+
+/**
+ * Begins a new epoch: what stood before is no longer looked at, and erased when Mondo is next started. A second tap
+ * joins the deletion that is under way: one step could not take two of them back.
+ */
 export async function deleteEverything(stores: Stores): Promise<void> {
+  deleting ??= beginAnew(stores).finally(() => (deleting = null));
+  await deleting;
+}
+
+/** What cannot be shown at once is deleted all the same, and can be undone. */
+async function beginAnew(stores: Stores): Promise<void> {
   const mark = readMark(stores);
   const learner = stores.learner.getState();
   const [event] = learner.record([{ type: 'epoch-started' }], stores.clock());
-  await learner.reread();
-  leaveSession(stores);
-  const putBack = eraseExamMark(stores);
-  writeMark(stores, { ...mark, answers: 0 });
-  if (event)
-    undoable.setState({ deletion: { ref: refOf(event), mark, putBack }, lastImport: null });
+  try {
+    await learner.reread();
+  } finally {
+    leaveSession(stores);
+    const putBack = eraseExamMark(stores);
+    writeMark(stores, { ...mark, answers: 0 });
+    if (event)
+      undoable.setState({ deletion: { ref: refOf(event), mark, putBack }, lastImport: null });
+  }
 }
 
+/** Brings back what was deleted. It can be tried again where it fails. */
 export async function undoDeletion(stores: Stores): Promise<void> {
   const { deletion } = undoable.getState();
   if (deletion === null) return;

@@ -98,7 +98,8 @@ describe('a pack that is added', () => {
     const offer = await offered(stores, first);
     expect(offer).toMatchObject({ relation: 'new', here: null, change: null, warningCount: 0 });
     expect(concepts(stores)).toEqual([]);
-    expect(await acceptOffer(stores, offer)).toEqual({ ok: true, value: null });
+    const added = await acceptOffer(stores, offer);
+    expect(added).toEqual({ ok: true, value: { at: expect.any(Number) } });
     const later = await memoryStores(device);
     for (const each of [stores, later]) {
       expect(concepts(each)).toEqual(['1.0.0']);
@@ -377,6 +378,44 @@ describe('what was shown to be had back', () => {
     const former = await shownFormer();
     await removePack(stores, uid);
     await undoChange(stores, uid, former);
+    expect(concepts(stores)).toEqual([]);
+  });
+});
+
+describe('an adding that is undone', () => {
+  const added = async (version: string) => {
+    const made = await add(stores, withScenarios(version));
+    if (!made.ok) throw new Error(made.error);
+    return made.value;
+  };
+
+  test.each([
+    ['', []],
+    ['1.0.0', ['1.0.0']],
+  ])('is undone once, however often it is tapped, and "%s" stands', async (before, left) => {
+    if (before !== '') await added(before);
+    const change = await added('1.1.0');
+    await Promise.all([undoChange(stores, uid, change), undoChange(stores, uid, change)]);
+    expect(concepts(stores)).toEqual(left);
+  });
+
+  test('takes a pack away that was added anew, once', async () => {
+    await added('1.0.0');
+    await removePack(stores, uid);
+    const change = await added('1.1.0');
+    await Promise.all([undoChange(stores, uid, change), undoChange(stores, uid, change)]);
+    expect(concepts(stores)).toEqual([]);
+    expect(await formerPacks(stores)).toMatchObject([{ version: '1.0.0', isRemoval: true }]);
+  });
+
+  test('is nothing that another tab has done since', async () => {
+    const change = await added('1.0.0');
+    const other = await memoryStores(device);
+    // Its clock begins anew, and must not come to the same second.
+    for (let seconds = 0; seconds < 9; seconds += 1) other.clock();
+    await removePack(other, uid);
+    await undoChange(stores, uid, change);
+    await stores.library.getState().refresh();
     expect(concepts(stores)).toEqual([]);
   });
 });

@@ -68,18 +68,24 @@ export async function settlePacks(
 const settle = (stores: Stores, uid: PackUid, former: PackIndex | undefined): Promise<void> =>
   settlePacks(stores, new Map([[uid, former]]));
 
+/** A change that was made, by its time. */
+export type MadeChange = Pick<FormerHead, 'at'>;
+
 /** Adds a pack, or puts a newer version in the place of the one that is here: whole or not at all. */
-export async function acceptOffer(stores: Stores, offer: Offer): Promise<Changed> {
+export async function acceptOffer(
+  stores: Stores,
+  offer: Offer,
+): Promise<Result<MadeChange, ChangeTrouble>> {
   const { index, document, digest, media, from } = offer;
   const { uid, version } = index;
   const former = presentOf(stores, uid);
-  const pack = { document, digest, version, addedAt: stores.clock().at, from };
+  const { at } = stores.clock();
+  const pack = { document, digest, version, addedAt: at, from };
   const done = await keptPacksOf(stores.ports).put(pack, index, media);
-  if (done.ok) {
-    forgetReports(stores, offer.mended);
-    await settle(stores, uid, former);
-  }
-  return done;
+  if (!done.ok) return done;
+  forgetReports(stores, offer.mended);
+  await settle(stores, uid, former);
+  return ok({ at });
 }
 
 /** Takes a pack away. What the learner knows of it stays in the journal. */
@@ -95,13 +101,13 @@ export type FormerPack = FormerHead;
 
 /**
  * Undoes the last change of a pack: the former version stands again, or none where none stood.
- * @param shown what the learner was shown to be had back: nothing is done once it is not that any more, as after a
- * first tap; left out, whichever change was the last is undone
+ * @param shown the change that the learner was shown: nothing is done once it is not the last any more, as after a first
+ * tap; left out, whichever change was the last is undone
  */
 export async function undoChange(
   stores: Stores,
   uid: PackUid,
-  shown?: Pick<FormerPack, 'at'>,
+  shown?: MadeChange,
 ): Promise<Changed> {
   const former = presentOf(stores, uid);
   const done = await keptPacksOf(stores.ports).restore(uid, stores.clock().at, shown?.at);

@@ -114,6 +114,17 @@ test('who takes back what was agreed to is not asked about another host', () => 
   expect(formerHost(stores, { uid, address: 'https://elsewhere.example/x' })).toBeNull();
 });
 
+test('what is taken back while a host is waited for stays taken back', async () => {
+  const text = await textOf('1.1.0');
+  vi.stubGlobal('fetch', async (from: string) => {
+    setWeekly(stores, pack, false);
+    return Object.defineProperty(new Response(text), 'url', { value: from });
+  });
+  setWeekly(stores, pack, true);
+  await lookWeekly(stores);
+  expect(watchOf(stores, uid)).toMatchObject({ weekly: false, seen: '1.1.0' });
+});
+
 test('an agreement that names no host holds for none', async () => {
   serve(await textOf('1.1.0'));
   const old = JSON.stringify([{ pack: uid, weekly: true, lookedAt: 0, seen: null }]);

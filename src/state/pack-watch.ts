@@ -103,11 +103,10 @@ export async function lookWeekly(stores: Stores): Promise<void> {
     const { uid, address } = pack;
     const watch = watchOf(stores, uid);
     if (!isWeekly(stores, pack) || address === undefined || now - watch.lookedAt < WEEK) continue;
-    keepWatch(stores, {
-      ...watch,
-      lookedAt: now,
-      seen: (await versionAt(stores, uid, address)) ?? watch.seen,
-    });
+    const version = await versionAt(stores, uid, address);
+    // The learner may have thought better of it while the host was waited for.
+    const present = watchOf(stores, uid);
+    keepWatch(stores, { ...present, lookedAt: now, seen: version ?? present.seen });
   }
 }
 

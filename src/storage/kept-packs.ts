@@ -134,15 +134,20 @@ async function undo(
   shown: Instant | undefined,
 ): Promise<boolean> {
   const previous = change.objectStore('previous');
-  const [head, whole, standing]: [FormerHead | undefined, WholePack | undefined, unknown] =
-    await Promise.all([
-      previous.get(uid),
-      previous.get(wholeKey(uid)),
-      change.objectStore('packs').getKey(uid),
-    ]);
+  const [head, whole, standing]: [
+    FormerHead | undefined,
+    WholePack | undefined,
+    KeptPack | undefined,
+  ] = await Promise.all([
+    previous.get(uid),
+    previous.get(wholeKey(uid)),
+    change.objectStore('packs').get(uid),
+  ]);
+  // A first adding leaves nothing that could be had back: what stands tells when it was.
+  const changedAt = standing?.addedAt ?? head?.at;
+  if (shown !== undefined && shown !== changedAt) return false;
   // It was removed before the last change: after it is undone, it can still be put back.
   const wasAddedAnew = head?.isRemoval === true && standing !== undefined;
-  if (shown !== undefined && (head?.at !== shown || wasAddedAnew)) return false;
   if (whole === undefined) await keepFormer(change, uid, true, at);
   if (whole === undefined || wasAddedAnew) {
     await replace(change, uid, null);

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { createEvent, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState, type ReactNode } from 'react';
 import { WordsProvider } from './words.tsx';
@@ -7,6 +7,7 @@ import { createI18n } from '#i18n/i18n.ts';
 import { announce } from './announce.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
+import { FileDrop } from './FileDrop.tsx';
 import { withDialogs } from './dialogs-for-tests.ts';
 import { LanguageToggle, languageName, nextLanguage } from './LanguageToggle.tsx';
 import { Menu } from './Menu.tsx';
@@ -178,6 +179,39 @@ test('a meter says how far, in its own words', async () => {
   const meter = screen.getByRole('progressbar', { name: 'Progress' });
   expect(meter.getAttribute('value')).toBe('7');
   expect(meter.getAttribute('aria-valuetext')).toBe('7 of 18');
+});
+
+test('a file can be dropped or chosen, the same one once more', async () => {
+  const onFile = vi.fn<(file: File) => void>();
+  const user = await show(
+    <FileDrop
+      name="drop"
+      words="Drop it"
+      over="Let go"
+      choose="Choose"
+      accept=".json"
+      onFile={onFile}
+    />,
+  );
+  const words = screen.getByText('Drop it');
+  fireEvent.dragOver(words);
+  expect(words.textContent).toBe('Let go');
+  // jsdom does not say where to.
+  const leaveTo = (relatedTarget: Element) =>
+    fireEvent(words, Object.assign(createEvent.dragLeave(words), { relatedTarget }));
+  leaveTo(screen.getByRole('button', { name: 'Choose' }));
+  expect(words.textContent).toBe('Let go');
+  leaveTo(document.body);
+  expect(words.textContent).toBe('Drop it');
+  const file = new File(['{}'], 'a.json');
+  fireEvent.dragOver(words);
+  fireEvent.drop(words, { dataTransfer: { files: [file] } });
+  expect(words.textContent).toBe('Drop it');
+  const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+  if (input === null) throw new Error('no file can be chosen');
+  await user.upload(input, file);
+  await user.upload(input, file);
+  expect(onFile.mock.calls).toEqual([[file], [file], [file]]);
 });
 
 test('an empty meter has no division by nothing', async () => {

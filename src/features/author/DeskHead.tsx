@@ -8,6 +8,7 @@ import { Icon } from '#ui/Icon.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { BulkDialog } from './BulkDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
+import { LostNotice } from './LostWords.tsx';
 import { ReplaceDialog } from './ReplaceDialog.tsx';
 import { SavedWord } from './SavedWord.tsx';
 
@@ -50,6 +51,7 @@ export function DeskHead({ draft, onOpen }: DeskHeadProps) {
       )}
       {isBulk && <BulkDialog draft={draft} onClose={() => setBulk(false)} />}
       {isExporting && <ExportDialog draft={draft} onClose={() => setExporting(false)} />}
+      <LostNotice />
       {isElsewhere && (
         <Notice kind="warn" title={t('elsewhereTitle')}>
           {t('elsewhereBody')}

@@ -5,6 +5,8 @@ import type { OpenDraft } from '#state/author/editor.ts';
 import { useEditor } from '#state/author/react.ts';
 import { PageTitle } from '#ui/PageTitle.tsx';
 import { Desk } from './Desk.tsx';
+import { useEntered } from './entered.ts';
+import { LostWords } from './LostWords.tsx';
 import './Author.css';
 import './Draft.css';
 
@@ -12,15 +14,9 @@ import './Draft.css';
 export function DraftPage() {
   const { t } = useTranslation('author');
   const { draft: id = '' } = useParams();
-  const enter = useEditor((state) => state.enter);
-  const leave = useEditor((state) => state.leave);
-  const open = useEditor((state) => state.open);
-  useEffect(() => {
-    void enter(id);
-    return () => void leave();
-  }, [id, enter, leave]);
+  const open = useEntered(id);
   useWriteBeforeLeaving();
-  if (open === null || ('id' in open && open.id !== id))
+  if (open === null)
     return (
       <main className="draft-wait">
         <output>{t('opening')}</output>
@@ -40,10 +36,10 @@ export function DraftPage() {
 function Titled({ draft }: { readonly draft: OpenDraft }) {
   const { t } = useTranslation('author');
   return (
-    <>
+    <LostWords>
       <PageTitle of={draft.title || t('untitled')} />
       <Desk draft={draft} />
-    </>
+    </LostWords>
   );
 }
 

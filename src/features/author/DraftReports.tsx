@@ -6,6 +6,7 @@ import { useInbox } from '#state/author/react.ts';
 import { identityOf, reportedFile } from '#state/author/reported-place.ts';
 import { Button } from '#ui/Button.tsx';
 import { ReportCard } from './ReportCard.tsx';
+import { UnreadReports } from './UnreadReports.tsx';
 
 interface Reported {
   readonly report: InboxReport;
@@ -61,10 +62,11 @@ export function OtherReports({ files, file, onOpen }: OtherReportsProps) {
   const { t } = useTranslation('author');
   const putAway = useInbox((state) => state.putAway);
   const others = useReported(files).filter((one) => one.file !== file);
-  if (others.length === 0) return null;
+  if (others.length === 0) return <UnreadReports />;
   return (
     <section className="author-section" aria-labelledby="draft-reports">
       <h2 id="draft-reports">{t('reports')}</h2>
+      <UnreadReports />
       <div className="report-cards">
         {others.map(({ report, file: about }) => (
           <ReportCard key={JSON.stringify(report)} report={report}>

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type FocusEvent } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { Language } from '#core/language.ts';
 import { TextField } from './fields.tsx';
+import { useLose } from './LostWords.tsx';
 
 interface FormTextProps {
   readonly label: string;
@@ -27,20 +28,37 @@ export function FormText({ onEdit, value, hint, ...props }: FormTextProps) {
   const [typed, setTyped] = useState<{ readonly text: string; readonly isRefused: boolean } | null>(
     null,
   );
+  const lose = useLose();
+  const refused = useRef<string | null>(null);
   const { wait, settle } = useWaiting((text: string) => {
-    setTyped({ text, isRefused: !onEdit(text) });
+    const isRefused = !onEdit(text);
+    refused.current = isRefused ? text : null;
+    setTyped({ text, isRefused });
   });
-  const warning = typed?.isRefused === true ? t('fieldRefused') : hint;
-  const leave = () => {
+  // After what was waiting is settled: a form that closes takes its fields along, and not what stands in them alone.
+  useEffect(
+    () => () => {
+      if (refused.current !== null) lose(refused.current);
+    },
+    [lose],
+  );
+  const isRefused = typed?.isRefused === true;
+  const warning = isRefused ? t('fieldRefused') : hint;
+  const leave = ({ target }: FocusEvent) => {
     // A refusal that comes only now was seen by nobody: its letters stay, with the reason.
     const isUnseen = settle();
-    setTyped((now) => (isUnseen && now?.isRefused === true ? now : null));
+    // The window was left, not the field: who comes back goes on in it.
+    if (target === document.activeElement) return;
+    if (isUnseen && refused.current !== null) return;
+    refused.current = null;
+    setTyped(null);
   };
   return (
     <div onBlur={leave}>
       <TextField
         {...props}
         value={typed?.text ?? value}
+        isRefused={isRefused}
         {...(warning === undefined ? {} : { hint: warning })}
         onChange={(text) => {
           setTyped({ text, isRefused: typed?.isRefused ?? false });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Language } from '#core/language.ts';
@@ -27,6 +27,7 @@ export function ImportGoal({ report, language }: ImportGoalProps) {
   const [author, setAuthor] = useState('');
   const [target, setTarget] = useState(params.get('draft') ?? '');
   const [trouble, setTrouble] = useState(false);
+  const once = useOnce();
   // Who opens a pack of the library is seldom its author.
   const [identity, setIdentity] = useState<Identity>(params.has('pack') ? 'new' : 'same');
   const isPack = report.type === 'pack';
@@ -58,12 +59,22 @@ export function ImportGoal({ report, language }: ImportGoalProps) {
       )}
       {trouble && <Notice kind="error">{t('goalTrouble')}</Notice>}
       <div className="author-actions">
-        <Button look="primary" blocked={blocked} onClick={() => void go()}>
+        <Button look="primary" blocked={blocked} onClick={() => once(go)}>
           {target === '' ? t('makeDraft', { count }) : t('addToDraft', { count })}
         </Button>
       </div>
     </section>
   );
+}
+
+/** A second tap comes before the draft is there, and would make another. */
+function useOnce(): (act: () => Promise<void>) => void {
+  const isBusy = useRef(false);
+  return (act) => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    void act().finally(() => (isBusy.current = false));
+  };
 }
 
 interface IdentityProps {

@@ -2,7 +2,8 @@ import { useRef, useState, type ChangeEvent, type DragEvent } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { ChosenFile } from '#state/author/import-types.ts';
 import { Button } from '#ui/Button.tsx';
-import { filesOfDrop, filesOfList, pastedFile } from './chosen-files.ts';
+import { Notice } from '#ui/Notice.tsx';
+import { filesOfDrop, filesOfList, pastedFile, type ChosenFiles } from './chosen-files.ts';
 import { TextField } from './fields.tsx';
 
 interface ImportSourceProps {
@@ -14,9 +15,11 @@ export function ImportSource({ onFiles }: ImportSourceProps) {
   const { t } = useTranslation('author');
   const [isOver, setOver] = useState(false);
   const [text, setText] = useState('');
-  const take = async (coming: Promise<readonly ChosenFile[]>) => {
+  const [isUnread, setUnread] = useState(false);
+  const take = async (coming: Promise<ChosenFiles>) => {
     const files = await coming;
-    if (files.length > 0) onFiles(files);
+    setUnread(files === null);
+    if (files !== null && files.length > 0) onFiles(files);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -35,6 +38,7 @@ export function ImportSource({ onFiles }: ImportSourceProps) {
     >
       <p>{t('importDrop')}</p>
       <Pickers onFiles={(files) => void take(files)} />
+      {isUnread && <Notice kind="error">{t('filesUnread')}</Notice>}
       <TextField label={t('pasteLabel')} value={text} onChange={setText} rows={3} />
       {text.trim() !== '' && (
         <div className="author-actions">
@@ -46,7 +50,7 @@ export function ImportSource({ onFiles }: ImportSourceProps) {
 }
 
 interface PickersProps {
-  readonly onFiles: (files: Promise<readonly ChosenFile[]>) => void;
+  readonly onFiles: (files: Promise<ChosenFiles>) => void;
 }
 
 function Pickers({ onFiles }: PickersProps) {

@@ -6,6 +6,7 @@ import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { languageName } from '#ui/LanguageToggle.tsx';
 import { FormText } from './FormText.tsx';
+import { freshId } from './fresh-id.ts';
 import './Form.css';
 
 interface PackFormProps {
@@ -159,7 +160,8 @@ function Domains({ fields, isReadOnly, set }: PartProps) {
   const { domains, languages } = fields;
   const total = domains.reduce((sum, { weight = 0 }) => sum + weight, 0);
   const add = () => {
-    const id = `domain-${domains.length + 1}`;
+    const taken = domains.map((domain) => domain.id);
+    const id = freshId('domain', taken);
     const title = Object.fromEntries(languages.map((language) => [language, id]));
     set(['domains', domains.length], { id, title, weight: 0 });
   };

@@ -1,6 +1,7 @@
-import { useRef, type ChangeEvent, type ReactNode } from 'react';
+import { useRef, useState, type ChangeEvent, type ReactNode } from 'react';
 import type { PictureRefused } from '#state/author/pictures.ts';
 import { Button } from '#ui/Button.tsx';
+import { useSteady } from '#ui/steady.ts';
 import { useTranslation } from '#ui/words.tsx';
 
 interface PictureFileProps {
@@ -11,10 +12,16 @@ interface PictureFileProps {
 
 /** A picture from the disk: of the kinds that a pack may hold. */
 export function PictureFile({ label, onPicture, children }: PictureFileProps) {
+  const { t } = useTranslation('author');
   const input = useRef<HTMLInputElement>(null);
+  const [isUnread, setUnread] = useState(false);
+  // Something may be typed while the file is read: the picture goes into the draft as it stands then.
+  const take = useSteady(onPicture);
   const chosen = async (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.target.files ?? [];
-    if (file) onPicture(new Uint8Array(await file.arrayBuffer()), file.name);
+    const bytes = file ? await file.arrayBuffer().catch(() => null) : null;
+    setUnread(file !== undefined && bytes === null);
+    if (file && bytes) take(new Uint8Array(bytes), file.name);
     if (input.current) input.current.value = '';
   };
   return (
@@ -30,6 +37,7 @@ export function PictureFile({ label, onPicture, children }: PictureFileProps) {
         aria-label={label}
         onChange={(event) => void chosen(event)}
       />
+      {isUnread && <p role="alert">{t('filesUnread')}</p>}
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { FormFields } from '#state/author/form.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { FormText } from './FormText.tsx';
+import { freshId } from './fresh-id.ts';
 
 interface ReferencesFormProps {
   readonly references: FormFields['front']['references'];
@@ -23,11 +24,12 @@ interface ReferencesFormProps {
 /** Official pages that say it. */
 export function ReferencesForm({ references, desk }: ReferencesFormProps) {
   const { t } = useTranslation('author');
+  const ids = references.map(({ id }) => id);
   const add = () =>
     desk.edit({
       edit: 'front',
       path: ['references', references.length],
-      value: { id: `page-${references.length + 1}`, url: 'https://', title: t('newReference') },
+      value: { id: freshId('page', ids), url: 'https://', title: t('newReference') },
     });
   return (
     <fieldset className="form-group">

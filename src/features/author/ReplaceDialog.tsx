@@ -25,10 +25,11 @@ export function ReplaceDialog({ draft, onOpen, onClose }: ReplaceDialogProps) {
   const [isCaseExact, setCaseExact] = useState(true);
   const [refused, setRefused] = useState<readonly string[]>([]);
   const { files } = draft.history;
-  const sought = { text: useDeferredValue(words), isCaseSensitive: isCaseExact };
-  const hits = textSearch.find(files, sought);
+  const wanted = { text: words, isCaseSensitive: isCaseExact };
+  // What is found follows when there is time; what is replaced is what stands in the field.
+  const hits = textSearch.find(files, { ...wanted, text: useDeferredValue(words) });
   const replace = () => {
-    const { files: next, refused: left } = textSearch.replace(files, sought, by);
+    const { files: next, refused: left } = textSearch.replace(files, wanted, by);
     change(next, 'replaced');
     setRefused(left);
     if (left.length === 0) onClose();

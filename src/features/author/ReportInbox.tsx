@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState, type ChangeEvent, type DragEvent } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { useNavigate } from 'react-router';
-import type { ChosenFile } from '#state/author/import-types.ts';
 import type { InboxReport, Taken } from '#state/author/inbox.ts';
 import { useInbox } from '#state/author/react.ts';
 import { placeOfReport } from '#state/author/reported-place.ts';
 import { useStores } from '#state/react.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
-import { filesOfDrop, filesOfList } from './chosen-files.ts';
+import { filesOfDrop, filesOfList, type ChosenFiles } from './chosen-files.ts';
 import { ReportCard } from './ReportCard.tsx';
+import { UnreadReports } from './UnreadReports.tsx';
 
 /** Goes to the place that a report is about; says so where there is none. */
 function useGoing() {
@@ -31,8 +31,11 @@ export function useReportFiles() {
   const take = useInbox((state) => state.take);
   const { lost, go } = useGoing();
   const [refused, setRefused] = useState<Taken['refused']>([]);
-  const open = async (coming: Promise<readonly ChosenFile[]>) => {
-    const taken = await take(await coming);
+  const [isUnread, setUnread] = useState(false);
+  const open = async (coming: Promise<ChosenFiles>) => {
+    const files = await coming;
+    setUnread(files === null);
+    const taken = await take(files ?? []);
     setRefused(taken.refused);
     const [only, more] = taken.reports;
     if (only && !more) await go(only);
@@ -44,7 +47,7 @@ export function useReportFiles() {
       void open(filesOfDrop(event.dataTransfer));
     },
   };
-  return { open, drop, go, lost, refused };
+  return { open, drop, go, lost, refused, isUnread };
 }
 
 interface ReportInboxProps {
@@ -52,7 +55,7 @@ interface ReportInboxProps {
 }
 
 /** Reports of mistakes that learners have sent: opened here, they lead to their places. */
-export function ReportInbox({ files: { open, go, lost, refused } }: ReportInboxProps) {
+export function ReportInbox({ files: { open, go, lost, refused, isUnread } }: ReportInboxProps) {
   const { t } = useTranslation('author');
   const reports = useInbox((state) => state.reports);
   const putAway = useInbox((state) => state.putAway);
@@ -65,12 +68,14 @@ export function ReportInbox({ files: { open, go, lost, refused } }: ReportInboxP
       <h2 id="reports-title">{t('reports')}</h2>
       <p className="author-caption">{t('reportsBody')}</p>
       <ReportPicker onFiles={(coming) => void open(coming)} />
+      {isUnread && <Notice kind="error">{t('filesUnread')}</Notice>}
       {refused.map(({ name, why }) => (
         <Notice key={name} kind="error">
           {t(`reportRefused-${why}`, { name })}
         </Notice>
       ))}
       {trouble !== null && <Notice kind="error">{t(`reports-${trouble}`)}</Notice>}
+      <UnreadReports />
       {lost && <Notice kind="warn">{t('reportLost', { pack: lost.pack })}</Notice>}
       <div className="report-cards">
         {reports.map((report) => (
@@ -87,7 +92,7 @@ export function ReportInbox({ files: { open, go, lost, refused } }: ReportInboxP
 }
 
 interface ReportPickerProps {
-  readonly onFiles: (files: Promise<readonly ChosenFile[]>) => void;
+  readonly onFiles: (files: Promise<ChosenFiles>) => void;
 }
 
 function ReportPicker({ onFiles }: ReportPickerProps) {

@@ -2,11 +2,12 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { DraftFiles } from '#core/author/history.ts';
-import { useCheckup, useEditor } from '#state/author/react.ts';
+import { useCheckup } from '#state/author/react.ts';
 import { createTrial } from '#state/author/trial.ts';
 import { StoresProvider, useStores } from '#state/react.tsx';
 import type { Stores } from '#state/stores.ts';
 import { useDraftMedia } from './draft-media.ts';
+import { useEntered } from './entered.ts';
 import './Author.css';
 import './Draft.css';
 
@@ -19,13 +20,7 @@ interface TrialPageProps {
 export function TrialPage({ children }: TrialPageProps) {
   const { t } = useTranslation('author');
   const { draft: id = '' } = useParams();
-  const enter = useEditor((state) => state.enter);
-  const leave = useEditor((state) => state.leave);
-  const open = useEditor((state) => state.open);
-  useEffect(() => {
-    void enter(id);
-    return () => void leave();
-  }, [id, enter, leave]);
+  const open = useEntered(id);
   const back = `/author/${id}`;
   if (open === null) return <Waiting />;
   if (!('id' in open))

@@ -5,9 +5,15 @@ const read = async (file: File, path: string): Promise<ChosenFile> => ({
   bytes: new Uint8Array(await file.arrayBuffer()),
 });
 
+/** `null` where the browser does not give them: they may lie elsewhere, or have gone since. */
+export type ChosenFiles = readonly ChosenFile[] | null;
+
+const given = (reading: Promise<readonly ChosenFile[]>): Promise<ChosenFiles> =>
+  reading.catch(() => null);
+
 /** Files of a picker; those of a folder carry their path in it. */
-export const filesOfList = (list: Iterable<File>): Promise<readonly ChosenFile[]> =>
-  Promise.all([...list].map((file) => read(file, file.webkitRelativePath || file.name)));
+export const filesOfList = (list: Iterable<File>): Promise<ChosenFiles> =>
+  given(Promise.all([...list].map((file) => read(file, file.webkitRelativePath || file.name))));
 
 const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
   new Promise((resolve, reject) => entry.file(resolve, reject));
@@ -36,10 +42,10 @@ async function filesBelow(entry: FileSystemEntry): Promise<readonly ChosenFile[]
 }
 
 /** What was dropped, folders with all that is in them. */
-export async function filesOfDrop(drop: DataTransfer): Promise<readonly ChosenFile[]> {
+export async function filesOfDrop(drop: DataTransfer): Promise<ChosenFiles> {
   const entries = [...drop.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
   if (entries.length === 0) return filesOfList(drop.files);
-  return (await Promise.all(entries.map(filesBelow))).flat();
+  return given(Promise.all(entries.map(filesBelow)).then((files) => files.flat()));
 }
 
 export const pastedFile = (text: string): ChosenFile => ({

@@ -6,6 +6,8 @@ interface TextFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly hint?: ReactNode;
+  /** It cannot stand as it is, which the hint says: at once to those who listen. */
+  readonly isRefused?: boolean;
   readonly lang?: Language | undefined;
   /** More than one line. */
   readonly rows?: number;
@@ -16,12 +18,14 @@ interface TextFieldProps {
 /** One text with its label above. */
 export function TextField(props: TextFieldProps) {
   const { label, value, onChange, hint, lang, rows, type = 'text', isReadOnly = false } = props;
+  const isRefused = props.isRefused === true || undefined;
   const id = useId();
   const shared = {
     id,
     value,
     lang,
     readOnly: isReadOnly,
+    'aria-invalid': isRefused,
     'aria-describedby': hint === undefined ? undefined : `${id}-hint`,
   };
   return (
@@ -33,7 +37,7 @@ export function TextField(props: TextFieldProps) {
         <textarea {...shared} rows={rows} onChange={(event) => onChange(event.target.value)} />
       )}
       {hint !== undefined && (
-        <span className="author-caption" id={`${id}-hint`}>
+        <span className="author-caption" id={`${id}-hint`} role={isRefused && 'alert'}>
           {hint}
         </span>
       )}

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import author from '#i18n/en/author.json';
 import { fileIn, nightsFiles, visit, withDraft } from './author-harness.tsx';
@@ -67,6 +67,54 @@ test('what is refused only when the field is left stays in it with the reason, u
   expect(screen.queryByText(author.fieldRefused)).toBeNull();
 });
 
+test('what is refused stays in its field while another window is looked at', async () => {
+  const { stores } = await open(NIGHT);
+  const field = await screen.findByLabelText('Situation (English)');
+  act(() => field.focus());
+  const refused = 'It is dark.\n\n## What helps?';
+  fireEvent.change(field, { target: { value: refused } });
+  expect((await screen.findByRole('alert')).textContent).toBe(author.fieldRefused);
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  // A window that is left tells its field so, which keeps the focus.
+  fireEvent.blur(field);
+  expect(document.activeElement).toBe(field);
+  expect(field).toHaveProperty('value', refused);
+  expect(screen.getByText(author.fieldRefused)).toBeTruthy();
+  act(() => field.blur());
+  expect(field).toHaveProperty('value', 'It is ==dark== here.');
+  expect(field.getAttribute('aria-invalid')).toBeNull();
+  expect(fileIn(stores, NIGHT)).toBe(nightsFiles.get(NIGHT));
+});
+
+test('what is refused as its form closes is shown, to be copied', async () => {
+  const { stores, user } = await open(NIGHT);
+  const other = await screen.findByRole('treeitem', { name: /Night work/ });
+  const field = await screen.findByLabelText('Situation (English)');
+  act(() => field.focus());
+  fireEvent.change(field, { target: { value: 'It is dark.\n\n## What helps?' } });
+  await user.click(other);
+  await screen.findByLabelText('Title (English)');
+  const notice = await screen.findByText(author.wordsLostBody);
+  expect(notice.parentElement?.textContent).toContain('It is dark.\n\n## What helps?');
+  expect(fileIn(stores, NIGHT)).toBe(nightsFiles.get(NIGHT));
+  await user.click(screen.getByRole('button', { name: author.wordsLostClose }));
+  expect(screen.queryByText(author.wordsLostBody)).toBeNull();
+});
+
+test('nothing is called lost that was given up, or stands in the source', async () => {
+  const { stores, user } = await open(NIGHT);
+  const other = await screen.findByRole('treeitem', { name: /Night work/ });
+  const field = await screen.findByLabelText('Situation (English)');
+  act(() => field.focus());
+  fireEvent.change(field, { target: { value: 'It is dark.\n\n## What helps?' } });
+  expect(await screen.findByText(author.fieldRefused)).toBeTruthy();
+  fireEvent.change(field, { target: { value: 'It is dark.' } });
+  await user.click(other);
+  await screen.findByLabelText('Title (English)');
+  expect(fileIn(stores, NIGHT)).toContain('It is dark.\n\n## What helps?');
+  expect(screen.queryByText(author.wordsLostBody)).toBeNull();
+});
+
 test('a page that closes while something is typed asks first', async () => {
   const { now } = await typedIn('What shines?');
   expect(fireEvent(window, new Event('beforeunload', { cancelable: true }))).toBe(false);
@@ -110,6 +158,42 @@ test('a picture is added with its words, and removed with its bytes', async () =
   expect(fileIn(stores, NIGHT)).toBe(nightsFiles.get(NIGHT));
 });
 
+test('what is typed while a picture is read stays', async () => {
+  const { stores, user } = await open(NIGHT);
+  await user.click(await screen.findByRole('button', { name: 'Add a picture' }));
+  const dialog = within(screen.getByRole('dialog', { name: 'Add a picture' }));
+  const choose = dialog.getByLabelText('Choose a picture', { selector: 'input' });
+  await user.upload(choose, new File([png], 'dark.png', { type: 'image/png' }));
+  await user.type(dialog.getByLabelText('Words for it'), 'A dark room');
+  await user.click(dialog.getByRole('button', { name: 'Add' }));
+  const reading: ((bytes: ArrayBuffer) => void)[] = [];
+  const slow = Object.assign(new File([png], 'light.png', { type: 'image/png' }), {
+    arrayBuffer: () => new Promise<ArrayBuffer>((resolve) => reading.push(resolve)),
+  });
+  const replace = await screen.findByLabelText('Replace dark.png', { selector: 'input' });
+  await user.upload(replace, slow);
+  await user.type(screen.getByLabelText('Question (English)'), ' Now?');
+  await user.tab();
+  for (const end of reading) end(png.buffer);
+  await vi.waitFor(() => expect(fileIn(stores, NIGHT)).toContain('media/light.png'));
+  expect(fileIn(stores, NIGHT)).toContain('## What helps? Now?');
+});
+
+test('a picture that the browser does not give is told as such', async () => {
+  const { user } = await open(NIGHT);
+  await user.click(await screen.findByRole('button', { name: 'Add a picture' }));
+  const dialog = within(screen.getByRole('dialog', { name: 'Add a picture' }));
+  const gone = Object.assign(new File([png], 'dark.png', { type: 'image/png' }), {
+    arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')),
+  });
+  const choose = dialog.getByLabelText('Choose a picture', { selector: 'input' });
+  await user.upload(choose, gone);
+  expect((await dialog.findByRole('alert')).textContent).toBe(author.filesUnread);
+  await user.upload(choose, new File([png], 'dark.png', { type: 'image/png' }));
+  expect(await dialog.findByText('dark.png')).toBeTruthy();
+  expect(dialog.queryByRole('alert')).toBeNull();
+});
+
 test('what is no picture is refused with the reason', async () => {
   const { stores, user } = await open(NIGHT);
   await user.click(await screen.findByRole('button', { name: 'Add a picture' }));
@@ -146,6 +230,26 @@ test('claims and references are added to a note, and one refers to the other', a
   expect(text).toMatch(/2: \{ verdict: unverified, references: \[ page-1 \] \}/);
 });
 
+test('a reference and a domain get an id that no other has, though one was taken out', async () => {
+  const { stores, user, id } = await open(NOTE);
+  const press = async (name: string) => user.click(await screen.findByRole('button', { name }));
+  for (const name of [
+    'Add a reference',
+    'Add a reference',
+    'Remove reference 1',
+    'Add a reference',
+  ])
+    await press(name);
+  expect(fileIn(stores, NOTE).match(/page-\d/g)).toEqual(['page-2', 'page-3']);
+  cleanup();
+  await visit(`/author/${id}?file=pack.yaml`, stores);
+  for (const name of ['Add a domain', 'Remove nights', 'Add a domain']) await press(name);
+  expect(fileIn(stores, 'pack.yaml').match(/id: domain-\d/g)).toEqual([
+    'id: domain-3',
+    'id: domain-4',
+  ]);
+});
+
 test('the number of a claim that was taken out is given to no other', async () => {
   const { stores, user } = await open(NOTE);
   await user.click(await screen.findByRole('button', { name: 'Add a claim' }));
@@ -155,6 +259,21 @@ test('the number of a claim that was taken out is given to no other', async () =
   expect(screen.queryByRole('group', { name: 'Claim 2' })).toBeNull();
   expect(fileIn(stores, NOTE)).toContain('- (3) New claim');
   expect(fileIn(stores, NOTE)).not.toContain('(2)');
+});
+
+test('what is replaced is what stands in the field, though what is found follows later', async () => {
+  const { stores, user } = await open(NIGHT);
+  await user.click(await screen.findByRole('button', { name: author.searchReplace }));
+  const dialog = within(screen.getByRole('dialog', { name: author.searchReplace }));
+  await user.type(dialog.getByLabelText(author.findWords), 'It');
+  await user.type(dialog.getByLabelText(author.replaceBy), 'All');
+  const replace = dialog.getByRole('button', { name: /^Replace \d/ });
+  act(() => {
+    fireEvent.change(dialog.getByLabelText(author.findWords), { target: { value: 'It shines' } });
+    fireEvent.click(replace);
+  });
+  expect(fileIn(stores, NIGHT)).toContain('> All.');
+  expect(fileIn(stores, NIGHT)).toContain('It is ==dark== here.');
 });
 
 test('many scenarios get a reference at once, and a page that has moved is changed everywhere', async () => {

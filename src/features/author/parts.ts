@@ -2,6 +2,7 @@ import type { DraftFiles } from '#core/author/history.ts';
 import type { DraftFrame } from '#state/author/head.ts';
 import { newPart, type Note, type PartRef } from '#state/author/structure.ts';
 import { conceptFile, conceptsOf, scenarioFile } from './contents.ts';
+import { freshId } from './fresh-id.ts';
 import type { NewPart } from './NewPartDialog.tsx';
 
 /** The concept or scenario that a file is; `null` for other files. */
@@ -22,10 +23,8 @@ export function idsBeside(files: DraftFiles, { concept, scenario }: PartRef): re
 
 /** An id beside a part: its own with the first free number. */
 export function copyId(files: DraftFiles, part: PartRef): string {
-  const taken = idsBeside(files, part);
-  const base = (part.scenario ?? part.concept).slice(0, 60);
-  for (let number = 2; ; number += 1)
-    if (!taken.includes(`${base}-${number}`)) return `${base}-${number}`;
+  const stem = (part.scenario ?? part.concept).slice(0, 60);
+  return freshId(stem, idsBeside(files, part), 2);
 }
 
 /** Files with something new among them, and where that stands. */

@@ -117,11 +117,7 @@ function StepView({ step, adding }: StepViewProps) {
       );
     case 'added':
       return (
-        <AddedNotice
-          offer={step.offer}
-          onUndo={() => adding.undo(step.offer)}
-          onMore={adding.cancel}
-        />
+        <AddedNotice offer={step.offer} onUndo={() => adding.undo(step)} onMore={adding.cancel} />
       );
     case 'undone':
       return <Notice kind="info">{t('undone')}</Notice>;

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answerTo } from '#state/memory-stores.ts';
 import { setWeekly } from '#state/pack-watch.ts';
@@ -128,4 +128,19 @@ test('a pack that names another host asks for it again, and where it was agreed 
   await user.click(weekly);
   expect(weekly.checked).toBe(true);
   expect(screen.queryByText(/now names new\.example/)).toBeNull();
+});
+
+test('a switch that is on for one host is not on for another that the pack names since', async () => {
+  const stores = await shelfStores();
+  const at = (host: string) =>
+    stores.library.getState().packs.map((pack) => ({ ...pack, address: `https://${host}/p` }));
+  for (const pack of at('old.example')) setWeekly(stores, pack, true);
+  stores.library.setState({ packs: at('old.example'), added: new Set([UID]) });
+  await visit(`/packs/${UID}`, stores);
+  const isOn = (name: RegExp) => screen.getByRole<HTMLInputElement>('switch', { name }).checked;
+  expect(isOn(/at old/)).toBe(true);
+  act(() => stores.library.setState({ packs: at('new.example') }));
+  expect(isOn(/at new/)).toBe(false);
+  act(() => stores.library.setState({ packs: at('old.example') }));
+  expect(isOn(/at old/)).toBe(true);
 });

@@ -1,6 +1,7 @@
-import { useId, useRef, useState, type DragEvent } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { Button } from '#ui/Button.tsx';
+import { FileDrop } from '#ui/FileDrop.tsx';
 
 interface PackSourcesProps {
   readonly onFile: (file: File) => void;
@@ -10,43 +11,18 @@ interface PackSourcesProps {
 /** Where a pack may come from: a file that is chosen or dropped, a link, an address. */
 export function PackSources({ onFile, onAddress }: PackSourcesProps) {
   const { t } = useTranslation('share');
-  const [isOver, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file) onFile(file);
-  };
   return (
     <>
       <p>{t('body')}</p>
-      <div
-        className={isOver ? 'add-drop add-drop-over' : 'add-drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <p>{isOver ? t('drop') : t('dropBody')}</p>
-        <Button look="primary" onClick={() => input.current?.click()}>
-          {t('choose')}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept=".json,.mondo,application/json,application/zip"
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            // The same file can be chosen once more after it was mended.
-            event.target.value = '';
-            if (file) onFile(file);
-          }}
-        />
-      </div>
+      <FileDrop
+        name="add-drop"
+        words={t('dropBody')}
+        over={t('drop')}
+        choose={t('choose')}
+        look="primary"
+        accept=".json,.mondo,application/json,application/zip"
+        onFile={onFile}
+      />
       <AddressField onAddress={onAddress} />
     </>
   );

@@ -48,7 +48,7 @@ export function SharePart({ pack, language }: SharePartProps) {
           </Link>
         </div>
       </section>
-      {isAdded && <PackUpdates pack={pack} language={language} />}
+      {isAdded && <PackUpdates key={pack.address} pack={pack} language={language} />}
       {isAdded && <Changes pack={pack} language={language} />}
     </>
   );
@@ -61,20 +61,23 @@ type Shared = SharedPack | 'reading' | 'failed';
 
 function useShared(pack: PackIndex): Shared {
   const stores = useStores();
-  const [shared, setShared] = useState<Shared>('reading');
+  const [read, setRead] = useState<{ readonly of: PackIndex; readonly shared: Shared } | null>(
+    null,
+  );
   // The pack is read from the database.
   useEffect(() => {
     let isCurrent = true;
-    const read = async () => {
+    const look = async () => {
       const result = await sharedPack(stores, pack.uid);
-      if (isCurrent) setShared(result.ok ? result.value : 'failed');
+      if (isCurrent) setRead({ of: pack, shared: result.ok ? result.value : 'failed' });
     };
-    void read();
+    void look();
     return () => {
       isCurrent = false;
     };
   }, [stores, pack]);
-  return shared;
+  // What was read of the version before is not handed on under the name of this one.
+  return read?.of === pack ? read.shared : 'reading';
 }
 
 function ShareAdded({ pack }: Pick<SharePartProps, 'pack'>) {
@@ -173,6 +176,8 @@ function RemoveButton({ pack, language, onTrouble }: RemoveButtonProps) {
   const name = nameIn(pack, { id: pack.uid, title: pack.title }, language);
   const remove = async () => {
     const done = await removePack(stores, pack.uid);
+    // What kept it from being done stands beneath the question.
+    setAsking(false);
     if (done.ok) await navigate('/packs');
     else onTrouble(done.error);
   };

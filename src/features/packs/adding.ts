@@ -9,7 +9,12 @@ import {
   type OfferedFile,
   type OfferTrouble,
 } from '#state/offer.ts';
-import { acceptOffer, undoChange, type ChangeTrouble } from '#state/own-changes.ts';
+import {
+  acceptOffer,
+  undoChange,
+  type ChangeTrouble,
+  type MadeChange,
+} from '#state/own-changes.ts';
 
 /** Where the adding of a pack stands. */
 export type Step =
@@ -21,11 +26,18 @@ export type Step =
   | { readonly at: 'refused'; readonly name: string; readonly trouble: OfferTrouble }
   /** With what kept it from being added, if it was tried. */
   | { readonly at: 'offered'; readonly offer: Offer; readonly trouble: ChangeTrouble | null }
-  | { readonly at: 'added'; readonly offer: Offer };
+  | Added;
+
+interface Added {
+  readonly at: 'added';
+  readonly offer: Offer;
+  readonly change: MadeChange;
+}
 
 type FetchWords =
   | 'addressBad'
   | 'linkBad'
+  | 'fetch-unread'
   | 'fetch-not-secure'
   | 'fetch-unreachable'
   | 'fetch-refused'
@@ -40,7 +52,7 @@ export interface Adding {
   /** Fetches from the address whose host was agreed to. */
   readonly fetch: () => void;
   readonly accept: (offer: Offer) => void;
-  readonly undo: (offer: Offer) => void;
+  readonly undo: (added: Added) => void;
   /** Stops what is under way, and begins anew. */
   readonly cancel: () => void;
 }
@@ -78,12 +90,18 @@ async function read({ stores, show, begin }: Desk, file: OfferedFile): Promise<v
 }
 
 async function open(desk: Desk, file: File): Promise<void> {
+  const refuse = (words: FetchWords) => desk.begin({ at: 'not-fetched', words, host: '' });
   if (file.size > MOST_BYTES) {
-    desk.begin({ at: 'not-fetched', words: 'fetch-too-large', host: '' });
+    refuse('fetch-too-large');
     return;
   }
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  await read(desk, { bytes, name: file.name, from: null });
+  const { name } = file;
+  const signal = desk.begin({ at: 'reading', name });
+  const bytes = await file.arrayBuffer().catch(() => null);
+  if (signal.aborted) return;
+  // It may lie elsewhere, or have gone since it was chosen.
+  if (bytes === null) refuse('fetch-unread');
+  else await read(desk, { bytes: new Uint8Array(bytes), name, from: null });
 }
 
 interface Place {
@@ -130,10 +148,11 @@ function actionsOf(desk: Desk): Omit<Adding, 'step'> {
     async accept(offer) {
       begin({ at: 'adding' });
       const done = await acceptOffer(stores, offer);
-      show(done.ok ? { at: 'added', offer } : { at: 'offered', offer, trouble: done.error });
+      if (done.ok) show({ at: 'added', offer, change: done.value });
+      else show({ at: 'offered', offer, trouble: done.error });
     },
-    async undo(offer) {
-      const done = await undoChange(stores, offer.index.uid);
+    async undo({ offer, change }) {
+      const done = await undoChange(stores, offer.index.uid, change);
       show(done.ok ? { at: 'undone' } : { at: 'offered', offer, trouble: done.error });
     },
     cancel: () => void begin({ at: 'start' }),

@@ -17,6 +17,7 @@ import { createSessionStore } from '#state/session.ts';
 import { memoryStores, newDevice } from '#state/memory-stores.ts';
 import { StoresProvider } from '#state/react.tsx';
 import type { Stores } from '#state/stores.ts';
+import { AddPage } from './AddPage.tsx';
 import { ConceptPage } from './ConceptPage.tsx';
 import { NotePage } from './NotePage.tsx';
 import { PackPage } from './PackPage.tsx';
@@ -183,6 +184,7 @@ export async function visit(
         <MemoryRouter initialEntries={[address]}>
           <Routes>
             <Route path="packs" element={<PacksPage />} />
+            <Route path="packs/add" element={<AddPage />} />
             <Route path="packs/:uid" element={<PackPage />} />
             <Route path="packs/:uid/concepts/:concept" element={<ConceptPage />} />
             <Route path="packs/:uid/notes/:note" element={<NotePage />} />

@@ -20,9 +20,13 @@ export function ArchivePart({ onPrepare }: ArchivePartProps) {
   const prepare = async () => {
     if (step.at === 'preparing') return;
     setStep({ at: 'preparing' });
-    const file = await onPrepare();
-    if (file !== null) saveFile(file.name, file.text);
-    setStep(file === null ? { at: 'nothing' } : { at: 'saved', file });
+    try {
+      const file = await onPrepare();
+      if (file !== null) saveFile(file.name, file.text);
+      setStep(file === null ? { at: 'nothing' } : { at: 'saved', file });
+    } catch {
+      setStep({ at: 'failed' });
+    }
   };
   const takeOut = async (file: ArchiveFile) => {
     setStep((await file.confirm()) ? { at: 'done', file } : { at: 'failed' });

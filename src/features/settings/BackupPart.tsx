@@ -63,10 +63,14 @@ function useBackup({ onMake, onHanded }: Omit<BackupPartProps, 'last'>) {
     setSaid(words);
     setMade(file);
   };
-  const begin = async (hand: (file: BackupFile) => Promise<void>) => {
+  /** Nothing that is said now is about the file before. */
+  const sayAnew = (words: string) => {
     setMade(null);
-    setSaid('');
+    setSaid(words);
     setFailed(false);
+  };
+  const begin = async (hand: (file: BackupFile) => Promise<void>) => {
+    sayAnew('');
     try {
       await hand(await onMake());
     } catch {
@@ -89,7 +93,7 @@ function useBackup({ onMake, onHanded }: Omit<BackupPartProps, 'last'>) {
   };
   const send = async () => {
     if (canSend()) await begin(share);
-    else setSaid(t('cannotSend'));
+    else sayAnew(t('cannotSend'));
   };
   return { said, made, hasFailed, save, send };
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState, type Ref } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { dateTrouble } from '#core/exam/date.ts';
 import { parseDay } from '#core/calendar-day.ts';
@@ -31,8 +31,14 @@ export function ExamChoice({ packs, today, ...shared }: ExamSettingsProps) {
   const [asked, setAsked] = useState<string | null>(null);
   const exam = settings.exam ?? '';
   const end = useExamEnd(asked ?? exam);
-  const take = (chosen: string, isDateKept: boolean) => {
+  const list = useRef<HTMLSelectElement>(null);
+  const close = () => {
     setAsked(null);
+    // The button that was pressed goes: keys go on from where they came from.
+    list.current?.focus();
+  };
+  const take = (chosen: string, isDateKept: boolean) => {
+    close();
     // Of the date that goes along the plan begins today; the result is of the other exam.
     change('planFrom', isDateKept ? formatDay(today) : null);
     if (!isDateKept) change('examDate', null);
@@ -49,7 +55,7 @@ export function ExamChoice({ packs, today, ...shared }: ExamSettingsProps) {
     <SettingRow hint={t('examHint')} hintId="exam-hint" mark={markOf('exam')}>
       <div className="setting-entry">
         <label htmlFor="exam-choice">{t('examChoice')}</label>
-        <ExamList {...{ settings, packs }} value={asked ?? exam} onChoose={choose} />
+        <ExamList {...{ list, settings, packs }} value={asked ?? exam} onChoose={choose} />
       </div>
       <ExamEndNotice end={end} />
       {asked !== null && (
@@ -57,7 +63,7 @@ export function ExamChoice({ packs, today, ...shared }: ExamSettingsProps) {
           date={settings.examDate}
           mayKeep={asked !== '' && dateTrouble(settings.examDate ?? '', today) === null}
           onTake={(isDateKept) => take(asked, isDateKept)}
-          onStay={() => setAsked(null)}
+          onStay={close}
         />
       )}
     </SettingRow>
@@ -90,11 +96,12 @@ function Question({ date, mayKeep, onTake, onStay }: QuestionProps) {
 }
 
 interface ExamListProps extends Pick<ExamSettingsProps, 'settings' | 'packs'> {
+  readonly list: Ref<HTMLSelectElement>;
   readonly value: string;
   readonly onChoose: (chosen: string) => void;
 }
 
-function ExamList({ settings, packs, value, onChoose }: ExamListProps) {
+function ExamList({ list, settings, packs, value, onChoose }: ExamListProps) {
   const { t } = useTranslation('plan');
   const profiles = useExamProfiles() ?? [];
   const language = interfaceLanguageOf(settings);
@@ -103,6 +110,7 @@ function ExamList({ settings, packs, value, onChoose }: ExamListProps) {
   const known = [...withExam.map(({ uid }) => uid), ...profiles.map(({ id }) => id)];
   return (
     <select
+      ref={list}
       id="exam-choice"
       value={value}
       aria-describedby="exam-hint"

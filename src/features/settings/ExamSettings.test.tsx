@@ -108,6 +108,7 @@ test.each([chosen, over])('exams that arrow keys pass by leave $examDate as it i
   expect(await stores.journal.all()).toEqual(before);
   await user.click(screen.getByRole('button', { name: words.examStay }));
   expect(list.value).toBe('aws-saa-c03');
+  expect(document.activeElement).toBe(list);
   fireEvent.change(list, { target: { value: '' } });
   fireEvent.change(list, { target: { value: 'aws-saa-c03' } });
   expect(screen.queryByText(words.examAsk)).toBeNull();
@@ -135,6 +136,7 @@ test('a date can go along to another exam, whose plan begins today', async () =>
     planFrom: '2026-11-24',
     examResult: null,
   });
+  expect(document.activeElement).toBe(screen.getByLabelText('What do you study for?'));
 });
 
 test('no exam at all has no date, which is asked too', async () => {

@@ -1,10 +1,11 @@
 import { sentenceGap } from '#core/language.ts';
-import { useRef, useState, type DragEvent } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { Staying } from '#state/backup/bring-in.ts';
 import type { ImportDone, PlanResult } from '#state/data.ts';
 import type { ImportPlan } from '#state/import-plan.ts';
 import { Button } from '#ui/Button.tsx';
+import { FileDrop } from '#ui/FileDrop.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import { broughtWords, listOf, partTitle } from './part-words.ts';
@@ -34,6 +35,12 @@ type Step =
 function useSteps({ onRead, onImport, onUndo }: Omit<ImportPartProps, 'done'>) {
   const { t } = useTranslation('settings');
   const [step, setStep] = useState<Step>({ at: 'start' });
+  const heading = useRef<HTMLHeadingElement>(null);
+  /** The button that was pressed goes: listeners and keys go on from the heading. */
+  const goOn = (next: Step) => {
+    setStep(next);
+    heading.current?.focus();
+  };
   const read = async (file: File) => {
     if (step.at === 'reading') step.stop.abort();
     const stop = new AbortController();
@@ -47,7 +54,7 @@ function useSteps({ onRead, onImport, onUndo }: Omit<ImportPartProps, 'done'>) {
     );
   };
   const bring = async (plan: ImportPlan) => {
-    setStep({ at: 'importing' });
+    goOn({ at: 'importing' });
     try {
       await onImport(plan);
       setStep({ at: 'start' });
@@ -58,27 +65,36 @@ function useSteps({ onRead, onImport, onUndo }: Omit<ImportPartProps, 'done'>) {
   const undo = async () => {
     try {
       const staying = await onUndo();
-      if (staying !== null) setStep({ at: 'undone', staying });
+      if (staying !== null) goOn({ at: 'undone', staying });
     } catch {
       setStep({ at: 'not-undone' });
     }
   };
-  return { step, setStep, read, bring, undo };
+  return { step, heading, cancel: () => goOn({ at: 'start' }), read, bring, undo };
 }
 
 /** A backup comes in: chosen or dropped, looked at, agreed to, and undone if it was the wrong one. */
 export function ImportPart({ done, ...acts }: ImportPartProps) {
   const { t, i18n } = useTranslation('settings');
-  const { step, setStep, read, bring, undo } = useSteps(acts);
+  const { step, heading, cancel, read, bring, undo } = useSteps(acts);
   return (
     <div className="data-part">
-      <h3>{t('import')}</h3>
-      <FileDrop onFile={(file) => void read(file)} />
+      <h3 ref={heading} tabIndex={-1}>
+        {t('import')}
+      </h3>
+      <FileDrop
+        name="data-drop"
+        words={t('importBody')}
+        over={t('drop')}
+        choose={t('choose')}
+        accept="application/json,.json"
+        onFile={(file) => void read(file)}
+      />
       <output>
         {step.at === 'reading' && t('reading')}
         {step.at === 'importing' && t('importing')}
       </output>
-      {step.at === 'reading' && <Stop stop={step.stop} onStop={() => setStep({ at: 'start' })} />}
+      {step.at === 'reading' && <Stop stop={step.stop} onStop={cancel} />}
       {step.at === 'refused' && (
         <Notice kind="error" title={t('brokenTitle')}>
           {`${step.name}: ${step.problem}${sentenceGap(i18n.language)}${t('brokenNothing')}`}
@@ -88,7 +104,7 @@ export function ImportPart({ done, ...acts }: ImportPartProps) {
         <ImportPreview
           name={step.name}
           plan={step.plan}
-          onCancel={() => setStep({ at: 'start' })}
+          onCancel={cancel}
           onImport={() => void bring(step.plan)}
         />
       )}
@@ -152,43 +168,6 @@ function Undone({ staying }: { readonly staying: readonly Staying[] | null }) {
     titles.length === 0
       ? t('importUndoneAll')
       : t('importUndoneBut', { titles: listOf(t, titles, i18n.language) });
-  return <output>{staying !== null && `${t('importUndone')} ${rest}`}</output>;
-}
-
-function FileDrop({ onFile }: { readonly onFile: (file: File) => void }) {
-  const { t } = useTranslation('settings');
-  const input = useRef<HTMLInputElement>(null);
-  const [isOver, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file) onFile(file);
-  };
-  return (
-    <div
-      className={isOver ? 'data-drop data-drop-over' : 'data-drop'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <p>{isOver ? t('drop') : t('importBody')}</p>
-      <Button onClick={() => input.current?.click()}>{t('choose')}</Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept="application/json,.json"
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          // The same file can be chosen once more after it was mended.
-          event.target.value = '';
-          if (file) onFile(file);
-        }}
-      />
-    </div>
-  );
+  const gap = sentenceGap(i18n.language);
+  return <output>{staying !== null && t('importUndone') + gap + rest}</output>;
 }

@@ -8,6 +8,7 @@ import type { InterfaceLanguage } from '#core/language.ts';
 import { sampleConcept, samplePack, sampleScenario } from '#core/pack/rules/sample.ts';
 import { err } from '#core/result.ts';
 import words from '#i18n/en/settings.json';
+import japanese from '#i18n/ja/settings.json';
 import { createI18n } from '#i18n/i18n.ts';
 import { makeBackup, undoable } from '#state/data.ts';
 import { answerTo, memoryStores, newDevice } from '#state/memory-stores.ts';
@@ -89,6 +90,18 @@ test('old answers leave only when the learner has said that the file is there', 
   expect(confirm).toHaveBeenCalledOnce();
 });
 
+test('a file of old answers that cannot be made is told, and can be asked for again', async () => {
+  const onPrepare = vi
+    .fn<() => Promise<null>>()
+    .mockRejectedValueOnce(new Error('torn'))
+    .mockResolvedValueOnce(null);
+  const user = await open(await memoryStores(), 'en', <ArchivePart onPrepare={onPrepare} />);
+  await user.click(screen.getByRole('button', { name: words.archiveSave }));
+  expect(await screen.findByText(words.archiveFailed)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: words.archiveSave }));
+  expect(await screen.findByText(words.archiveNothing)).toBeTruthy();
+});
+
 test('with nothing old enough that is said', async () => {
   const user = await open(await memoryStores(), 'en', <ArchivePart onPrepare={async () => null} />);
   await user.click(screen.getByRole('button', { name: words.archiveSave }));
@@ -159,9 +172,13 @@ test('a backup is shown before it is imported, and can be undone after', async (
   await user.click(within(preview).getByRole('button', { name: 'Import it' }));
   expect(await screen.findByText('Imported: 2 answers came in.')).toBeTruthy();
   expect(answersOf(stores)).toBe(3);
+  // The buttons that are pressed go: keys go on from the heading.
+  const heading = screen.getByRole('heading', { name: words.import });
+  expect(document.activeElement).toBe(heading);
   await user.click(screen.getByRole('button', { name: 'Undo the import' }));
   expect(await screen.findByText(/The import is undone/)).toBeTruthy();
   expect(answersOf(stores)).toBe(1);
+  expect(document.activeElement).toBe(heading);
 });
 
 test('an undoing that fails is told, and can be tried again', async () => {
@@ -392,6 +409,7 @@ test('a backup that is being read can be left, and what comes of it is not shown
   await expect.poll(() => ends.length).toBe(1);
   await user.click(screen.getByRole('button', { name: words.cancel }));
   expect(screen.queryByText(words.reading)).toBeNull();
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: words.import }));
   for (const end of ends) end();
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(screen.queryByRole('region', { name: 'What mine.json will change' })).toBeNull();
@@ -490,6 +508,29 @@ test('everything is deleted only after two questions, and can be undone', async 
   expect(answersOf(stores)).toBe(0);
   await user.click(screen.getByRole('button', { name: 'Undo, bring everything back' }));
   await expect.poll(() => answersOf(stores)).toBe(2);
+  expect(await screen.findByText(words.broughtBack)).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: words.delete }));
+});
+
+test('a deletion that cannot be shown at once is told and can be undone', async () => {
+  const stores = await withAnswers(1, 'alpha', 'beta');
+  const { reread } = stores.learner.getState();
+  // The first one is the journal's own, of what it has just been told.
+  const broken = vi.fn<typeof reread>().mockResolvedValueOnce().mockRejectedValue(new Error('no'));
+  const user = await open(stores);
+  await user.click(screen.getByRole('button', { name: words.deleteOpen }));
+  await user.click(screen.getByRole('button', { name: words.deleteGoOn }));
+  stores.learner.setState({ reread: broken });
+  await user.click(screen.getByRole('button', { name: words.deleteNow }));
+  expect(await screen.findByText(words.deletedTitle)).toBeTruthy();
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await user.click(screen.getByRole('button', { name: words.undoDelete }));
+  expect((await screen.findByRole('alert')).textContent).toContain(words.notBroughtBack);
+  stores.learner.setState({ reread });
+  await user.click(screen.getByRole('button', { name: words.undoDelete }));
+  expect(await screen.findByText(words.broughtBack)).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(answersOf(stores)).toBe(2);
 });
 
 test('nothing is deleted by the way out', async () => {
@@ -500,6 +541,27 @@ test('nothing is deleted by the way out', async () => {
   await user.click(screen.getByRole('button', { name: 'Keep everything' }));
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(answersOf(stores)).toBe(1);
+});
+
+test('what came in is said to be undone as one writes in Japanese: without a gap', async () => {
+  const { text } = await makeBackup(await withAnswers(1, 'alpha'));
+  const user = await open(await withAnswers(2, 'gamma'), 'ja');
+  await user.upload(fileInput(), new File([text], 'mine.json'));
+  await user.click(await screen.findByRole('button', { name: japanese.importNow }));
+  await user.click(await screen.findByRole('button', { name: japanese.undoImport }));
+  const said = japanese.importUndone + japanese.importUndoneAll;
+  expect(await screen.findByText(said)).toBeTruthy();
+});
+
+test('a browser that cannot hand files over says so, and nothing of the file before', async () => {
+  URL.createObjectURL = () => 'blob:x';
+  URL.revokeObjectURL = () => undefined;
+  const user = await open(await withParts(1));
+  await user.click(screen.getByRole('button', { name: words.export }));
+  expect(await screen.findByText(/1 added pack is in it\./)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: words.send }));
+  expect(screen.getByText(words.cannotSend)).toBeTruthy();
+  expect(screen.queryByText(/is in it/)).toBeNull();
 });
 
 test('a browser that cannot hand files over says what to do instead', async () => {

@@ -1,39 +1,9 @@
-import type { Block, Document, Line } from '#core/pack/document.ts';
 import type { Language } from '#core/language.ts';
 import type { Pack, ScenarioText } from '#core/pack/model.ts';
 import type { Remark } from '#formats/imported.ts';
+import { textHasImage } from '#formats/losses.ts';
 import { placed, type Placed } from './pack.ts';
 import { unwritable } from './write.ts';
-
-const lineHasImage = (line: Line): boolean =>
-  line.some(
-    (node) =>
-      typeof node !== 'string' &&
-      (node.type === 'image' || ('children' in node && lineHasImage(node.children))),
-  );
-
-function hasImage(block: Block): boolean {
-  switch (block.type) {
-    case 'paragraph':
-      return lineHasImage(block.children);
-    case 'list':
-      return block.items.flat().some(hasImage);
-    case 'table':
-      return [block.head, ...block.rows].flat().some(lineHasImage);
-    case 'code':
-      return false;
-  }
-}
-
-const documentsOf = ({ situation, decides, options }: ScenarioText): Document => [
-  ...situation,
-  ...decides,
-  ...options.flatMap(({ why }) => why ?? []),
-];
-
-const hasPicture = (text: ScenarioText): boolean =>
-  documentsOf(text).some(hasImage) ||
-  [text.question, ...text.options.map((option) => option.text)].some(lineHasImage);
 
 interface Loss {
   readonly code: string;
@@ -42,7 +12,7 @@ interface Loss {
 
 /** What GIFT has no place for, in a scenario that it can hold. */
 const losses: readonly Loss[] = [
-  { code: 'gift-drops-pictures', concerns: (_, text) => hasPicture(text) },
+  { code: 'gift-drops-pictures', concerns: (_, text) => textHasImage(text) },
   {
     code: 'gift-drops-sources',
     concerns: ({ scenario }) => scenario.references.length > 0 || scenario.checked !== undefined,

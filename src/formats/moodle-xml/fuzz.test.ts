@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cpuTime } from '#formats/cpu-time.ts';
 import type { Imported } from '#formats/imported.ts';
+import { flaws } from '#formats/readers-for-tests.ts';
 import { readMoodleXml } from './read.ts';
-import { answer, faultsOf, question, quiz, read, text } from './sample.ts';
+import { answer, question, quiz, read, text } from './sample.ts';
 
 /** Files that are nearly sound: each field is well meant, empty, odd or hostile. */
 const odd = fc.oneof(
@@ -117,7 +118,7 @@ const nearly = fc
   .map(([type, stem, parts, rest]) => question(type, stem, parts.join('') + rest.join('')));
 
 const expectReport = (imported: Imported): void => {
-  expect(faultsOf(imported)).toEqual([]);
+  expect(flaws(imported)).toEqual([]);
   expect(imported.items.length + imported.remarks.length).toBeGreaterThan(0);
   for (const { question: found, remarks } of imported.items)
     expect(found !== undefined || remarks.length === 1).toBe(true);

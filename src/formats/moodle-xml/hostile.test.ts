@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { flaws } from '#formats/readers-for-tests.ts';
 import { readMoodleXml } from './read.ts';
-import { answer, codes, faultsOf, item, question, quiz, read, text } from './sample.ts';
+import { answer, codes, item, question, quiz, read, text } from './sample.ts';
 
 const answers = answer(100, 'a') + answer(0, 'b');
 
@@ -19,7 +20,7 @@ describe('a field that would do harm', () => {
       ${answer(0, 'b')}<idnumber>&lt;script&gt;</idnumber><tags><tag>${text(evil)}</tag></tags></question>`,
     );
     const imported = read(xml);
-    expect(faultsOf(imported)).toEqual([]);
+    expect(flaws(imported)).toEqual([]);
     const [found] = imported.items;
     expect(JSON.stringify(found?.question?.text)).not.toMatch(
       /script|onerror|javascript|data:|x\.org/,
@@ -33,7 +34,7 @@ describe('a field that would do harm', () => {
       const xml = quiz(
         question('multichoice', evil, answers).replaceAll('format="html"', `format="${format}"`),
       );
-      expect(faultsOf(read(xml))).toEqual([]);
+      expect(flaws(read(xml))).toEqual([]);
       expect(JSON.stringify(read(xml).items[0]?.question?.text)).not.toMatch(/"url"|"image"/);
     },
   );
@@ -53,7 +54,7 @@ describe('names that objects have by themselves', () => {
       <__proto__>polluted</__proto__><constructor>x</constructor><toString>y</toString>
       <answer fraction="100"><text>hasOwnProperty</text></answer>${answer(0, 'b')}</question>`,
     );
-    expect(faultsOf(read(xml))).toEqual([]);
+    expect(flaws(read(xml))).toEqual([]);
     const kept = item(xml).question?.origin.kept ?? {};
     expect(Object.keys(kept)).toEqual(['type', 'name', 'constructor', 'toString']);
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
@@ -71,7 +72,7 @@ describe('bytes that are no text', () => {
     const bytes = new TextEncoder().encode(quiz(question('multichoice', 'xyz?', answers)));
     bytes[bytes.indexOf('y'.charCodeAt(0), 200)] = 0xff;
     const imported = readMoodleXml({ name: 'x', bytes, language: 'en' });
-    expect(faultsOf(imported)).toEqual([]);
+    expect(flaws(imported)).toEqual([]);
     expect(imported.items[0]?.question?.kind).toBe('single');
   });
 });

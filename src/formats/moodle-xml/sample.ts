@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-import { packSchema } from '#core/pack/schema.ts';
 import type { Imported, ImportedItem, ImportedQuestion } from '#formats/imported.ts';
 import { readMoodleXml } from './read.ts';
 
@@ -36,44 +34,3 @@ export function taken(xml: string, language?: string): ImportedQuestion {
 }
 
 export const codes = (xml: string): readonly string[] => item(xml).remarks.map(({ code }) => code);
-
-/** What was read as one pack, as the app would put it together. */
-const asPack = ({ items }: Imported) => ({
-  format: 1,
-  uid: 'abcdefgh1234',
-  version: '1.0.0',
-  released: '2026-11-20',
-  languages: ['en'],
-  title: { en: 'x' },
-  summary: { en: 'x' },
-  authors: [],
-  contact: {},
-  licence: 'x',
-  domains: [],
-  terms: [],
-  retired: [],
-  notes: [],
-  cases: [],
-  concepts: [
-    {
-      id: 'x',
-      domain: 'x',
-      claims: [],
-      confusable: [],
-      was: [],
-      text: { en: { title: 'x', rule: [] } },
-      scenarios: items.flatMap(({ question: found }, index) => {
-        if (!found) return [];
-        const { title: _title, path: _path, tags: _tags, ...rest } = found;
-        const base = { id: `q${index}`, was: [], reserve: false, references: [], aged: [] };
-        return [{ ...base, textRev: 'abcdefgh', keyRev: 'abcdefgh', ...rest }];
-      }),
-    },
-  ],
-});
-
-/** What the shape of packs has against what was read. */
-export const faultsOf = (imported: Imported): readonly string[] =>
-  (v.safeParse(packSchema, asPack(imported)).issues ?? []).map(
-    ({ message, path }) => `${message}: ${path?.map(({ key }) => String(key)).join(' ')}`,
-  );

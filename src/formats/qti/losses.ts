@@ -1,12 +1,7 @@
 import type { Language } from '#core/language.ts';
 import type { Pack, Scenario } from '#core/pack/model.ts';
 import type { Remark } from '#formats/imported.ts';
-
-const scenariosOf = (pack: Pack): readonly Scenario[] =>
-  pack.concepts.flatMap(({ scenarios }) => scenarios);
-
-const counted = (remark: Remark, count: number): readonly Remark[] =>
-  count === 0 ? [] : [{ ...remark, params: { count } }];
+import { counted } from '#formats/losses.ts';
 
 /** Typed answers that are wrong, and reasons of typed answers, have no place. */
 const losesAnswers = (scenario: Scenario, language: Language): boolean =>
@@ -23,7 +18,7 @@ export function lossesOfQti(
   pack: Pack,
   language: Language = pack.languages[0] ?? 'en',
 ): readonly Remark[] {
-  const all = scenariosOf(pack);
+  const all = pack.concepts.flatMap(({ scenarios }) => scenarios);
   const those = all.filter((scenario) => scenario.text[language]);
   const count = (passes: (scenario: Scenario) => boolean) => those.filter(passes).length;
   const others = pack.languages.filter((each) => each !== language);

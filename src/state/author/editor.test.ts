@@ -39,6 +39,7 @@ function newLocks(): Locks {
 
 let now = 0;
 let names = 0;
+let isHeld = false;
 
 const tab = (storage: DraftStorage, locks: Locks | null = null): EditorStore =>
   createEditorStore({
@@ -47,6 +48,7 @@ const tab = (storage: DraftStorage, locks: Locks | null = null): EditorStore =>
     lockPrefix: 'draft/',
     clock: () => ({ at: instant((now += 1000)), offset: 540 }),
     name: () => `draft-${(names += 1)}`,
+    onHeld: (isAny) => void (isHeld = isAny),
   });
 
 async function made(store: EditorStore): Promise<string> {
@@ -202,6 +204,122 @@ test('a full disk is said, the text stays, and the next try brings all of it', a
   const other = tab(storage);
   await other.getState().enter(id);
   expect(textOf(other)).toBe('one and more');
+});
+
+/** A device whose disk is full for as long as it is told. */
+function fullDevice() {
+  const device = newDevice();
+  let answer: DraftWritten | null = null;
+  const storage: DraftStorage = {
+    ...device,
+    write: async (change) => answer ?? device.write(change),
+  };
+  return { storage, tell: (next: DraftWritten | null) => (answer = next) };
+}
+
+test('what could not be written is there when its draft is entered again, and others are written meanwhile', async () => {
+  const { storage, tell } = fullDevice();
+  const locks = newLocks();
+  const store = tab(storage, locks);
+  const [id, other] = [await made(store), await made(store)];
+  await store.getState().enter(id);
+  tell('full');
+  write(store, 'one');
+  await store.getState().leave();
+  expect([store.getState().open, isHeld]).toEqual([null, true]);
+  tell(null);
+  await store.getState().enter(other);
+  write(store, 'of the other');
+  await store.getState().leave();
+  const tabBeside = tab(storage, locks);
+  await tabBeside.getState().enter(id);
+  expect(open(tabBeside).isElsewhere).toBe(true);
+  await store.getState().enter(id);
+  expect([textOf(store), isHeld]).toEqual(['one', false]);
+  await vi.waitFor(() => expect(open(store).saved.is).toBe('saved'));
+  store.getState().undo();
+  expect(textOf(store)).toBe(smallPack.get(FILE));
+  await store.getState().leave();
+  await vi.waitFor(() => expect(open(tabBeside).isElsewhere).toBe(false));
+});
+
+test('what could not be written is tried again by itself after its draft was left', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { storage, tell } = fullDevice();
+  const locks = newLocks();
+  const store = tab(storage, locks);
+  const id = await made(store);
+  await store.getState().enter(id);
+  tell('unavailable');
+  write(store, 'one');
+  await store.getState().leave();
+  vi.advanceTimersByTime(6000);
+  tell(null);
+  const other = tab(storage, locks);
+  await vi.waitFor(async () => {
+    vi.advanceTimersByTime(6000);
+    expect((await other.getState().peek(id))?.get(FILE)).toBe('one');
+  });
+  await vi.waitFor(() => expect(isHeld).toBe(false));
+  await other.getState().enter(id);
+  await vi.waitFor(() => expect(open(other).isElsewhere).toBe(false));
+});
+
+test('what comes while a draft is being left is written too', async () => {
+  const device = newDevice();
+  const ends: (() => void)[] = [];
+  let isSlow = false;
+  const storage: DraftStorage = {
+    ...device,
+    async write(change) {
+      if (isSlow) await new Promise<void>((resolve) => ends.push(resolve));
+      return device.write(change);
+    },
+  };
+  const store = tab(storage);
+  const id = await made(store);
+  await store.getState().enter(id);
+  isSlow = true;
+  write(store, 'one');
+  const leaving = store.getState().leave();
+  await vi.waitFor(() => expect(ends).toHaveLength(1));
+  write(store, 'one and more');
+  isSlow = false;
+  for (const end of ends) end();
+  await leaving;
+  expect((await tab(device).getState().peek(id))?.get(FILE)).toBe('one and more');
+});
+
+test('a draft that is left before it has been opened can be written elsewhere', async () => {
+  const storage = newDevice();
+  const locks = newLocks();
+  const store = tab(storage, locks);
+  const [id, other] = [await made(store), await made(store)];
+  await Promise.all([
+    store.getState().enter(id),
+    store.getState().leave(),
+    store.getState().enter(other),
+  ]);
+  expect(open(store).id).toBe(other);
+  const second = tab(storage, locks);
+  await second.getState().enter(id);
+  expect(open(second).isElsewhere).toBe(false);
+});
+
+test('a draft that is broken on the disk says so, and does not wait for ever', async () => {
+  const storage = newDevice();
+  const id = await made(tab(storage));
+  const read: DraftStorage['read'] = async (name) => {
+    const stored = await storage.read(name);
+    if (typeof stored === 'string') return stored;
+    // What is in the storage may be broken in any way.
+    const steps = JSON.parse('[{}]');
+    return { ...stored, head: { ...stored.head, kept: 1, done: 1 }, steps };
+  };
+  const store = tab({ ...storage, read });
+  await store.getState().enter(id);
+  expect(store.getState().open).toEqual({ trouble: 'unavailable' });
+  expect(await store.getState().peek(id)).toBeNull();
 });
 
 test('a deleted draft is in the bin for a day, and can be had back', async () => {

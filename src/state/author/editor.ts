@@ -23,6 +23,7 @@ import type { Locks } from '#storage/ports.ts';
 import { lockDraft, type DraftLock } from './draft-lock.ts';
 import { isInbox } from './inbox.ts';
 import { draftPen, type DraftPen } from './draft-pen.ts';
+import { newUnwritten, type Left, type Unwritten } from './unwritten.ts';
 
 /** How far the open draft is kept. */
 export type DraftSaved =
@@ -54,7 +55,7 @@ export interface EditorState {
   /** The files of a draft as they were written last, without opening it. */
   readonly peek: (id: string) => Promise<DraftFiles | null>;
   readonly enter: (id: string) => Promise<void>;
-  /** Writes what is left, and lets the draft go. */
+  /** Writes what is left, and lets the draft go; what cannot be written is there when it is entered again. */
   readonly leave: () => Promise<void>;
   /** Makes the files stand so. */
   readonly change: (files: DraftFiles, name: StepName) => void;
@@ -76,6 +77,8 @@ export interface EditorPorts {
   readonly lockPrefix: string;
   /** A name that no other draft has. */
   readonly name: () => string;
+  /** Told whether drafts are held that were left unwritten. */
+  readonly onHeld: (isAny: boolean) => void;
 }
 
 /** Milliseconds from a change until it is written; and until a failed write is tried again. */
@@ -93,6 +96,9 @@ interface Desk extends EditorPorts {
   timer: ReturnType<typeof setTimeout> | null;
   /** The write that is under way. */
   writing: Promise<void> | null;
+  /** Counts what was asked for, to enter or to leave: the last is what is wanted. */
+  wish: number;
+  readonly unwritten: Unwritten<OpenDraft>;
 }
 
 const openDraft = (desk: Desk): OpenDraft | null => {
@@ -154,9 +160,22 @@ function become(desk: Desk, change: (history: History) => History): void {
   if (!isBehind) plan(desk, SOON);
 }
 
-function show(desk: Desk, stored: StoredDraft, isElsewhere: boolean): void {
+/** `null` when what is stored is broken. */
+function readable(stored: StoredDraft): History | null {
+  try {
+    return historyOf(stored);
+  } catch {
+    return null;
+  }
+}
+
+function show(desk: Desk, stored: StoredDraft | Trouble, isElsewhere: boolean): void {
+  const history = typeof stored === 'string' ? null : readable(stored);
+  if (typeof stored === 'string' || history === null) {
+    desk.set({ open: { trouble: stored === 'missing' ? stored : 'unavailable' } });
+    return;
+  }
   const { head, steps } = stored;
-  const history = historyOf(stored);
   const { id, title } = head;
   desk.pen = isElsewhere ? null : draftPen(desk.storage, head, steps);
   const saved = { is: 'saved', at: head.changedAt } as const;
@@ -164,30 +183,58 @@ function show(desk: Desk, stored: StoredDraft, isElsewhere: boolean): void {
 }
 
 async function enter(desk: Desk, id: string): Promise<void> {
-  await leave(desk);
-  const lock = await lockDraft(desk.locks, `${desk.lockPrefix}${id}`);
+  const wish = (desk.wish += 1);
+  await letGo(desk);
+  const left = await desk.unwritten.take(id);
+  const lock = left === null ? await lockDraft(desk.locks, `${desk.lockPrefix}${id}`) : left.lock;
+  // Nobody waits for it any more: another tab may have it.
+  if (desk.wish !== wish) return putBack(desk, left, lock);
   desk.lock = lock;
+  if (left !== null) return takeUp(desk, left);
   const reread = async (isElsewhere: boolean) => {
     const stored = await desk.storage.read(id);
-    if (desk.lock !== lock) return;
-    if (typeof stored === 'string') desk.set({ open: { trouble: stored } });
-    else show(desk, stored, isElsewhere);
+    if (desk.lock === lock) show(desk, stored, isElsewhere);
   };
-  await reread(!lock.isMine);
-  void lock.later.then(() => (desk.lock === lock ? reread(false) : undefined));
+  await reread(lock?.isMine === false);
+  void lock?.later.then(() => (desk.lock === lock ? reread(false) : undefined));
+}
+
+function takeUp(desk: Desk, { draft, pen }: Left<OpenDraft>): void {
+  desk.pen = pen;
+  desk.set({ open: draft });
+  void write(desk);
+}
+
+function putBack(desk: Desk, left: Left<OpenDraft> | null, lock: DraftLock | null): void {
+  if (left === null) lock?.release();
+  else desk.unwritten.keep(left);
+}
+
+async function leave(desk: Desk): Promise<void> {
+  desk.wish += 1;
+  await letGo(desk);
+}
+
+/** What cannot be written now is not lost with the screen that it was written on. */
+async function letGo(desk: Desk): Promise<void> {
+  await write(desk);
+  // Something came while that was written.
+  if (openDraft(desk)?.saved.is === 'saving') return letGo(desk);
+  const { pen, lock, timer } = desk;
+  const draft = openDraft(desk);
+  const isUnwritten = draft?.saved.is === 'failed' && draft.saved.why !== 'behind';
+  if (timer !== null) clearTimeout(timer);
+  if (isUnwritten && pen !== null) desk.unwritten.keep({ draft, pen, lock });
+  else lock?.release();
+  desk.timer = null;
+  desk.lock = null;
+  desk.pen = null;
+  desk.set({ open: null });
 }
 
 async function peek(desk: Desk, id: string): Promise<DraftFiles | null> {
   const stored = await desk.storage.read(id);
-  return typeof stored === 'string' ? null : historyOf(stored).files;
-}
-
-async function leave(desk: Desk): Promise<void> {
-  await write(desk);
-  desk.lock?.release();
-  desk.lock = null;
-  desk.pen = null;
-  desk.set({ open: null });
+  return typeof stored === 'string' ? null : (readable(stored)?.files ?? null);
 }
 
 async function list(desk: Desk): Promise<void> {
@@ -223,7 +270,10 @@ async function bin(desk: Desk, id: string, isIn: boolean): Promise<void> {
 /** The drafts of a teacher: a list, and the one that is open. */
 export function createEditorStore(ports: EditorPorts): EditorStore {
   return createStore<EditorState>((set, get) => {
-    const desk: Desk = { ...ports, get, set, pen: null, lock: null, timer: null, writing: null };
+    const { onHeld, clock } = ports;
+    const unwritten = newUnwritten<OpenDraft>({ again: AGAIN, now: () => clock().at, onHeld });
+    const none = { pen: null, lock: null, timer: null, writing: null };
+    const desk: Desk = { ...ports, ...none, get, set, wish: 0, unwritten };
     return {
       drafts: null,
       open: null,

@@ -47,7 +47,11 @@ export async function addToDraft(
       ? new Map([...report.files, ...files])
       : await importing.getState().draft({ to: 'draft', files });
   editor.getState().change(next, 'brought-in');
+  const isChanged = editor.getState().open !== open;
   await editor.getState().flush();
   const after = editor.getState().open;
-  return after !== null && 'id' in after && after.saved.is === 'saved' ? id : null;
+  if (after !== null && 'id' in after && after.saved.is === 'saved') return id;
+  // It is said that it could not be kept: it must not come in by itself a moment later, and once more with the next try.
+  if (isChanged) editor.getState().undo();
+  return null;
 }

@@ -187,6 +187,11 @@ test('a list that could not be read for once is whole when it is looked at again
   await here.state().refresh();
   expect(here.reports()).toEqual([report]);
   read.mockResolvedValueOnce('unavailable');
+  await here.state().refresh();
+  expect(here.state()).toMatchObject({ reports: [report], isUnread: true });
+  await here.state().refresh();
+  expect(here.state().isUnread).toBe(false);
+  read.mockResolvedValueOnce('unavailable');
   await here.putAway(report);
   expect(here.state().trouble).toBe('unavailable');
   await here.state().refresh();

@@ -22,6 +22,8 @@ export interface InboxState {
   readonly reports: readonly InboxReport[];
   /** Why the reports are not kept beyond this page. */
   readonly trouble: 'full' | 'unavailable' | null;
+  /** What is kept could not be read the last time: what is shown may not be all. */
+  readonly isUnread: boolean;
   /** Reads what is kept: another tab may have written since. */
   readonly refresh: () => Promise<void>;
   readonly take: (
@@ -77,6 +79,21 @@ function withRoom(reports: Reports, coming: Reports) {
     all.push(report);
   }
   return all;
+}
+
+interface ReadFile {
+  readonly name: string;
+  readonly result: ReturnType<typeof readReport>;
+}
+
+/** What became of each file, now that some reports are there. */
+function takenOf(read: readonly ReadFile[], once: Reports, present: Reports): Taken {
+  const left = new Set(without(once, present).map(textOf));
+  const refused = read.flatMap(({ name, result }): Taken['refused'] => {
+    if (!result.ok) return [{ name, why: result.error }];
+    return left.has(textOf(result.value)) ? [{ name, why: 'no-room' }] : [];
+  });
+  return { reports: once.filter((report) => !left.has(textOf(report))), refused };
 }
 
 type Change = (reports: Reports) => Reports;
@@ -142,14 +159,21 @@ export function createInbox(storage: DraftStorage, now: () => Instant): InboxSto
       const { written, ...changed } = await shelf.change(change, known);
       kept = changed.kept;
       const trouble = written === 'behind' ? 'unavailable' : written;
-      set({ reports: changed.shown, trouble: trouble === 'written' ? null : trouble });
+      const isUnread = written !== 'written' && get().isUnread;
+      set({
+        reports: changed.shown,
+        trouble: trouble === 'written' ? null : trouble,
+        isUnread,
+      });
       return changed.shown;
     };
     return {
       reports: [],
       trouble: null,
+      isUnread: false,
       async refresh() {
         const found = await shelf.read();
+        set({ isUnread: found === null });
         if (found === null) return;
         const reports = joined(found.reports, known());
         kept = found.reports;
@@ -164,14 +188,7 @@ export function createInbox(storage: DraftStorage, now: () => Instant): InboxSto
         const coming = read.flatMap(({ result }) => (result.ok ? [result.value] : []));
         const once = [...new Map(coming.map((report) => [textOf(report), report])).values()];
         const add: Change = (present) => withRoom(present, without(once, present));
-        const present = once.length > 0 ? await keep(add) : get().reports;
-        const left = new Set(without(once, present).map(textOf));
-        const refused = read.flatMap(({ name, result }): Taken['refused'] => {
-          if (!result.ok) return [{ name, why: result.error }];
-          return left.has(textOf(result.value)) ? [{ name, why: 'no-room' }] : [];
-        });
-        const reports = once.filter((report) => !left.has(textOf(report)));
-        return { reports, refused };
+        return takenOf(read, once, once.length > 0 ? await keep(add) : get().reports);
       },
       async putAway(report) {
         await keep((reports) => without(reports, [report]));

@@ -34,6 +34,14 @@ function connect(
   return { send: (message) => worker.postMessage(message), close: () => worker.terminate() };
 }
 
+const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+
+/** What is held in the page goes with it: also where no draft is open. */
+function askBeforeClosing(isAny: boolean): void {
+  if (isAny) addEventListener('beforeunload', ask);
+  else removeEventListener('beforeunload', ask);
+}
+
 export function authorStoresOf(stores: Stores): AuthorStores {
   const before = made.get(stores);
   if (before) return before;
@@ -46,6 +54,7 @@ export function authorStoresOf(stores: Stores): AuthorStores {
       locks: ports.locks,
       lockPrefix: `mondo/${ports.learner}/draft/`,
       name: () => newUid(stores),
+      onHeld: askBeforeClosing,
     }),
     checkup: createCheckup(
       (hear) => connect(stores, hear),
