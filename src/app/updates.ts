@@ -22,14 +22,22 @@ export const updates = createStore<UpdatesState>(() => ({
 
 const HOUR = 3_600_000;
 
-/** Puts the waiting version in place and reloads this page; other tabs go on until they are reloaded. */
+/** In milliseconds. */
+const PATIENCE = 4000;
+
+const reload = (): void => location.reload();
+
+/**
+ * Puts the waiting version in place and reloads this page; other tabs go on until they are reloaded. Now and then
+ * Chromium takes the old worker for busy with something of this page, for up to five minutes: it lets the new one in
+ * when the page goes.
+ */
 export function applyUpdate(): void {
   const { waiting } = updates.getState();
   if (!waiting) return;
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
-    once: true,
-  });
+  navigator.serviceWorker.addEventListener('controllerchange', reload, { once: true });
   waiting.postMessage({ type: 'SKIP_WAITING' });
+  setTimeout(reload, PATIENCE);
 }
 
 function watch(registration: ServiceWorkerRegistration): void {
