@@ -224,7 +224,7 @@ if (isWritten) {
 \`npm run bench -- --write\` wrote this on ${new Date().toISOString().slice(0, 10)}: the production build, in headless
 Chromium ${version} on a virtual machine with ${cpus().length} cores, at ${SLOWDOWN}x CPU slowdown. First visits: a new
 profile, 1.6 Mbit/s down, 750 kbit/s up, 150 ms a request (562 ms where it says so), ${RUNS} runs; a script taps
-as soon as there is something to tap. Taps: ${TAPS} answers, 1.5 s after each question. What is painted counts when its
+as soon as there is something to tap. Taps: ${TAPS} answers, 1.5 s after each question, pressed for 60 ms; time begins when the finger leaves. What is painted counts when its
 frame has been. The long journal is made up by a fixed seed and stored as a rest would leave it. 1 KB is
 1,024 bytes; the bytes are those over the wire, headers included. The first two rows of the author are the screen, with
 everything on this device; the others are work of the worker, in Node, by the time of the processor, without a slowdown.

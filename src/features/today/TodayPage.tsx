@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { useNavigate } from 'react-router';
 import { learnerDay } from '#core/journal/learner-state.ts';
@@ -7,6 +7,7 @@ import { useLearner, useLibrary, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
 import type { Choice } from '#state/session-desk.ts';
 import { PageTitle } from '#ui/PageTitle.tsx';
+import { usePainted } from '#ui/painted.ts';
 import type { MadePlan } from './ExamPart.tsx';
 import { FirstVisit } from './FirstVisit.tsx';
 import { Hero } from './Hero.tsx';
@@ -62,14 +63,10 @@ function LaterVisit({ begin }: { readonly begin: (choice: Choice) => void }) {
   const day = learnerDay(learner, clock);
   // A plan is of one learner as they were: with an answer more it is another.
   const plan = planned?.[0] === learner ? planned[1] : undefined;
-  const asked = useMemo(
-    () => ({ learner, packs, clock, options: { seed: day, minutes, plan } }),
-    [learner, packs, clock, day, minutes, plan],
-  );
-  const seen = useDeferredValue(asked, learner.concepts.size > MANY ? null : asked);
+  const canLook = usePainted(learner.concepts.size > MANY);
   const queue = useMemo(
-    () => seen && today(seen.learner, seen.packs, seen.clock, seen.options),
-    [seen],
+    () => (canLook ? today(learner, packs, clock, { seed: day, minutes, plan }) : null),
+    [canLook, learner, packs, clock, day, minutes, plan],
   );
 
   return (
