@@ -142,19 +142,16 @@ export function asScript(
   inlined: ReadonlyMap<string, string>,
 ): { readonly script: string; readonly module: string } {
   const { body, exported } = unwrapped(code, inlined);
-  const given = exported.map(([local, known]) => `${known}:${local}`).join();
-  const names = exported.map(([, known]) => known);
-  const plain = names.filter((name) => !words.has(name));
-  const odd = names.filter((name) => words.has(name));
+  const given = exported.map(([local]) => local).join();
+  const constants = exported.map(([, known], place) => (words.has(known) ? `word${place}` : known));
+  const renamed = exported.flatMap(([, known], place) =>
+    words.has(known) ? `export{word${place} as ${known}};` : [],
+  );
   return {
     script: `//# allFunctionsCalledOnLoad
 (()=>{"use strict";const meta$={url:document.currentScript.src};${body}
-globalThis.${SHARED}={${given}}})();`,
-    module: [
-      `const first=globalThis.${SHARED};`,
-      `export const{${plain.join()}}=first;`,
-      ...odd.map((name, place) => `const $${place}=first.${name};export{$${place} as ${name}};`),
-    ].join(''),
+globalThis.${SHARED}=[${given}]})();`,
+    module: [`export const[${constants.join()}]=globalThis.${SHARED};`, ...renamed].join(''),
   };
 }
 
