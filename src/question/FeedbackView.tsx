@@ -12,7 +12,7 @@ import { CheckedOn } from './CheckedOn.tsx';
 import { useKeys } from './keys.ts';
 import { KeysHint } from './KeysHint.tsx';
 import { NextRow, type NextRowProps } from './NextRow.tsx';
-import { QuestionHead, type HeadProps } from './QuestionHead.tsx';
+import { headOf, QuestionHead, type HeadProps } from './QuestionHead.tsx';
 import { Review } from './Review.tsx';
 import { VerdictHeading } from './VerdictHeading.tsx';
 import './FeedbackView.css';
@@ -113,7 +113,7 @@ export function FeedbackView(props: FeedbackProps) {
   useKeys({ Enter: props.onNext, z: props.onUndo }, props.singleKeys);
   return (
     <article className="question feedback" aria-label={t('label')}>
-      <QuestionHead {...props} id={id} marked />
+      <QuestionHead {...headOf(props)} id={id} marked />
       <Decides {...props} isPainted={isPainted} />
       {isPainted && <Reasons {...props} />}
     </article>

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { Language } from '#core/language.ts';
 import type { ConceptChunk } from '#core/pack/library.ts';
@@ -15,10 +16,10 @@ export interface HeadProps {
   /** The situation that the scenario shares with others, in the same language. */
   readonly sharedCase?: ConceptChunk['cases'][number] | undefined;
   /** Domain, concept: what may be known before the answer. */
-  readonly labels?: readonly string[];
+  readonly labels?: readonly string[] | undefined;
   readonly mediaUrl?: MediaUrl | undefined;
   /** What is right has changed since the learner answered it. */
-  readonly isChanged?: boolean;
+  readonly isChanged?: boolean | undefined;
 }
 
 const spelled = new Map([
@@ -55,7 +56,14 @@ interface QuestionHeadProps extends HeadProps {
   readonly marked?: boolean;
 }
 
-export function QuestionHead(props: QuestionHeadProps) {
+/** What of the props of a question or its feedback the head is made of. */
+export const headOf = (props: HeadProps): HeadProps => {
+  const { scenario, text, language, sharedCase, labels, mediaUrl, isChanged } = props;
+  return { scenario, text, language, sharedCase, labels, mediaUrl, isChanged };
+};
+
+/** Made anew when its own words change: not with each choice, and not with the verdict. */
+export const QuestionHead = memo(function QuestionHead(props: QuestionHeadProps) {
   const { scenario, text, language, sharedCase, labels = [], mediaUrl, id, marked } = props;
   const { t } = useTranslation('question');
   const instruction = useInstruction(scenario);
@@ -83,4 +91,4 @@ export function QuestionHead(props: QuestionHeadProps) {
       </h2>
     </>
   );
-}
+});

@@ -7,7 +7,7 @@ import { ConfidenceBar } from './ConfidenceBar.tsx';
 import { missing, type Draft } from './draft.ts';
 import { KeysHint, type MoreKeys } from './KeysHint.tsx';
 import { KindView } from './KindView.tsx';
-import { QuestionHead, type HeadProps } from './QuestionHead.tsx';
+import { headOf, QuestionHead, type HeadProps } from './QuestionHead.tsx';
 
 export interface QuestionProps extends HeadProps {
   /** The order in which to show, from `shownOrder`. */
@@ -53,7 +53,7 @@ export function QuestionView(props: QuestionProps) {
   );
   return (
     <article className="question" aria-label={t('label')} ref={sheet} tabIndex={-1}>
-      <QuestionHead {...rest} id={id} />
+      <QuestionHead {...headOf(props)} id={id} />
       <KindView<KindName>
         {...rest}
         draft={draft}

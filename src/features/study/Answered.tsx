@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { localized } from '#core/language.ts';
 import { ratings } from '#core/memory/rating.ts';
 import type { Item } from '#core/study/item.ts';
@@ -43,6 +43,10 @@ function nextReview({ item, line, due, occasion, rating }: Showing): NextReview 
   return { due, today: occasion.day, rating, again };
 }
 
+/** After the answer the concept may be named. */
+const useLabels = (before: readonly string[] = [], title: string | undefined) =>
+  useMemo(() => [...before, ...(title === undefined ? [] : [title])], [before, title]);
+
 /** The verdict, why, and when the concept comes back. */
 export function Answered({ session, content }: AnsweredProps) {
   const { item, rating } = session;
@@ -55,13 +59,14 @@ export function Answered({ session, content }: AnsweredProps) {
   const packs = useLibrary((state) => state.packs);
   const found = findConcept(packs, item.pack, item.concept);
   const title = found && localized(found.concept.title, head.language, found.pack.languages[0]);
+  const labels = useLabels(head.labels, title);
   const note = found?.concept.note;
   return (
     <>
       <FeedbackView
         {...head}
         isChanged={session.isChanged}
-        labels={[...(head.labels ?? []), ...(title === undefined ? [] : [title])]}
+        labels={labels}
         shown={session.shown}
         response={session.response}
         confidence={session.confidence}
