@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import type { ExamEnd } from '#core/exam/date.ts';
 import { sentenceGap } from '#core/language.ts';
-import { middleOf } from '#core/time.ts';
+import { dayWords } from '#i18n/day-words.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { useTranslation } from '#ui/words.tsx';
 
@@ -18,8 +18,7 @@ export function ExamEndNotice({ end }: { readonly end: ExamEnd | null }) {
 
 function EndWords({ last, language, next, isOver }: ExamEnd) {
   const { t, i18n } = useTranslation('plan');
-  const long = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeZone: 'UTC' });
-  const date = long.format(middleOf(last));
+  const date = dayWords(last, i18n.language);
   const names = new Intl.DisplayNames([i18n.language], { type: 'language' });
   return (
     <Notice kind={isOver ? 'warn' : 'info'}>

@@ -1,6 +1,7 @@
 import { examDayOf } from '#core/exam/date.ts';
 import type { Settings } from '#core/journal/settings.ts';
-import { middleOf, type StudyDay } from '#core/time.ts';
+import type { StudyDay } from '#core/time.ts';
+import { dayWords } from '#i18n/day-words.ts';
 import { useExamEnd } from '#state/exam-end.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { useTranslation } from '#ui/words.tsx';
@@ -17,8 +18,7 @@ export function LateDate({ settings, today }: LateDateProps) {
   const day = examDayOf(settings);
   if (end === null || day === null || day < today || day <= end.last) return null;
   const { next, isOver } = end;
-  const long = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeZone: 'UTC' });
-  const date = long.format(middleOf(end.last));
+  const date = dayWords(end.last, i18n.language);
   return (
     <Notice kind="warn" title={t('lateTitle')}>
       {next === null
