@@ -2,6 +2,7 @@ import { parseDay } from '#core/calendar-day.ts';
 import { addDays, type StudyDay } from '#core/time.ts';
 import type { Settings } from '#core/journal/settings.ts';
 import { localized, shownLanguage, type Language } from '#core/language.ts';
+import type { Exam } from '#core/pack/model.ts';
 import type { ExamProfile } from './profile.ts';
 
 /** A plan looks so many days ahead, and no farther. */
@@ -22,9 +23,11 @@ export function dateTrouble(text: string, today: StudyDay): DateTrouble | null {
 export const examDayOf = ({ exam, examDate }: Settings): StudyDay | null =>
   exam === null || examDate === null ? null : parseDay(examDate);
 
-/** The first day on which a failed exam may be sat again by the provider's rule; `null` where that is not known. */
-export const firstRetake = (failed: StudyDay, profile: ExamProfile | undefined): StudyDay | null =>
-  profile?.retake === undefined ? null : addDays(failed, profile.retake.days);
+/** The first day on which a failed exam may be sat again by its rule; `null` where none is known. */
+export const firstRetake = (
+  failed: StudyDay,
+  exam: Pick<ExamProfile | Exam, 'retake'> | undefined,
+): StudyDay | null => (exam?.retake === undefined ? null : addDays(failed, exam.retake.days));
 
 /** Until when an exam can be taken. */
 export interface ExamEnd {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Slug } from '#core/ids.ts';
 import type { Localized } from '#core/language.ts';
-import { kindNames, type Exam, type KindName } from '#core/pack/model.ts';
+import { kindNames, type Exam, type KindName, type Retake } from '#core/pack/model.ts';
 import * as shape from '#core/pack/shape.ts';
 
 /**
@@ -19,9 +19,7 @@ export interface ExamProfile {
   readonly scale?: NonNullable<Exam['scale']>;
   readonly kinds: readonly KindName[];
   /** The provider's rule for those who failed. */
-  readonly retake?: {
-    /** From the day of the failed try to the first day of another. */ readonly days: number;
-  };
+  readonly retake?: Retake;
   readonly ends?: ProfileEnd;
   readonly domains: readonly ProfileDomain[];
   readonly sources: readonly ProfileSource[];
@@ -96,10 +94,10 @@ export const profileYaml = shape.closed({
   title: shape.localizedWords,
   questions: v.exactOptional(shape.wholeFrom(1)),
   unscored: v.exactOptional(shape.wholeFrom(0)),
-  minutes: v.exactOptional(shape.wholeFrom(1)),
+  minutes: v.exactOptional(shape.minutes),
   scale: v.exactOptional(shape.scale),
   kinds: v.pipe(v.array(v.picklist(kindNames)), v.minLength(1, 'no_kind')),
-  retake: v.exactOptional(shape.closed({ days: shape.wholeFrom(0) })),
+  retake: v.exactOptional(shape.retake),
   ends: v.exactOptional(ends),
   domains: v.pipe(v.array(domain), v.minLength(1, 'no_domain')),
   sources: v.pipe(v.array(source), v.minLength(1, 'no_source')),

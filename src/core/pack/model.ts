@@ -68,6 +68,13 @@ export interface Exam {
   readonly unscored?: number;
   /** The scale on which the result is given, if not in percent. */
   readonly scale?: Scale;
+  readonly retake?: Retake;
+}
+
+/** The rule for those who failed. */
+export interface Retake {
+  /** From the day of the failed try to the first day of another. */
+  readonly days: number;
 }
 
 /**

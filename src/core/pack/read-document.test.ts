@@ -81,6 +81,7 @@ test('an exam goes through, and is read as closely as the rest', () => {
     kinds: ['single'],
     unscored: 2,
     scale: { min: 100, max: 1000, pass: 720 },
+    retake: { days: 14 },
   };
   const parsed = parsePack(JSON.stringify({ ...pack, exam }), 'my.mondo.json');
   expect(parsed).toMatchObject({ ok: true, value: { exam } });

@@ -96,15 +96,31 @@ export const choose = v.pipe(v.number(), v.integer('bad_choose'), v.minValue(1, 
 
 export const wholeFrom = (least: number) =>
   v.pipe(v.number(), v.integer('bad_count'), v.minValue(least, 'bad_count'));
+/** Within one day: a deadline is counted from it. */
+export const minutes = v.pipe(
+  v.number(),
+  v.integer('bad_minutes'),
+  v.minValue(1, 'bad_minutes'),
+  v.maxValue(1440, 'bad_minutes'),
+);
 export const scale = closed({ min: v.number(), max: v.number(), pass: v.number() });
+export const retake = closed({
+  days: v.pipe(
+    v.number(),
+    v.integer('bad_days'),
+    v.minValue(0, 'bad_days'),
+    v.maxValue(3650, 'bad_days'),
+  ),
+});
 export const exam = closed({
   title: localizedWords,
   questions: wholeFrom(1),
-  minutes: wholeFrom(1),
+  minutes,
   pass: v.pipe(v.number(), v.minValue(1, 'bad_pass'), v.maxValue(100, 'bad_pass')),
   kinds: v.pipe(v.array(v.picklist(kindNames)), v.minLength(1, 'no_kind')),
   unscored: v.exactOptional(wholeFrom(0)),
   scale: v.exactOptional(scale),
+  retake: v.exactOptional(retake),
 });
 /** A task of an exam guide by the guide's own numbers, in quotes: 3.10 is no number. */
 export const task = v.pipe(v.string(), v.regex(/^\d{1,2}\.\d{1,2}$/, 'bad_task'));

@@ -147,10 +147,8 @@ function Over({ exam, ...props }: ExamPartProps & { readonly exam: StudyDay }) {
   const { examResult, exam: id } = props.learner.settings;
   const tell = (result: ExamResult) => record([settingFact('examResult', result)], clock());
   const end = useExamEnd(id);
-  const byRule = firstRetake(
-    exam,
-    profiles.find((profile) => profile.id === id),
-  );
+  const own = props.packs.find(({ uid }) => uid === id)?.exam;
+  const byRule = firstRetake(exam, own ?? profiles.find((profile) => profile.id === id));
   const again = end !== null && byRule !== null && byRule > end.last ? null : byRule;
   if (examResult === null)
     return (

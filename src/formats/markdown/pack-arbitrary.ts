@@ -99,6 +99,7 @@ const ofExams: Pick<Pack, 'exam' | 'covers'> = {
     pass: 70,
     kinds: ['single', 'matching'],
     scale: { min: 100, max: 1000, pass: 720 },
+    retake: { days: 14 },
   },
   covers: { 'some-exam': { tides: { secure: ['1.1', '3.10'], other: [] } } },
 };

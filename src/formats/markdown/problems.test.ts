@@ -64,6 +64,18 @@ describe.each([
     'licence:',
     examOf('¦questions: 0.5, minutes: 40, pass: 70, kinds: [single]'),
   ],
+  [
+    'bad_minutes',
+    YAML,
+    'licence:',
+    examOf('questions: 9, ¦minutes: 1e300, pass: 70, kinds: [single]'),
+  ],
+  [
+    'bad_days',
+    YAML,
+    'licence:',
+    examOf('questions: 9, minutes: 40, pass: 70, kinds: [single], retake: { ¦days: 1e300 }'),
+  ],
   ['bad_pass', YAML, 'licence:', examOf('questions: 9, minutes: 40, ¦pass: 101, kinds: [single]')],
   ['no_kind', YAML, 'licence:', examOf('questions: 9, minutes: 40, pass: 70, ¦kinds: []')],
   ['no_domain', YAML, `domains:\n${domains}`, '¦domains: []\n'],

@@ -57,7 +57,7 @@ test.each([
   ['profile_weight_missing', ', weight: 40', '', 9, 1],
   ['bad_weight', 'weight: 60', 'weight: 160', 10, 47],
   ['bad_count', 'questions: 20', 'questions: 0.5', 2, 1],
-  ['bad_count', 'minutes: 30', 'minutes: -1', 4, 1],
+  ['bad_minutes', 'minutes: 30', 'minutes: -1', 4, 1],
   ['exam_all_unscored', 'unscored: 4', 'unscored: 20', 3, 1],
   ['exam_scale', 'pass: 350', 'pass: 600', 5, 1],
   ['no_kind', 'kinds: [single]', 'kinds: []', 6, 1],
