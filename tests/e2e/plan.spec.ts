@@ -55,8 +55,9 @@ test('an exam is set, and from then on Today follows the plan to it', async ({ p
   await prepare(page, pack.uid, '2026-12-26');
   await expect(page.getByRole('heading', { name: '30 days to the exam' })).toBeVisible();
   await waitForPlan(page);
-  await expect(page.getByText(/Today \d+ questions, about \d+ min\./)).toBeVisible();
-  await expect(page.getByText(/You are (not )?on pace/)).toBeVisible();
+  await expect(
+    page.getByText(/Today \d+ questions, about \d+ min: you are (not )?on pace\./),
+  ).toBeVisible();
   await expect(page.getByText('Predicted recall on the day of the exam.')).toBeVisible();
 
   // The queue is what the plan would be that is made from the stored journal.
@@ -104,7 +105,7 @@ test('other minutes are tried by keyboard, and taken', async ({ page, root }) =>
   for (let press = 0; press < 5; press += 1) await page.keyboard.press('ArrowRight');
   await expect(slider).toHaveAttribute('aria-valuetext', /^20 minutes a day/);
   await page.getByRole('button', { name: 'Study 20 minutes a day from now on' }).click();
-  await expect(page.getByText(/20 minutes a day meet/)).toBeVisible();
+  await expect(page.getByText(/: you are on pace\. At 20 minutes a day you will meet/)).toBeVisible();
   await page.getByRole('link', { name: 'Settings' }).click();
   await expect(page.getByLabel('Minutes a day')).toHaveValue('20');
 });

@@ -14,7 +14,7 @@ import { samplePack } from '#core/study/sample.ts';
 import en from '#i18n/en/plan.json';
 import { createI18n } from '#i18n/i18n.ts';
 import { answerTo, memoryStores, newDevice } from '#state/memory-stores.ts';
-import { StoresProvider, useLearner } from '#state/react.tsx';
+import { StoresProvider, useLearner, useLibrary } from '#state/react.tsx';
 import type { Stores } from '#state/stores.ts';
 import { ExamPart, type MadePlan } from './ExamPart.tsx';
 
@@ -26,8 +26,12 @@ const packs: LibraryIndex['packs'] = [{ ...sample, covers, keysFile: 'keys.json'
 
 type Change = Partial<Settings>;
 
-async function withSettings(settings: Change, monthAgo: readonly Fact[] = []): Promise<Stores> {
-  const stores = await memoryStores(newDevice(), packs);
+async function withSettings(
+  settings: Change,
+  monthAgo: readonly Fact[] = [],
+  library = packs,
+): Promise<Stores> {
+  const stores = await memoryStores(newDevice(), library);
   const clock = { at: instant(stores.clock().at - 30 * 86_400_000), offset: 540 };
   stores.learner.getState().record(monthAgo, clock);
   const facts = Object.entries(settings).map(([key, value]) =>
@@ -40,6 +44,7 @@ async function withSettings(settings: Change, monthAgo: readonly Fact[] = []): P
 /** As Today shows it: the queue follows the plan as soon as it is there. */
 function Page({ stores }: { readonly stores: Stores }) {
   const learner = useLearner((state) => state.learner);
+  const library = useLibrary((state) => state.packs);
   const [clock] = useState(stores.clock);
   const [plan, setPlan] = useState<QueuePlan>();
   const [onPlan] = useState(
@@ -47,8 +52,8 @@ function Page({ stores }: { readonly stores: Stores }) {
       ([, made]: MadePlan) =>
         setPlan(made),
   );
-  const queue = today(learner, packs, clock, { seed: 1, plan });
-  return <ExamPart {...{ learner, packs, clock, queue, onPlan }} />;
+  const queue = today(learner, library, clock, { seed: 1, plan });
+  return <ExamPart {...{ learner, packs: library, clock, queue, onPlan }} />;
 }
 
 async function open(settings: Change, language: InterfaceLanguage = 'en') {
@@ -87,10 +92,20 @@ test('an exam without a date is not denied', async () => {
 test('the card says how many, how long and that it is not enough, with what would be', async () => {
   await open(own);
   expect(await screen.findByRole('heading', { name: '10 days to the exam' })).toBeTruthy();
-  const sentence = await screen.findByText(/^Today 20 questions, about 15 min\./);
-  expect(sentence.textContent).toMatch(
-    /not on pace: at 15 minutes a day you will meet \d\d % of the concepts; \d+ minutes meet all\./,
+  const sentence = await screen.findByText(
+    /^Today 20 questions, about 15 min: you are not on pace\./,
   );
+  expect(sentence.textContent).toMatch(
+    / At 15 minutes a day you will meet \d\d % of the concepts; \d+ minutes meet all\./,
+  );
+});
+
+test('the card says that it is enough', async () => {
+  await open({ ...own, minutesPerDay: 120 });
+  const sentence = await screen.findByText(
+    /^Today \d+ questions, about \d+ min: you are on pace\./,
+  );
+  expect(sentence.textContent).toMatch(/ At 120 minutes a day you will meet every concept\.$/);
 });
 
 test('the slider answers at once, and what it says can be taken', async () => {
@@ -110,7 +125,7 @@ test('of a real exam it says how little of it there is', async () => {
 });
 
 test.each([
-  [{}, /^Nothing is left for today\. You are not on pace/],
+  [{}, /^Nothing is left for today, but you are not on pace\. At 1 minute a day/],
   [{ examDate: '2026-11-25' }, /^Nothing is left for today\. Tomorrow is the exam\. Rest today\./],
 ])('with nothing left for today no questions are counted: %j', async (date, sentence) => {
   const stores = await withSettings({ ...own, ...date, minutesPerDay: 1 });
@@ -122,7 +137,7 @@ test.each([
 
 test('a day off is one', async () => {
   await open({ ...own, daysOff: [2] });
-  expect(await screen.findByText(/Today is a day off\./)).toBeTruthy();
+  expect(await screen.findByText(/^Today is a day off, but you are not on pace\./)).toBeTruthy();
 });
 
 test.each([
@@ -141,7 +156,7 @@ test('whoever begins on the day before is told to rest as well', async () => {
 
 test('whoever begins in the last days is told how far the time will take them', async () => {
   await open({ ...own, examDate: '2026-11-26' });
-  const sentence = await screen.findByText(/^Today 20 questions, about 15 min\./);
+  const sentence = await screen.findByText(/^Today 20 questions, about 15 min: /);
   expect(sentence.textContent).toMatch(/you will meet \d+ % of the concepts/);
   expect(sentence.textContent).not.toMatch(/last three days/);
 });
@@ -156,6 +171,21 @@ test('afterwards the result is asked and kept, and the next try told by the rule
   await userEvent.setup().click(await screen.findByRole('button', { name: en.failed }));
   expect(settingsOf(stores).examResult).toBe('failed');
   expect(await screen.findByText(/again from December 4, 2026/)).toBeTruthy();
+});
+
+test('a pack’s own exam tells its own rule', async () => {
+  const exam = {
+    title: { en: 'Exam' },
+    questions: 9,
+    minutes: 9,
+    pass: 70,
+    kinds: [],
+    retake: { days: 7 },
+  };
+  const ruled = [{ ...sample, keysFile: 'keys.json', exam }];
+  const failed: Change = { ...own, examDate: '2026-11-20', examResult: 'failed' };
+  await show(await withSettings(failed, [], ruled));
+  expect(await screen.findByText(/again from November 27, 2026/)).toBeTruthy();
 });
 
 test('where no rule is known, none is told', async () => {

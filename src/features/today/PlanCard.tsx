@@ -5,7 +5,7 @@ import { isEnough } from '#core/exam/scope.ts';
 import type { Learner } from '#core/journal/learner-state.ts';
 import { settingFact } from '#core/journal/settings.ts';
 import { LAST_DAYS } from '#core/study/exam-plan.ts';
-import { minutesForAll, paceAt } from '#core/study/pace.ts';
+import { minutesForAll, paceAt, type Pace } from '#core/study/pace.ts';
 import type { Today } from '#core/study/queue.ts';
 import type { DayPlan } from '#state/exam-plan.ts';
 import { useLearner, useStores } from '#state/react.tsx';
@@ -27,10 +27,8 @@ const percent = (share: number): number => Math.floor(share * 100 + 1e-9);
 export function PlanCard({ plan, learner, queue, title }: PlanCardProps) {
   const { t, i18n } = useTranslation('plan');
   const { clock } = useStores();
-  const { outlooks, exam, day, covered } = plan;
-  const hasMore = queue.items.length > 0;
-  // Only then nothing is looked ahead to.
-  const isKeeping = exam - day <= LAST_DAYS && outlooks.length === 0;
+  const { outlooks, covered } = plan;
+  const pace = paceOf(plan);
   const save = () => {
     const words = {
       study: (minutes: number) => t('calendarStudy', { count: minutes }),
@@ -43,14 +41,15 @@ export function PlanCard({ plan, learner, queue, title }: PlanCardProps) {
   return (
     <>
       <p>
-        <Share plan={plan} queue={queue} />
+        {t(`share-${shareOf(plan, queue)}-${paceWord(pace)}`, {
+          count: queue.items.length,
+          minutes: queue.minutes,
+        })}
         {sentenceGap(i18n.language)}
-        {exam - day === 1 ? (
-          t(hasMore ? 'eve' : 'eveDone')
-        ) : isKeeping ? (
-          t('lastDays')
+        {pace === null ? (
+          <NearTheEnd plan={plan} queue={queue} />
         ) : (
-          <Pace plan={plan} />
+          <Feasible plan={plan} pace={pace} />
         )}
       </p>
       {covered !== null && (covered === 'unknown' || !isEnough(covered)) && (
@@ -67,37 +66,55 @@ export function PlanCard({ plan, learner, queue, title }: PlanCardProps) {
 }
 
 /** What is left for today. */
-function Share({ plan: { budget }, queue }: Pick<PlanCardProps, 'plan' | 'queue'>) {
-  const { t } = useTranslation('plan');
-  const count = queue.items.length;
-  if (count > 0) return t('todaysShare', { count, minutes: queue.minutes });
-  return t(budget.today === 0 ? 'dayOff' : 'nothingToday');
+function shareOf({ budget }: DayPlan, { items }: Today): 'questions' | 'dayOff' | 'nothing' {
+  if (items.length > 0) return 'questions';
+  return budget.today === 0 ? 'dayOff' : 'nothing';
 }
 
-/** On pace or not, in a sentence. */
-function Pace({ plan: { outlooks, budget } }: Pick<PlanCardProps, 'plan'>) {
+const setMinutesOf = ({ budget }: DayPlan): number => Math.round(budget.set / 60);
+
+/** What the minutes that are set come to; `null` on the eve, and where nothing is looked ahead to. */
+function paceOf(plan: DayPlan): Pace | null {
+  const { outlooks, budget, exam, day } = plan;
+  if (outlooks.length === 0 || exam - day === 1) return null;
+  return paceAt(outlooks, budget, setMinutesOf(plan));
+}
+
+function paceWord(pace: Pace | null): 'plain' | 'onPace' | 'behind' {
+  if (pace === null) return 'plain';
+  return pace.meetsAll ? 'onPace' : 'behind';
+}
+
+/** How many of the concepts the minutes that are set will meet, and how many minutes meet all. */
+function Feasible({ plan, pace }: { readonly plan: DayPlan; readonly pace: Pace }) {
   const { t } = useTranslation('plan');
-  if (outlooks.length === 0) return null;
-  const set = Math.round(budget.set / 60);
-  const { met, meetsAll } = paceAt(outlooks, budget, set);
-  if (meetsAll) return t('onPace', { count: set });
-  const all = minutesForAll(outlooks, budget);
-  return t(all === null ? 'behindAnyway' : 'behind', {
-    count: set,
-    percent: percent(met),
+  const count = setMinutesOf(plan);
+  if (pace.meetsAll) return t('feasible', { count });
+  const all = minutesForAll(plan.outlooks, plan.budget);
+  return t(all === null ? 'infeasibleAnyway' : 'infeasible', {
+    count,
+    percent: percent(pace.met),
     all: all ?? 0,
   });
+}
+
+/** The eve and the last days, when what was met is only kept. */
+function NearTheEnd({ plan: { exam, day }, queue }: Pick<PlanCardProps, 'plan' | 'queue'>) {
+  const { t } = useTranslation('plan');
+  if (exam - day === 1) return t(queue.items.length > 0 ? 'eve' : 'eveDone');
+  return exam - day <= LAST_DAYS ? t('lastDays') : null;
 }
 
 const LEAST_MINUTES = 5;
 
 /** What other minutes a day would come to, from what was worked out with the plan. */
-function OtherMinutes({ plan: { outlooks, budget } }: Pick<PlanCardProps, 'plan'>) {
+function OtherMinutes({ plan }: Pick<PlanCardProps, 'plan'>) {
+  const { outlooks, budget } = plan;
   const { t } = useTranslation('plan');
   const { clock } = useStores();
   const record = useLearner((state) => state.record);
   const id = useId();
-  const set = Math.round(budget.set / 60);
+  const set = setMinutesOf(plan);
   const [minutes, setMinutes] = useState(set);
   const most = Math.max(60, 2 * set, Math.ceil(1.2 * (minutesForAll(outlooks, budget) ?? 0)));
   const { met, recall } = paceAt(outlooks, budget, minutes);
