@@ -105,7 +105,9 @@ test('other minutes are tried by keyboard, and taken', async ({ page, root }) =>
   for (let press = 0; press < 5; press += 1) await page.keyboard.press('ArrowRight');
   await expect(slider).toHaveAttribute('aria-valuetext', /^20 minutes a day/);
   await page.getByRole('button', { name: 'Study 20 minutes a day from now on' }).click();
-  await expect(page.getByText(/: you are on pace\. At 20 minutes a day you will meet/)).toBeVisible();
+  await expect(
+    page.getByText(/: you are on pace\. At 20 minutes a day you will meet/),
+  ).toBeVisible();
   await page.getByRole('link', { name: 'Settings' }).click();
   await expect(page.getByLabel('Minutes a day')).toHaveValue('20');
 });

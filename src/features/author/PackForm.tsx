@@ -5,6 +5,7 @@ import { editedPack, packFields, type PackFields } from '#state/author/form.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { languageName } from '#ui/LanguageToggle.tsx';
+import { ExamForm } from './ExamForm.tsx';
 import { FormText } from './FormText.tsx';
 import { freshId } from './fresh-id.ts';
 import './Form.css';
@@ -15,7 +16,7 @@ interface PackFormProps {
   readonly onChange: (text: string) => void;
 }
 
-interface PartProps {
+export interface PackPartProps {
   readonly fields: PackFields;
   readonly isReadOnly: boolean;
   readonly set: (path: Path, value: unknown) => boolean;
@@ -37,6 +38,7 @@ export function PackForm({ text, isReadOnly, onChange }: PackFormProps) {
       <Languages {...part} />
       <Authors {...part} />
       <Domains {...part} />
+      <ExamForm {...part} />
     </div>
   );
 }
@@ -44,7 +46,7 @@ export function PackForm({ text, isReadOnly, onChange }: PackFormProps) {
 /** What a text that may be left out is set to. */
 const orNothing = (value: string): string | undefined => (value === '' ? undefined : value);
 
-function Words({ fields, isReadOnly, set }: PartProps) {
+function Words({ fields, isReadOnly, set }: PackPartProps) {
   const { t } = useTranslation('author');
   return (
     <div className="form-languages">
@@ -66,7 +68,7 @@ function Words({ fields, isReadOnly, set }: PartProps) {
   );
 }
 
-function Facts({ fields, isReadOnly, set }: PartProps) {
+function Facts({ fields, isReadOnly, set }: PackPartProps) {
   const { t } = useTranslation('author');
   return (
     <div className="form-head">
@@ -94,7 +96,7 @@ function Facts({ fields, isReadOnly, set }: PartProps) {
 }
 
 /** Languages that the interface knows; others are written in the source. */
-function Languages({ fields, isReadOnly, set }: PartProps) {
+function Languages({ fields, isReadOnly, set }: PackPartProps) {
   const { t } = useTranslation('author');
   const more = ['en', 'ja'].filter((language) => !fields.languages.includes(language));
   return (
@@ -115,7 +117,7 @@ function Languages({ fields, isReadOnly, set }: PartProps) {
   );
 }
 
-function Authors({ fields, isReadOnly, set }: PartProps) {
+function Authors({ fields, isReadOnly, set }: PackPartProps) {
   const { t } = useTranslation('author');
   const { authors } = fields;
   return (
@@ -155,7 +157,7 @@ function Authors({ fields, isReadOnly, set }: PartProps) {
   );
 }
 
-function Domains({ fields, isReadOnly, set }: PartProps) {
+function Domains({ fields, isReadOnly, set }: PackPartProps) {
   const { t } = useTranslation('author');
   const { domains, languages } = fields;
   const total = domains.reduce((sum, { weight = 0 }) => sum + weight, 0);
@@ -182,7 +184,7 @@ function Domains({ fields, isReadOnly, set }: PartProps) {
   );
 }
 
-interface DomainProps extends PartProps {
+interface DomainProps extends PackPartProps {
   readonly domain: PackFields['domains'][number];
   readonly index: number;
 }

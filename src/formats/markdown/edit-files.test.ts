@@ -154,6 +154,26 @@ describe('pack.yaml', () => {
     expect(packYamlFieldsOf('title: { en: A')).toMatchObject({ uid: '', title: {} });
   });
 
+  test('its mock exam, as far as it can be read', () => {
+    expect(packYamlFieldsOf(yaml).exam).toBeNull();
+    const exam =
+      'exam: { title: { en: A }, questions: 9, pass: many, kinds: [single, mime], retake: { days: 7 } }';
+    expect(packYamlFieldsOf(`${yaml}${exam}\n`).exam).toEqual({
+      title: { en: 'A' },
+      questions: 9,
+      kinds: ['single', 'mime'],
+      retakeDays: 7,
+      scale: null,
+    });
+    const scaled = 'exam:\n  scale: { min: 1, max: x }\n  retake: 7\n';
+    expect(packYamlFieldsOf(`${yaml}${scaled}`).exam).toEqual({
+      title: {},
+      kinds: [],
+      scale: { min: 1 },
+    });
+    expect(packYamlFieldsOf(`${yaml}exam:\n`).exam).toMatchObject({ kinds: [] });
+  });
+
   test.each<[YamlChange, string, string]>([
     [{ path: ['title', 'ja'], value: '小さい' }, 'ja: 小 }', 'ja: 小さい }'],
     [{ path: ['title', 'en'], value: 'a, b' }, 'en: Small', 'en: "a, b"'],

@@ -27,7 +27,22 @@ export interface PackYamlFields {
     readonly weight?: number;
   }[];
   readonly terms: readonly { readonly id: Slug; readonly title: Localized<string> }[];
+  /** `null` without a mock exam. */
+  readonly exam: ExamFields | null;
   readonly retired: readonly string[];
+}
+
+/** What a form shows of a mock exam; what is not there, or no number, is left out. */
+interface ExamFields {
+  readonly title: Localized<string>;
+  readonly kinds: readonly string[];
+  readonly questions?: number;
+  readonly minutes?: number;
+  readonly pass?: number;
+  readonly unscored?: number;
+  readonly retakeDays?: number;
+  /** `null` when the result is given in percent. */
+  readonly scale: Partial<Readonly<Record<'min' | 'max' | 'pass', number>>> | null;
 }
 
 /** The fields of `pack.yaml`, as far as they can be read. */
@@ -64,8 +79,35 @@ export function packYamlFieldsOf(raw: string): PackYamlFields {
         ...(typeof one['weight'] === 'number' ? { weight: one['weight'] } : {}),
       })),
     terms: Object.keys(terms).map((id) => ({ id, title: localizedAt(terms, id, source) })),
+    exam: entries['exam'] === undefined ? null : examFieldsOf(entriesOf(entries['exam']), source),
     retired: wordsAt(entries, 'retired'),
   };
+}
+
+function examFieldsOf(exam: Entries, source: Language): ExamFields {
+  const { scale } = exam;
+  const { days: retakeDays } = numbersAt(entriesOf(exam['retake']), ['days']);
+  return {
+    title: localizedAt(exam, 'title', source),
+    kinds: wordsAt(exam, 'kinds'),
+    ...numbersAt(exam, ['questions', 'minutes', 'pass', 'unscored']),
+    ...(retakeDays === undefined ? {} : { retakeDays }),
+    scale: scale === undefined ? null : numbersAt(entriesOf(scale), ['min', 'max', 'pass']),
+  };
+}
+
+type Entries = ReturnType<typeof entriesOf>;
+
+function numbersAt<K extends string>(
+  entries: Entries,
+  keys: readonly K[],
+): Partial<Record<K, number>> {
+  const found: Partial<Record<K, number>> = {};
+  for (const key of keys) {
+    const value = entries[key];
+    if (typeof value === 'number') found[key] = value;
+  }
+  return found;
 }
 
 /**
