@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { findChromium } from '../chromium.mjs';
+import { openQuietBrowser } from './quiet-browser.mjs';
+import { watch } from './watch.mjs';
 
 export const SLOWDOWN = 4;
 export const KB = 1024;
-const phone = { viewport: { width: 412, height: 823 }, locale: 'en' };
+const size = { width: 412, height: 823 };
+const phone = { viewport: size, locale: 'en' };
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -29,83 +32,6 @@ const slow = (latency) => ({
   downloadThroughput: 1.6e6 / 8,
   uploadThroughput: 750e3 / 8,
 });
-const cut = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
-
-/** Runs in the page: notes when things are there, or painted, and taps what it is told to tap. */
-function watch(taps) {
-  const times = {};
-  const waiting = [];
-  /** A page that is asked again and again would be measured with its answers. */
-  const when = (name) =>
-    new Promise((resolve) => {
-      if (times[name] === undefined) waiting.push({ name, resolve });
-      else resolve(times[name]);
-    });
-  window.bench = { when, taps: [], written: 0 };
-  // A message that is sent in a frame arrives when the frame has been painted.
-  const painted = (work) =>
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.addEventListener('message', work);
-      port1.start();
-      port2.postMessage(null);
-    });
-  const note = (name) => {
-    times[name] ??= performance.now();
-    for (const waiter of waiting) if (waiter.name === name) waiter.resolve(times[name]);
-  };
-  const find = (selector) => document.querySelector(selector);
-  const sure = () => [...document.querySelectorAll('.confidence-row button')].at(-2);
-  let tappedAt = 0;
-
-  const lookForStart = () => {
-    const button = find('.today-first > div:last-child > button, .today-actions button');
-    if (!button || times.start) return;
-    note('start');
-    painted(() => note('startPainted'));
-    if (taps !== 'none') button.click();
-  };
-  const lookForQuestion = () => {
-    if (times.answerable || !find('.confidence-row')) return;
-    note('answerable');
-    painted(() => note('question'));
-    if (taps !== 'all') return;
-    find('article input[type="radio"]')?.click();
-    // The click is taken in by the next turn.
-    setTimeout(() => {
-      const isChosen = find('article input[type="radio"]') !== null;
-      (isChosen ? sure() : find('.confidence-row button:last-child')).click();
-    });
-  };
-  const lookForVerdict = () => {
-    // The feedback lies hidden in the page before the tap.
-    if (!find('.feedback:not([style*="none"]) .verdict h2') || tappedAt === 0) return;
-    const began = tappedAt;
-    tappedAt = 0;
-    painted(() => {
-      note('verdict');
-      window.bench.taps.push(performance.now() - began);
-    });
-  };
-  window.addEventListener(
-    'click',
-    (event) => {
-      if (event.target instanceof Element && event.target.closest('.confidence-row'))
-        tappedAt = event.timeStamp;
-    },
-    true,
-  );
-  const write = Storage.prototype.setItem;
-  Storage.prototype.setItem = function count(key, value) {
-    if (this === window.localStorage) window.bench.written += key.length + value.length;
-    return write.call(this, key, value);
-  };
-  new MutationObserver(() => {
-    lookForStart();
-    lookForQuestion();
-    lookForVerdict();
-  }).observe(document, { childList: true, subtree: true });
-}
 
 /** A new profile, and what takes it away again. */
 export function newProfile() {
@@ -119,55 +45,63 @@ export async function openBrowser(folder, taps) {
     args: flags,
     ...phone,
   });
-  const opened = await openPage(context, taps);
-  await pause(SETTLING);
-  return opened;
-}
-
-async function openPage(context, taps) {
-  const [blank] = context.pages();
-  const page = blank?.url() === 'about:blank' ? blank : await context.newPage();
+  const page = context.pages()[0] ?? (await context.newPage());
   const devtools = await context.newCDPSession(page);
-  await devtools.send('Network.enable');
   await page.addInitScript(watch, taps);
+  await pause(SETTLING);
   return { context, page, devtools };
 }
 
 export const slowDown = (devtools) =>
   devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
 
-const timeOf = (page, name) => page.evaluate((wanted) => window.bench.when(wanted), name);
+async function openQuiet(folder) {
+  const browser = await openQuietBrowser(findChromium(), folder, [...flags, '--lang=en'], size);
+  await pause(SETTLING);
+  return browser;
+}
+
+async function quietPage(browser, taps) {
+  const page = await browser.openPage();
+  await page.begin(watch, taps);
+  return page;
+}
+
+const slowed = (page) => page.ask('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+const timeIn = (page, name) => page.value(`bench.when(${JSON.stringify(name)})`);
 
 /** Every response in the order in which it was complete, in milliseconds from the first request. */
-function listen(devtools) {
+async function listen(page) {
   const types = new Map();
   const arrived = [];
   let began = 0;
-  devtools.on('Network.requestWillBeSent', ({ requestId, type, timestamp }) => {
+  page.on('Network.requestWillBeSent', ({ requestId, type, timestamp }) => {
     began ||= timestamp;
     types.set(requestId, type);
   });
-  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength, timestamp }) =>
+  page.on('Network.loadingFinished', ({ requestId, encodedDataLength, timestamp }) =>
     arrived.push({
       type: types.get(requestId),
       bytes: encodedDataLength,
       at: (timestamp - began) * 1000,
     }),
   );
+  await page.ask('Network.enable');
   return arrived;
 }
 
 /** The first visit, from an empty profile to the painted verdict. */
 export async function coldVisit(url, latency) {
   const profile = newProfile();
-  const { context, page, devtools } = await openBrowser(profile.folder, 'all');
-  await slowDown(devtools);
-  await devtools.send('Network.emulateNetworkConditions', slow(latency));
-  const arrived = listen(devtools);
-  await page.goto(url, { waitUntil: 'commit' });
-  const verdict = await timeOf(page, 'verdict');
-  const answerable = await timeOf(page, 'answerable');
-  await context.close();
+  const browser = await openQuiet(profile.folder);
+  const page = await quietPage(browser, 'all');
+  await slowed(page);
+  const arrived = await listen(page);
+  await page.ask('Network.emulateNetworkConditions', slow(latency));
+  await page.goTo(url);
+  const verdict = await timeIn(page, 'verdict');
+  const answerable = await timeIn(page, 'answerable');
+  await browser.close();
   profile.remove();
   const before = arrived.filter(({ at }) => at <= answerable);
   const sum = (responses) => responses.reduce((total, { bytes }) => total + bytes, 0) / KB;
@@ -178,51 +112,62 @@ export async function coldVisit(url, latency) {
   };
 }
 
-async function untilKept(page) {
-  await page.waitForFunction(
-    async () => {
-      const { active } = await navigator.serviceWorker.ready;
-      return active?.state === 'activated' && navigator.serviceWorker.controller !== null;
-    },
-    null,
-    { timeout: 60_000, polling: 500 },
-  );
+const untilKept = (page) =>
+  page.value(`(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    while (active.state !== 'activated' || navigator.serviceWorker.controller === null)
+      await new Promise((resume) => setTimeout(resume, 200));
+  })()`);
+
+async function toQuestion(page, url) {
+  await slowed(page);
+  await page.goTo(url);
+  return timeIn(page, 'question');
 }
 
-async function withoutNetwork({ context, page, devtools }, url) {
-  await slowDown(devtools);
-  await context.setOffline(true);
-  await devtools.send('Network.emulateNetworkConditions', cut);
-  await page.goto(url, { waitUntil: 'commit' });
-  return timeOf(page, 'question');
-}
-
-/** Later visits with the network cut, to the painted first question: in the same browser, and in one just opened. */
-export async function offlineVisits(url) {
+/**
+ * Later visits without a server, to the painted first question: in the same browser, in one just opened, and in one
+ * just opened that a debugger watches.
+ * @param site how to serve it: `{ url, close }`
+ */
+export async function offlineVisits(site) {
   const profile = newProfile();
-  const first = await openBrowser(profile.folder, 'none');
-  await first.page.goto(url);
-  await untilKept(first.page);
-  const second = await openPage(first.context, 'start');
-  await first.page.close();
+  const { url, close } = await site();
+  const browser = await openQuiet(profile.folder);
+  const first = await quietPage(browser, 'none');
+  await first.goTo(url);
+  await untilKept(first);
+  const second = await quietPage(browser, 'start');
+  await first.close();
+  await close();
   await pause(SETTLING);
-  const again = await withoutNetwork(second, url);
-  await first.context.close();
-  const later = await openBrowser(profile.folder, 'start');
-  const opened = await withoutNetwork(later, url);
-  await later.context.close();
+  const again = await toQuestion(second, url);
+  await browser.close();
+  const opened = await openedVisit(profile.folder, (page) => toQuestion(page, url));
+  const debugged = await openedVisit(profile.folder, async (page) => {
+    await page.ask('Runtime.enable');
+    return toQuestion(page, url);
+  });
   profile.remove();
-  return { again, opened };
+  return { again, opened, debugged };
+}
+
+async function openedVisit(folder, visit) {
+  const browser = await openQuiet(folder);
+  const time = await visit(await quietPage(browser, 'start'));
+  await browser.close();
+  return time;
 }
 
 /** A later visit with a fast network: to the painted button that starts. */
 export async function startVisit(url, folder) {
-  const { context, page, devtools } = await openBrowser(folder, 'none');
-  await slowDown(devtools);
-  await page.goto(url, { waitUntil: 'commit' });
-  const start = await timeOf(page, 'startPainted');
-  const isFirst = await page.locator('.today-first').isVisible();
-  await context.close();
+  const browser = await openQuiet(folder);
+  const page = await quietPage(browser, 'none');
+  await slowed(page);
+  await page.goTo(url);
+  const start = await timeIn(page, 'startPainted');
+  const isFirst = await page.value(`document.querySelector('.today-first') !== null`);
+  await browser.close();
   return { start, isFirst };
 }
 
@@ -264,7 +209,7 @@ export async function fill(url, folder, { local, twin }) {
   const { context, page } = await openBrowser(folder, 'none');
   await page.goto(url);
   // The app has made its database by then.
-  await timeOf(page, 'startPainted');
+  await page.evaluate(() => window.bench.when('startPainted'));
   await page.goto(`${url}bench.html`);
   await page.evaluate(
     async ({ texts, stores }) => {
