@@ -2,7 +2,7 @@ import type { Language } from '#core/language.ts';
 import { buildChoice } from './build.ts';
 import { decodeText } from './decode.ts';
 import { plainBlocks } from './foreign-markdown.ts';
-import type { ForeignFile, Imported, ImportedItem, Remark } from './imported.ts';
+import type { ForeignFile, Imported, ImportedItem, Remark, TellItems } from './imported.ts';
 
 /** A question as its lines come in. */
 interface Open {
@@ -14,6 +14,7 @@ interface Open {
 interface Reading {
   readonly items: ImportedItem[];
   readonly language: Language;
+  readonly tell: TellItems | undefined;
   open: Open | null;
   afterBlank: boolean;
 }
@@ -41,6 +42,7 @@ function unname(open: Open): void {
 function close(reading: Reading, answer: string | null, line: number): void {
   const open = reading.open ?? { line, stem: [], options: [] };
   reading.open = null;
+  reading.tell?.(reading.items.length, null);
   const item = { name: String(reading.items.length + 1), file: '', line: open.line };
   const letters: readonly string[] = answer?.toUpperCase().match(/(?<![A-Z])[A-Z](?![A-Z])/g) ?? [];
   const refusal = refusalOf(open, answer, letters);
@@ -99,9 +101,9 @@ function take(reading: Reading, raw: string, line: number): void {
 }
 
 /** Reads Aiken: a question, its options from `A.` or `A)` on, and `ANSWER: B`. */
-export function readAiken(file: ForeignFile): Imported {
-  const reading: Reading = { items: [], language: file.language, open: null, afterBlank: false };
-  const lines = decodeText(file.bytes).text.split('\n');
+export function readAiken({ bytes, language, tell }: ForeignFile): Imported {
+  const reading: Reading = { items: [], language, tell, open: null, afterBlank: false };
+  const lines = decodeText(bytes).text.split('\n');
   lines.forEach((raw, index) => take(reading, raw, index + 1));
   if (reading.open) close(reading, null, lines.length);
   const { items } = reading;

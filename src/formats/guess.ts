@@ -68,9 +68,9 @@ const formats: { readonly [F in FormatName]: Format } = {
         import('./table/guess-mapping.ts'),
         import('./table/read-table.ts'),
       ]);
-      return ({ bytes, language }) => {
+      return ({ bytes, language, tell }) => {
         const grid = readGrid(bytes);
-        return readTable(grid, guessMapping(grid), language);
+        return readTable(grid, guessMapping(grid), language, tell);
       };
     },
   },

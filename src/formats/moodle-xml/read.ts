@@ -27,13 +27,15 @@ function categoryOf(element: XmlElement, language: string): readonly string[] {
 }
 
 /** Moodle XML, as Moodle itself and many programs write it. */
-export const readMoodleXml: Reader = ({ bytes, language }) => {
+export const readMoodleXml: Reader = ({ bytes, language, tell }) => {
   const { roots, remarks: broken } = readXml(decodeText(bytes).text);
   const remarks: Remark[] = [...broken];
   const pictures: Pictures = new Map();
   const items: ImportedItem[] = [];
   let path: readonly string[] = [];
-  for (const element of outermost(roots, 'question')) {
+  const questions = outermost(roots, 'question');
+  const count = questions.filter((element) => typeOf(element) !== 'category').length;
+  for (const element of questions) {
     if (typeOf(element) === 'category') {
       path = categoryOf(element, language);
       const category = path.join(' / ').slice(0, 200);
@@ -41,6 +43,7 @@ export const readMoodleXml: Reader = ({ bytes, language }) => {
         remarks.push({ code: 'moodle-category-info', params: { category }, line: element.line });
       continue;
     }
+    tell?.(items.length, count);
     items.push(readQuestion(element, { path, language, pictures, number: items.length + 1 }));
   }
   if (items.length === 0 && roots.length > 0) remarks.push({ code: 'moodle-no-questions' });
