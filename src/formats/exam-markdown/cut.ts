@@ -1,6 +1,6 @@
 import { labelOf } from './labels.ts';
 import type { MarkdownLine } from './lines.ts';
-import { isBoxed, optionMarks } from './options.ts';
+import { isBoxed, isTicked, optionMarks } from './options.ts';
 
 /** A question's lines, before they are read. */
 export interface Segment {
@@ -21,10 +21,10 @@ interface Start {
 
 type Begins = (line: MarkdownLine) => Omit<Start, 'at'> | null;
 
-const word = String.raw`(?:questions?|ques|q|problem|prob|no|exercise|item|問題|問|設問|質問|문제)\.?\s*[#№]?\s*(\d{1,5})(?!\d)\s*(?:問目?)?`;
+const word = String.raw`(?:questions?|ques|q|problem|prob|no|exercise|item|問題|問|設問|質問|문제)\.?\s*(?:(?:no|nr|num|number)\b\.?\s*:?\s*)?[#№]?\s*(\d{1,5})(?!\d)\s*(?:問目?)?`;
 const afterWord = String.raw`(?:[*_\s]*[.):：,、\-–—|]+|\s|$)[*_]*\s*(.*)$`;
 const wordStart = new RegExp(`^${word}${afterWord}`, 'i');
-const numberStart = /^(\d{1,5})[.)．:：]?(?:\s+|$)(.*)$/;
+const numberStart = /^(\d{1,5})(?: ?[.)．:：])?(?:\s+|$)(.*)$/;
 const plainNumber = /^(\d{1,4})[.)．]\s+(.+)$/;
 
 /** Without the marks of a heading, and with the bold of the whole taken off. */
@@ -123,7 +123,7 @@ function survey(lines: readonly MarkdownLine[]): Survey {
   const options = count(
     (line) => isBoxed(line) || optionMarks(line, 'letter').some(({ name }) => /^[AB]$/.test(name)),
   );
-  const answers = count((line) => labelOf(line)?.type === 'answer');
+  const answers = count((line) => labelOf(line)?.type === 'answer' || isTicked(line));
   const ahead = headingsAhead(lines);
   return {
     lines,

@@ -56,7 +56,8 @@ export function looksLikeMoodleXml(text: string): number {
     .slice(0, 20_000)
     .replaceAll(/<!--[^<>]*-->|<\?[^<>]*>/g, '')
     .trimStart();
-  if (/^<quiz[\s>]/.test(begin)) return 1;
+  // Canvas calls the head of a quiz so too, which has a namespace.
+  if (/^<quiz(?![^<>]*canvas\.instructure)[\s>]/.test(begin)) return 1;
   const question = /<question\s[^<>]*\btype\s*=/.test(begin);
   if (!question || !begin.startsWith('<')) return 0;
   return /<questiontext[\s>]/.test(begin) ? 0.9 : 0.3;

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documentText, lineText } from '#core/pack/document.ts';
 import type { Imported, ImportedItem, ImportedQuestion } from '#formats/imported.ts';
+import { roleOf } from './headers.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { looksLikeTable, readGrid } from './looks-like.ts';
 import type { Mapping } from './mapping.ts';
@@ -454,3 +455,8 @@ test('whatever stands in a table, each row is reported once and nothing is throw
     { numRuns: 10_000 },
   );
 }, 120_000);
+
+test('a column that explains the whole is told from those that explain an option', () => {
+  expect(roleOf('Overall Explanation')).toMatchObject({ name: 'explanation', place: null });
+  expect(roleOf('Explanation 2')).toMatchObject({ name: 'reason', place: 1 });
+});
