@@ -123,7 +123,8 @@ function survey(lines: readonly MarkdownLine[]): Survey {
   const options = count(
     (line) => isBoxed(line) || optionMarks(line, 'letter').some(({ name }) => /^[AB]$/.test(name)),
   );
-  const answers = count((line) => labelOf(line)?.type === 'answer' || isTicked(line));
+  const ticks = count(isTicked);
+  const answers = count((line) => labelOf(line)?.type === 'answer');
   const ahead = headingsAhead(lines);
   return {
     lines,
@@ -133,14 +134,18 @@ function survey(lines: readonly MarkdownLine[]): Survey {
       return Math.min(starts[index + 1]?.at ?? lines.length, end);
     },
     hasOptions: (from, to) => options(from, to) > 1,
-    hasOption: (from, to) => options(from, to) > 0,
-    hasAnswer: (from, to) => answers(from, to) > 0,
+    hasOption: (from, to) => options(from, to) + ticks(from, to) > 0,
+    hasAnswer: (from, to) => answers(from, to) + ticks(from, to) > 0,
   };
 }
 
 /** Numbered lists stand in explanations too: a question has options, or its number is just what was missing. */
 function plainStarts({ lines, hasOptions, hasAnswer, endOf }: Survey): readonly Start[] {
-  const all = startsBy(lines, begins(isPlain, plainText, plainNumber));
+  const numbered = startsBy(lines, begins(isPlain, plainText, plainNumber));
+  const indentOf = ({ at }: Start): number => lines[at]?.indent ?? 0;
+  // Numbers within the question of another are its options or steps.
+  const outer = numbered.reduce((least, start) => Math.min(least, indentOf(start)), 3);
+  const all = numbered.filter((start) => indentOf(start) <= outer + 1);
   const full = all.filter((start, index) => hasOptions(start.at, endOf(all, index)));
   if (full.length === 0)
     return all.filter((start, index) => hasAnswer(start.at, endOf(all, index)));
@@ -173,12 +178,19 @@ function headingStarts({ lines, hasOption, endOf }: Survey): readonly Start[] {
   return all.filter((start, index) => hasOption(start.at, endOf(all, index)));
 }
 
+/** `Q: Which …?`, without a number. */
+const labelled: Begins = (line) => {
+  const label = labelOf(line);
+  return label?.type === 'question' ? { number: '', first: label.value } : null;
+};
+
 /** The way to cut that leaves most questions with options; else with answers. */
 function bestStarts(all: Survey): readonly Start[] {
   const ways = [
     ...styles.map((style) => startsBy(all.lines, style)),
     plainStarts(all),
     headingStarts(all),
+    startsBy(all.lines, labelled),
   ];
   const best = (has: (from: number, to: number) => boolean) =>
     ways

@@ -44,6 +44,36 @@ describe('what other authors write', () => {
       '**Q1. Which is wet?**\n\n1. Rain ✅\n2. Sand\n\n**Q2. Which is dry?**\n\n1. Rain\n2. Sand ✅\n',
       ['1 single: Which is wet? [*Rain, Sand]', '6 single: Which is dry? [Rain, *Sand]'],
     ],
+    [
+      'questions by their label alone',
+      'Q: Which is wet?\nA: Sand\nB: Rain\nAnswer: B\n\nQ: Which is dry?\nA: Sand\nB: Rain\nAnswer: A\n',
+      ['1 single: Which is wet? [Sand, *Rain]', '6 single: Which is dry? [*Sand, Rain]'],
+    ],
+    [
+      'round boxes',
+      '## 1. Which is wet?\n\n- ( ) Sand\n- (x) Rain\n',
+      ['1 single: Which is wet? [Sand, *Rain]'],
+    ],
+    [
+      'questions as headings over points with a tick',
+      '### Which is wet?\n\n- Sand\n- **Rain** ✔\n\n### Which is dry?\n\n- **Sand** ✔\n- Rain\n',
+      ['1 single: Which is wet? [Sand, *Rain]', '6 single: Which is dry? [*Sand, Rain]'],
+    ],
+    [
+      'a label in italics before its words',
+      '**Question 1:** Which is wet?\n\n(A) Sand\n(B) Rain\n\n*Answer:* (B) Rain\n',
+      ['1 single: Which is wet? [Sand, *Rain]'],
+    ],
+    [
+      'numbers and letters that a converter has escaped',
+      '1\\. Which is wet?\n\n  - A\\. Sand\n\n  - B\\. Rain\n\nAnswer: B\n\n2\\. Which is dry?\n\nA\\) Sand\n\nB\\) Rain\n\nAnswer: A\n',
+      ['1 single: Which is wet? [Sand, *Rain]', '9 single: Which is dry? [*Sand, Rain]'],
+    ],
+    [
+      'numbered options within numbered questions',
+      '1. Which is wet?\n   1. Sand\n   2. Rain\n\n   **Answer:** 2\n\n2. Which is dry?\n   1. Sand\n   2. Rain\n\n   **Answer:** 1\n',
+      ['1 single: Which is wet? [Sand, *Rain]', '7 single: Which is dry? [*Sand, Rain]'],
+    ],
   ])('%s', (_what, text, items) => {
     expect(told(read(text))).toEqual(items);
     expect(looksLikeExamMarkdown(text)).toBeGreaterThan(0.3);

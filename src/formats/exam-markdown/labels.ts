@@ -27,7 +27,7 @@ function valueOf({ text }: MarkdownLine, bare: string): string {
   if (bare === '') return '';
   const at = text.search(/[:：]|\b(?:is|are)\b|は/i);
   const value = at < 0 ? bare : text.slice(at).replace(/^(?:[:：]|is\b|are\b|は)[:：]?/i, '');
-  return withoutEnd(value.replace(/^\s*(?:\*\*|__)(?=\s)/, '').trim());
+  return withoutEnd(value.replace(/^\s*(?:\*\*|__|\*|_)(?=\s)/, '').trim());
 }
 
 /** The end of an emphasis that began in front of the label: `*Explanation: because.*` */

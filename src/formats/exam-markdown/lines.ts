@@ -74,6 +74,9 @@ function joinedSummaries(found: readonly string[]): readonly string[] {
   return done.map((part) => part.replaceAll(summaryTag, ''));
 }
 
+/** `1\\.` and `- A\\.`, as converters write what must not become a list. */
+const escaped = /(?<=^\s{0,12}(?:[-*+]\s{1,4})?\(?(?:\d{1,4}|[A-Za-z]))\\([.)])/;
+
 /** The lines of a file, comments of HTML left out. */
 export function scanLines(text: string): readonly MarkdownLine[] {
   const raw = text.replace(/^\uFEFF/, '').split('\n');
@@ -95,7 +98,7 @@ export function scanLines(text: string): readonly MarkdownLine[] {
     }
     const { kept, open } = withoutComments(full, commented);
     commented = open;
-    for (const part of parts(kept)) lines.push(lineOf(part, number, false));
+    for (const part of parts(kept)) lines.push(lineOf(part.replace(escaped, '$1'), number, false));
   });
   return lines;
 }

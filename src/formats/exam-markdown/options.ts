@@ -90,7 +90,7 @@ export function optionMarks(line: MarkdownLine, style: OptionStyle): readonly Op
 
 /** Whether a line begins with a box to check. */
 export const isBoxed = (line: MarkdownLine): boolean =>
-  line.text.includes('[') && optionMark(line, 'box') !== null;
+  /[[(]/.test(line.text) && optionMark(line, 'box') !== null;
 
 const followsIn = (names: readonly string[], first: string, second: string): boolean =>
   names.includes(first) && names.includes(second);
