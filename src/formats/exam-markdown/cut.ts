@@ -32,6 +32,7 @@ function headingText(line: MarkdownLine): string {
   const text = line.text
     .trim()
     .replace(/^#+\s+/, '')
+    .replace(/^(?:\p{Extended_Pictographic}\uFE0F?\s*)+/u, '')
     .replace(/\s+#+$/, '');
   return unbold(text);
 }

@@ -70,6 +70,21 @@ describe('what other authors write', () => {
       ['1 single: Which is wet? [Sand, *Rain]', '9 single: Which is dry? [*Sand, Rain]'],
     ],
     [
+      'a pictogram before the number',
+      '### 🟢 **Question 1:** Which is wet?\n\n**A)** Sand  \n**B)** Rain  \n\n**✅ Correct Answer: B) Rain**\n',
+      ['1 single: Which is wet? [Sand, *Rain]'],
+    ],
+    [
+      'a callout around the answer',
+      '## Question 1\n\nWhich is wet?\n\nA. Sand\n\nB. Rain\n\n> [!question]- Show answer\n> **Correct Answer: B.** It is.\n',
+      ['1 single: Which is wet? [Sand, *Rain] It is.'],
+    ],
+    [
+      'bullets that stand alone',
+      'Q1. Which is wet?\n\n•\nA. Sand\n•\nB. Rain\n\nCorrect answer: B\n',
+      ['1 single: Which is wet? [Sand, *Rain]'],
+    ],
+    [
       'numbered options within numbered questions',
       '1. Which is wet?\n   1. Sand\n   2. Rain\n\n   **Answer:** 2\n\n2. Which is dry?\n   1. Sand\n   2. Rain\n\n   **Answer:** 1\n',
       ['1 single: Which is wet? [Sand, *Rain]', '7 single: Which is dry? [*Sand, Rain]'],
