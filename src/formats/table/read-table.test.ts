@@ -460,3 +460,11 @@ test('a column that explains the whole is told from those that explain an option
   expect(roleOf('Overall Explanation')).toMatchObject({ name: 'explanation', place: null });
   expect(roleOf('Explanation 2')).toMatchObject({ name: 'reason', place: 1 });
 });
+
+test('options in one cell may stand on lines of HTML', () => {
+  const text = 'Question,Options,Answer\nWet?,A. Rain<br>B. Sand,A\nDry?,"A) Rain\nB) Sand",B\n';
+  expect(briefs(text)).toEqual([
+    'single: Wet? | a:Rain | b:Sand | =a',
+    'single: Dry? | a:Rain | b:Sand | =b',
+  ]);
+});
