@@ -127,3 +127,12 @@ test('Aiken is known by its answers, and nothing else is', () => {
   expect(looksLikeAiken('Which sea?{~Red =Black}')).toBe(0);
   expect(looksLikeAiken('1. Which?\n   - A. a\n   - B. b\n\nCorrect answer: B\n')).toBe(0);
 });
+
+test('why an answer is right belongs to its question, not to the next', () => {
+  const text =
+    'Wet?\nA. rain\nB. sand\nANSWER: A\nFEEDBACK: It is\nwater.\n\nDry?\nA. rain\nB. sand\nANSWER: B\nExplanation: It is stone.';
+  expect(told(read(text))).toEqual([
+    '1 single: Wet? [*rain, sand] It is water.',
+    '8 single: Dry? [rain, *sand] It is stone.',
+  ]);
+});

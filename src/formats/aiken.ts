@@ -2,7 +2,7 @@ import type { Language } from '#core/language.ts';
 import { buildChoice } from './build.ts';
 import { decodeText } from './decode.ts';
 import { plainBlocks } from './foreign-markdown.ts';
-import type { ForeignFile, Imported, ImportedItem, Remark } from './imported.ts';
+import type { ForeignFile, Imported, ImportedItem, Remark, TellItems } from './imported.ts';
 
 /** A question as its lines come in. */
 interface Open {
@@ -14,11 +14,17 @@ interface Open {
 interface Reading {
   readonly items: ImportedItem[];
   readonly language: Language;
+  readonly tell: TellItems | undefined;
   open: Open | null;
   afterBlank: boolean;
+  /** Ended, but for the lines below its answer that say why. */
+  closed: { readonly open: Open; readonly answer: string | null } | null;
+  readonly why: string[];
+  isWhy: boolean;
 }
 
 const optionMark = /^([A-Z])[.)][ \t]*(.*)$/;
+const whyMark = /^(?:FEEDBACK|EXPLANATION|RATIONALE)[ \t]*:[ \t]*(.*)$/i;
 const answerMark = /^ANSWER[ \t]*:[ \t]*(.*)$/i;
 
 /** Options follow one another from A on. */
@@ -37,31 +43,43 @@ function unname(open: Open): void {
   if (name) open.stem.push(`A. ${name.text}`);
 }
 
-/** Ends the open question: with the answer, or without one. */
+/** Ends the open question: with the answer, or without one. Why it is right may still follow. */
 function close(reading: Reading, answer: string | null, line: number): void {
+  settle(reading);
   const open = reading.open ?? { line, stem: [], options: [] };
   reading.open = null;
-  const item = { name: String(reading.items.length + 1), file: '', line: open.line };
+  reading.tell?.(reading.items.length, null);
+  reading.closed = { open, answer };
+}
+
+/** What was ended is an item once nothing more can be said of it. */
+function settle(reading: Reading): void {
+  const { items, language, closed, why } = reading;
+  if (closed === null) return;
+  reading.closed = null;
+  const { open, answer } = closed;
+  const decides = plainBlocks(why.splice(0).join('\n'));
+  const item = { name: String(items.length + 1), file: '', line: open.line };
   const letters: readonly string[] = answer?.toUpperCase().match(/(?<![A-Z])[A-Z](?![A-Z])/g) ?? [];
   const refusal = refusalOf(open, answer, letters);
   if (refusal) {
-    reading.items.push({ ...item, remarks: [refusal] });
+    items.push({ ...item, remarks: [refusal] });
     return;
   }
   const parts = {
     title: '',
     path: [],
     tags: [],
-    language: reading.language,
+    language,
     stem: plainBlocks(open.stem.join('\n')),
-    decides: [],
+    decides,
     origin: { format: 'aiken' },
   };
   const options = open.options.map(({ letter, text }) => ({
     text: [text.replaceAll(/\s+/g, ' ').trim()],
     right: letters.includes(letter),
   }));
-  reading.items.push({ ...item, ...buildChoice(parts, options) });
+  items.push({ ...item, ...buildChoice(parts, options) });
 }
 
 function refusalOf(open: Open, answer: string | null, letters: readonly string[]): Remark | null {
@@ -80,6 +98,12 @@ function take(reading: Reading, raw: string, line: number): void {
   reading.afterBlank = text === '';
   if (text === '') return;
   const [, answer] = answerMark.exec(text) ?? [];
+  const [, why] = whyMark.exec(text) ?? [];
+  reading.isWhy = open === null && (why !== undefined || (reading.isWhy && !afterBlank));
+  if (reading.isWhy) {
+    reading.why.push(why ?? text);
+    return;
+  }
   if (answer !== undefined) return close(reading, answer.trim(), line);
   const option = optionOf(text, open);
   if (option) {
@@ -99,11 +123,21 @@ function take(reading: Reading, raw: string, line: number): void {
 }
 
 /** Reads Aiken: a question, its options from `A.` or `A)` on, and `ANSWER: B`. */
-export function readAiken(file: ForeignFile): Imported {
-  const reading: Reading = { items: [], language: file.language, open: null, afterBlank: false };
-  const lines = decodeText(file.bytes).text.split('\n');
+export function readAiken({ bytes, language, tell }: ForeignFile): Imported {
+  const reading: Reading = {
+    items: [],
+    language,
+    tell,
+    open: null,
+    afterBlank: false,
+    closed: null,
+    why: [],
+    isWhy: false,
+  };
+  const lines = decodeText(bytes).text.split('\n');
   lines.forEach((raw, index) => take(reading, raw, index + 1));
   if (reading.open) close(reading, null, lines.length);
+  settle(reading);
   const { items } = reading;
   const remarks: readonly Remark[] = items.length === 0 ? [{ code: 'nothing-found' }] : [];
   return { format: 'aiken', items, remarks, media: new Map() };

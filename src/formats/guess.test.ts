@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { guessFormat, readerOf } from './guess.ts';
 import { formatNames, type ForeignFile } from './imported.ts';
 
-const file = (content: string | Uint8Array<ArrayBuffer>): ForeignFile => ({
-  name: 'file',
+const file = (content: string | Uint8Array<ArrayBuffer>, name = 'file'): ForeignFile => ({
+  name,
   bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
   language: 'en',
 });
@@ -32,6 +32,31 @@ test.each([
   ['another archive', zip('readme.txt')],
 ])('%s is no format that we know', (_what, content) => {
   expect(guessFormat(file(content))).toBeNull();
+});
+
+test.each([
+  ['gift', 'essay.gift', 'What shines? {}'],
+  ['table', 'words.csv', 'lamp\nrope'],
+  ['exam-markdown', 'notes.MD', '## What shines?\n\nThe lamp does.'],
+] as const)('a content that says too little is %s by its name', (format, name, content) => {
+  expect(guessFormat(file(content, name))).toBe(format);
+  expect(guessFormat(file(content))).toBeNull();
+});
+
+test('a content that says enough is believed more than the name', () => {
+  expect(guessFormat(file('::Night:: What shines? {=lamp ~rope ~bell}\n', 'a.csv'))).toBe('gift');
+});
+
+test("the head of a quiz in Canvas's packages is no Moodle quiz", () => {
+  const head =
+    '<?xml version="1.0"?>\n<quiz identifier="a" xmlns="http://canvas.instructure.com/xsd/cccv1p0">';
+  expect(guessFormat(file(`${head}<title>Sea</title></quiz>`))).toBeNull();
+});
+
+test('rows of Blackboard are as long as their kinds need', () => {
+  const rows =
+    'MC\tWhich is wet?\train\tcorrect\tsand\tincorrect\nTF\tSand is wet\tfalse\nESS\tWhy?\nFIB\tThe sea is\tblue\tgreen\nORD\tSort\ta\tb\tc\n';
+  expect(guessFormat(file(rows))).toBe('table');
 });
 
 test.each(formatNames)('there is a reader of %s that reports instead of throwing', async (name) => {

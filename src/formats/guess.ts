@@ -68,9 +68,9 @@ const formats: { readonly [F in FormatName]: Format } = {
         import('./table/guess-mapping.ts'),
         import('./table/read-table.ts'),
       ]);
-      return ({ bytes, language }) => {
+      return ({ bytes, language, tell }) => {
         const grid = readGrid(bytes);
-        return readTable(grid, guessMapping(grid), language);
+        return readTable(grid, guessMapping(grid), language, tell);
       };
     },
   },
@@ -95,6 +95,21 @@ const sampleOf = (file: ForeignFile): Sample =>
     ? { file, text: '', names: namesIn(file.bytes) }
     : { file, text: decodeText(file.bytes.subarray(0, HEAD)).text, names: [] };
 
+/** What a name ends in, by the format that it means: for a file whose content says too little. */
+const endings: Readonly<Record<string, FormatName>> = {
+  apkg: 'anki-package',
+  colpkg: 'anki-package',
+  csv: 'table',
+  gift: 'gift',
+  md: 'exam-markdown',
+  tsv: 'table',
+};
+
+function byName(name: string): FormatName | null {
+  const ending = /\.([a-z]{2,6})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  return Object.hasOwn(endings, ending) ? (endings[ending] ?? null) : null;
+}
+
 const isFormat = (name: string): name is FormatName => Object.hasOwn(formats, name);
 
 /** Below that, a guess is none. */
@@ -107,7 +122,7 @@ export function guessFormat(file: ForeignFile): FormatName | null {
     .map(([name, { looksLike }]) => ({ name, certainty: looksLike(sample) }))
     .toSorted((a, b) => b.certainty - a.certainty);
   const [best] = guesses;
-  return best && best.certainty >= LEAST && isFormat(best.name) ? best.name : null;
+  return best && best.certainty >= LEAST && isFormat(best.name) ? best.name : byName(file.name);
 }
 
 export const readerOf = (format: FormatName): Promise<AnyReader> => formats[format].load();

@@ -66,12 +66,17 @@ export type ImportedQuestion = {
   [K in KindName]: ImportedBase & { readonly kind: K } & KindMap[K];
 }[KindName];
 
+/** Told before each item how many are read, of how many; where that shows only at the end, `null`. */
+export type TellItems = (read: number, of: number | null) => void;
+
 /** What every reader is given. */
 export interface ForeignFile {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The language of the words, where the file does not say. */
   readonly language: Language;
+  /** Whoever wants to know how far the reading is. */
+  readonly tell?: TellItems | undefined;
 }
 
 export type Reader = (file: ForeignFile) => Imported;

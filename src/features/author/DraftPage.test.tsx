@@ -1,9 +1,10 @@
-import { act, cleanup, screen } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import author from '#i18n/en/author.json';
+import japanese from '#i18n/ja/author.json';
 import { authorStoresOf } from '#state/author/stores.ts';
 import { draftsOf } from '#state/own-drafts.ts';
-import { fileIn, visit, withDraft } from './author-harness.tsx';
+import { breakingAt, fileIn, visit, withDraft } from './author-harness.tsx';
 
 const NIGHT = 'concepts/work/night.md';
 
@@ -53,3 +54,24 @@ test('what could not be saved is not lost with its page: no tab closes over it, 
   expect(fileIn(stores, NIGHT)).toContain('## What helps? Now?');
   expect(mayClose()).toBe(true);
 });
+
+test.each(['en', 'ja'] as const)(
+  'a doctor who breaks off says so in %s, and the next look is by another',
+  async (language) => {
+    const { stores, id } = await withDraft();
+    const words = { en: author, ja: japanese }[language];
+    let isBad = true;
+    const broken = breakingAt(stores, 'look', () => isBad);
+    const user = await visit(`/author/${id}`, broken, language);
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain(words.checkBrokenBody);
+    await waitFor(() => expect(screen.queryByText(words.looking)).toBeNull());
+    expect(screen.queryByText(words.noProblems)).toBeNull();
+    await user.click(screen.getByRole('button', { name: words.tryAgain }));
+    expect(screen.getByRole('alert')).toBeTruthy();
+    isBad = false;
+    await user.click(screen.getByRole('button', { name: words.tryAgain }));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    await waitFor(() => expect(document.querySelector('.problem')).not.toBeNull());
+  },
+);

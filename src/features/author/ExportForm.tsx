@@ -22,8 +22,11 @@ const variants = ['A', 'B', 'C', 'D'] as const;
 
 type Wanted = Omit<ExportWish, 'words'>;
 
-/** What came of each wish, `null` if there is no pack yet: another wish may have been made meanwhile. */
-type Made = ReadonlyMap<Wanted, ExportResult | null>;
+/** Why nothing came of a wish: there is no pack yet, or what writes it broke off. */
+type Failure = 'none' | 'broken';
+
+/** What came of each wish: another may have been made meanwhile. */
+type Made = ReadonlyMap<Wanted, ExportResult | Failure>;
 
 /** Formats that hold one language, and those that are printed. */
 const printed: readonly WishedFormat[] = ['paper', 'answers', 'cards'];
@@ -62,12 +65,13 @@ export function useExport({ files, title }: ExportSource) {
     variant: 1,
   });
   const [results, setResults] = useState<Made>(new Map());
-  const made = results.get(wanted) ?? null;
+  const came = results.get(wanted) ?? null;
+  const made = typeof came === 'string' ? null : came;
   return {
     languages,
     wanted,
     made,
-    hasFailed: results.has(wanted) && made === null,
+    failure: typeof came === 'string' ? came : null,
     choose: (change: Partial<Wanted>) => {
       setWanted({ ...wanted, ...change });
       setResults(new Map());
@@ -75,7 +79,7 @@ export function useExport({ files, title }: ExportSource) {
     async prepare() {
       const words = await wordsIn(i18n, wanted.language);
       const result = await write(files, { ...wanted, words });
-      setResults((before) => new Map(before).set(wanted, result));
+      setResults((before) => new Map(before).set(wanted, result ?? 'none'));
     },
     save() {
       if (made === null) return;
@@ -111,7 +115,7 @@ export function ExportForm({ wish }: ExportFormProps) {
         />
       )}
       {printed.includes(wanted.to) && <PrintChoices wish={wish} />}
-      {wish.hasFailed && <p role="alert">{t('exportNone')}</p>}
+      {wish.failure && <p role="alert">{t(`export-failed-${wish.failure}`)}</p>}
       <output>{made !== null && <Losses made={made} />}</output>
     </div>
   );

@@ -4,7 +4,7 @@ import { readOffer } from '#state/offer.ts';
 import { acceptOffer } from '#state/own-changes.ts';
 import { authorStoresOf } from '#state/author/stores.ts';
 import type { Stores } from '#state/stores.ts';
-import { fileIn, nightsFiles, visit, withDraft } from './author-harness.tsx';
+import { breakingAt, fileIn, nightsFiles, visit, withDraft } from './author-harness.tsx';
 
 const words = { name: '', date: '', points: '', answers: '', rightWhen: '', decides: '', rule: '' };
 const wish = { to: 'mondo', language: 'en', words, part: 'all', variant: 1 } as const;
@@ -27,7 +27,8 @@ const sound = new Map(nightsFiles).set(
 async function withPack(): Promise<Stores> {
   const { stores } = await withDraft();
   const made = await authorStoresOf(stores).checkup.getState().write(sound, wish);
-  if (made === null || typeof made.content === 'string') throw new Error('no pack was written');
+  if (made === null || made === 'broken' || typeof made.content === 'string')
+    throw new Error('no pack was written');
   const file = { bytes: made.content, name: 'nights.mondo', from: null };
   const offer = await readOffer(stores, file, new AbortController().signal);
   if (!offer.ok) throw new Error(JSON.stringify(offer.error));
@@ -137,4 +138,23 @@ test('its author goes on with the same pack', async () => {
   await user.click(screen.getByRole('button', { name: 'Make a draft of 1 question' }));
   await screen.findByRole('heading', { level: 1, name: 'Nights' });
   expect(fileIn(stores, 'pack.yaml')).toContain('abcdefgh1234');
+});
+
+test('an export whose worker breaks off says so, and the next try has another worker', async () => {
+  const stores = breakingAt(await withPack(), 'export');
+  const user = await visit('/author/export/abcdefgh1234', stores);
+  const prepare = await screen.findByRole('button', { name: 'Prepare' });
+  await user.click(prepare);
+  expect((await screen.findByRole('alert')).textContent).toMatch(/broke off.*Press “Prepare”/);
+  await user.click(prepare);
+  expect(await screen.findByRole('button', { name: 'Save the file' })).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('a pack whose reading breaks off can be read once more', async () => {
+  const stores = breakingAt(await withPack(), 'import');
+  const user = await visit('/author/export/abcdefgh1234', stores);
+  expect((await screen.findByRole('alert')).textContent).toMatch(/broke off.*Try again/);
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('button', { name: 'Prepare' })).toBeTruthy();
 });

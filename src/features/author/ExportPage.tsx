@@ -17,6 +17,8 @@ export function ExportPage() {
   const { uid = '' } = useParams();
   const trouble = useGivenPack(uid, i18n.language);
   const stage = useImporting((state) => state.stage);
+  const job = useImporting((state) => state.job);
+  const read = useImporting((state) => state.read);
   const reset = useImporting((state) => state.reset);
   const close = useCheckup((state) => state.close);
   // What was read is not kept beyond this screen.
@@ -28,7 +30,9 @@ export function ExportPage() {
     [reset, close],
   );
   const report = stage.is === 'done' && stage.report.type === 'pack' ? stage.report : null;
-  const hasFailed = trouble !== null || stage.is === 'stopped' || (stage.is === 'done' && !report);
+  const broken = stage.is === 'stopped' ? 'broken' : null;
+  const failure = trouble ?? broken ?? (stage.is === 'done' && !report ? 'unreadable' : null);
+  const again = broken && job && <Button onClick={() => read(job)}>{t('tryAgain')}</Button>;
   return (
     <div className="author">
       <PageTitle of={t('exportTitle')} />
@@ -36,8 +40,12 @@ export function ExportPage() {
         <Link to={`/packs/${uid}`}>{t('toPack')}</Link>
       </p>
       <h1>{t('exportTitle')}</h1>
-      {hasFailed && <Notice kind="error">{t(`whole-${trouble ?? 'unreadable'}`)}</Notice>}
-      {report === null && !hasFailed && <output>{t('opening')}</output>}
+      {failure && (
+        <Notice kind="error" action={again ?? undefined}>
+          {t(`whole-${failure}`)}
+        </Notice>
+      )}
+      {report === null && !failure && <output>{t('opening')}</output>}
       {report && <Export files={report.files} title={report.title} />}
     </div>
   );

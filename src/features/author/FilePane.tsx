@@ -13,7 +13,7 @@ import { ConceptForm } from './ConceptForm.tsx';
 import { NoteForm } from './NoteForm.tsx';
 import { PackForm } from './PackForm.tsx';
 import { PicturesForm } from './PicturesForm.tsx';
-import { reasonOf, remedyOf } from './problem-words.ts';
+import { problemWords } from './problem-words.ts';
 import { ScenarioForm } from './ScenarioForm.tsx';
 
 const SourceEditor = lazy(async () => ({
@@ -130,7 +130,7 @@ function TextForm(props: FormProps & { readonly languages: readonly Language[] }
 
 function Source(props: FilePaneProps & Texted) {
   const { file, text, focus, outline, isReadOnly, spot, onText } = props;
-  const { t } = useTranslation('author');
+  const { t, i18n } = useTranslation('author');
   const { t: say } = useTranslation('problems');
   const undo = useEditor((state) => state.undo);
   const redo = useEditor((state) => state.redo);
@@ -141,9 +141,9 @@ function Source(props: FilePaneProps & Texted) {
         line: problem.line,
         column: problem.column,
         severity: problem.severity,
-        words: `${reasonOf(say, problem)} ${remedyOf(say, problem)}`,
+        words: problemWords(say, i18n.language, problem),
       })),
-    [problems, say],
+    [problems, say, i18n.language],
   );
   return (
     <Suspense fallback={<output>{t('openingSource')}</output>}>

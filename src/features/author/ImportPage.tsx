@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { Link, useSearchParams } from 'react-router';
 import { isInterfaceLanguage } from '#core/language.ts';
@@ -9,12 +9,12 @@ import {
   type ImportJob,
 } from '#state/author/import-types.ts';
 import { useImporting } from '#state/author/react.ts';
-import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { PageTitle } from '#ui/PageTitle.tsx';
 import { Choice } from './fields.tsx';
 import { useGivenPack } from './given-pack.ts';
 import { ImportGoal } from './ImportGoal.tsx';
+import { ImportReading } from './ImportReading.tsx';
 import { ImportReport } from './ImportReport.tsx';
 import { ImportSource } from './ImportSource.tsx';
 import { TableMapping } from './TableMapping.tsx';
@@ -46,7 +46,7 @@ export function ImportPage() {
       <p className="author-lead">{t(given === null ? 'importLead' : 'editCopyLead')}</p>
       {trouble && <Notice kind="error">{t(`whole-${trouble}`)}</Notice>}
       {given === null && <ImportSource onFiles={begin} />}
-      <Reading />
+      <ImportReading />
       {job && given === null && stage.is === 'done' && (
         <HowRead job={job} format={report?.type === 'unknown' ? null : (report?.format ?? null)} />
       )}
@@ -68,37 +68,6 @@ export function ImportPage() {
         </>
       )}
     </div>
-  );
-}
-
-/** How long it has been going on, and a way to stop it. */
-function Reading() {
-  const { t } = useTranslation('author');
-  const stage = useImporting((state) => state.stage);
-  const stop = useImporting((state) => state.stop);
-  const [seconds, setSeconds] = useState(0);
-  const isReading = stage.is === 'reading';
-  useEffect(() => {
-    if (!isReading) return undefined;
-    const started = performance.now();
-    const tick = () => setSeconds(Math.round((performance.now() - started) / 1000));
-    const timer = setInterval(tick, 500);
-    return () => {
-      clearInterval(timer);
-      setSeconds(0);
-    };
-  }, [isReading]);
-  if (isReading)
-    return (
-      <div className="import-reading">
-        <progress aria-label={t('reading')} />
-        <output>{t('readingFor', { seconds })}</output>
-        <Button onClick={stop}>{t('stop')}</Button>
-      </div>
-    );
-  if (stage.is !== 'stopped') return null;
-  return (
-    <Notice kind={stage.why === 'asked' ? 'info' : 'error'}>{t(`stopped-${stage.why}`)}</Notice>
   );
 }
 

@@ -3,8 +3,10 @@ import { useTranslation } from '#ui/words.tsx';
 import type { Problem } from '#core/pack/problem.ts';
 import type { DraftFiles } from '#core/author/history.ts';
 import { fixed } from '#state/author/fixes.ts';
+import { useCheckup } from '#state/author/react.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
+import { CheckBroken } from './CheckBroken.tsx';
 import { reasonOf, remedyOf } from './problem-words.ts';
 
 interface ProblemsProps {
@@ -35,6 +37,7 @@ export const Problems = memo(function Problems(props: ProblemsProps) {
   const { problems, silenced, isLooking, file, onGo, files, onMend } = props;
   const { t } = useTranslation('author');
   const { t: say } = useTranslation('problems');
+  const isBroken = useCheckup((state) => state.isBroken);
   const [size, setSize] = useState(PAGE);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const shown = inOrder(problems, file).slice(0, size);
@@ -45,10 +48,11 @@ export const Problems = memo(function Problems(props: ProblemsProps) {
         <output className="author-caption">
           {isLooking
             ? t('looking')
-            : t('found', { errors, warnings: problems.length - errors, silenced })}
+            : !isBroken && t('found', { errors, warnings: problems.length - errors, silenced })}
         </output>
       </div>
-      {problems.length === 0 && !isLooking && <p>{t('noProblems')}</p>}
+      {isBroken && <CheckBroken files={files} file={file} />}
+      {problems.length === 0 && !isLooking && !isBroken && <p>{t('noProblems')}</p>}
       <ol className="problem-list">
         {shown.map((problem, index) => (
           <li

@@ -6,6 +6,7 @@ import { useCheckup } from '#state/author/react.ts';
 import { createTrial } from '#state/author/trial.ts';
 import { StoresProvider, useStores } from '#state/react.tsx';
 import type { Stores } from '#state/stores.ts';
+import { Button } from '#ui/Button.tsx';
 import { useDraftMedia } from './draft-media.ts';
 import { useEntered } from './entered.ts';
 import './Author.css';
@@ -56,13 +57,16 @@ function Trial({ files, children }: TrialProps) {
   const concept = params.get('concept');
   const readAs = useCheckup((state) => state.pack);
   const mediaUrl = useDraftMedia(files);
-  const [trial, setTrial] = useState<Stores | 'unreadable' | null>(null);
+  const [trial, setTrial] = useState<Stores | 'unreadable' | 'broken' | null>(null);
   // The draft is read by the worker, once: what is changed elsewhere meanwhile is for the next trial.
   useEffect(() => {
     let isHere = true;
     const begin = async () => {
       const pack = await readAs(files);
-      const made = pack && (await createTrial(stores, pack, mediaUrl, concept));
+      const made =
+        pack === null || pack === 'broken'
+          ? pack
+          : await createTrial(stores, pack, mediaUrl, concept);
       if (isHere) setTrial(made ?? 'unreadable');
     };
     if (trial === null) void begin();
@@ -71,6 +75,13 @@ function Trial({ files, children }: TrialProps) {
     };
   }, [trial, files, readAs, stores, mediaUrl, concept]);
   if (trial === null) return <Waiting />;
+  if (trial === 'broken')
+    return (
+      <main className="draft-wait">
+        <p role="alert">{t('trialBroken')}</p>
+        <Button onClick={() => setTrial(null)}>{t('tryAgain')}</Button>
+      </main>
+    );
   if (trial === 'unreadable') return <main className="draft-wait">{t('trialUnreadable')}</main>;
   return (
     <StoresProvider stores={trial}>

@@ -6,6 +6,7 @@ import { WordsProvider } from '#ui/words.tsx';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
 import type { InterfaceLanguage } from '#core/language.ts';
 import { createI18n } from '#i18n/i18n.ts';
+import type { ToWorker } from '#state/author/messages.ts';
 import { authorStoresOf } from '#state/author/stores.ts';
 import { memoryStores } from '#state/memory-stores.ts';
 import { StoresProvider } from '#state/react.tsx';
@@ -111,6 +112,38 @@ export async function withDraft(files = nightsFiles) {
   const made = await authorStoresOf(stores).editor.getState().create(files);
   if (typeof made === 'string') throw new Error(made);
   return { stores, id: made.id };
+}
+
+/** True the first time. */
+function once(): () => boolean {
+  let left = 1;
+  return () => left-- > 0;
+}
+
+/** Stores whose workers break at a message of this kind. */
+export function breakingAt(
+  stores: Stores,
+  type: ToWorker['type'],
+  doesBreak: () => boolean = once(),
+): Stores {
+  return {
+    ...stores,
+    startWorker() {
+      const worker = stores.startWorker();
+      const errors: ((event: { readonly data?: unknown }) => void)[] = [];
+      return {
+        ...worker,
+        addEventListener(of, listen) {
+          if (of === 'error') errors.push(listen);
+          else worker.addEventListener(of, listen);
+        },
+        postMessage(message) {
+          if (message.type !== type || !doesBreak()) worker.postMessage(message);
+          else queueMicrotask(() => errors.forEach((listen) => listen({})));
+        },
+      };
+    },
+  };
 }
 
 /** What stands in a file of the open draft. */

@@ -47,6 +47,11 @@ describe('its questions', () => {
     expect(screen.getByText(/1 more is kept for mock exams/)).toBeTruthy();
   });
 
+  test('what is said of them in Japanese stands without blanks between the sentences', async () => {
+    await visit(PLACE, await shelfStores(), 'ja');
+    expect(await screen.findByText(/表示されません。ほかに 1 問/)).toBeTruthy();
+  });
+
   test('the answer to a question that was never asked is closed until it is opened', async () => {
     const user = await visit(PLACE, await shelfStores());
     const [card] = await cards();

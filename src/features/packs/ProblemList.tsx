@@ -1,4 +1,5 @@
 import { useTranslation } from '#ui/words.tsx';
+import { sentenceGap } from '#core/language.ts';
 import type { Problem } from '#core/pack/problem.ts';
 
 interface ProblemListProps {
@@ -23,12 +24,14 @@ export function ProblemList({ problems, count }: ProblemListProps) {
 }
 
 function ProblemItem({ problem }: { readonly problem: Problem }) {
-  const { t } = useTranslation(['problems', 'share']);
+  const { t, i18n } = useTranslation(['problems', 'share']);
   const { code, params, path, line, column } = problem;
   const hasLine = line > 1 || column > 1;
   return (
     <li>
-      <strong>{t(`problems:${code}`, params)}</strong> {t(`problems:${code}_hint`, params)}
+      <strong>{t(`problems:${code}`, params)}</strong>
+      {sentenceGap(i18n.language)}
+      {t(`problems:${code}_hint`, params)}
       {(hasLine || path.length > 0) && (
         <span className="add-place">
           {hasLine

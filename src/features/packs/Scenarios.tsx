@@ -1,4 +1,5 @@
 import { useTranslation } from '#ui/words.tsx';
+import { sentenceGap } from '#core/language.ts';
 import { lineText } from '#core/pack/document.ts';
 import type { Learner } from '#core/journal/learner-state.ts';
 import type { ConceptChunk } from '#core/pack/library.ts';
@@ -23,7 +24,7 @@ interface ScenariosProps {
 /** The questions of a concept. Those kept for mock exams are counted, not shown. */
 export function Scenarios({ found, chunk, learner, day, onMark, onReport }: ScenariosProps) {
   const { pack, concept } = found;
-  const { t } = useTranslation('packs');
+  const { t, i18n } = useTranslation('packs');
   const open = chunk.scenarios.filter(({ reserve }) => !reserve);
   const kept = concept.scenarios.filter(({ reserve }) => reserve).length;
   const noteHref =
@@ -32,7 +33,8 @@ export function Scenarios({ found, chunk, learner, day, onMark, onReport }: Scen
     <section className="place-section" aria-labelledby="scenarios-title">
       <h2 id="scenarios-title">{t('questionsTitle')}</h2>
       <p className="place-caption">
-        {t('questionsBody')} {kept > 0 && t('reservedBody', { count: kept })}
+        {t('questionsBody')}
+        {kept > 0 && sentenceGap(i18n.language) + t('reservedBody', { count: kept })}
       </p>
       {open.map((scenario) => (
         <ScenarioCard

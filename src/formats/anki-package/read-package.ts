@@ -11,7 +11,7 @@ async function loadSqlite() {
 }
 
 /** Reads an Anki package (`.apkg`, `.colpkg`) of any generation. */
-export async function readAnkiPackage({ bytes, language }: ForeignFile): Promise<Imported> {
+export async function readAnkiPackage({ bytes, language, tell }: ForeignFile): Promise<Imported> {
   const archive = openAnkiArchive(bytes);
   const format = 'anki-package';
   const { database } = archive;
@@ -21,7 +21,7 @@ export async function readAnkiPackage({ bytes, language }: ForeignFile): Promise
   const none = notes.length === 0 && remarks.length === 0 ? [{ code: 'anki-no-notes' }] : [];
   return {
     format,
-    items: readNotes(notes, { format, language, findImage: pictures.find }),
+    items: readNotes(notes, { format, language, findImage: pictures.find, tell }),
     remarks: [...archive.remarks, ...remarks, ...pictures.remarks, ...none],
     media: pictures.media,
   };

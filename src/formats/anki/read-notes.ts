@@ -4,7 +4,8 @@ import { canBeTyped, compareOf } from '#formats/answer-text.ts';
 import { partedStem, textReader } from '#formats/cell-text.ts';
 import { questionOf, type DraftWords, type Key } from '#formats/draft.ts';
 import type { FindImage } from '#formats/html.ts';
-import type { FormatName, ImportedItem, Remark } from '#formats/imported.ts';
+import type { FormatName, ImportedItem, Remark, TellItems } from '#formats/imported.ts';
+import { readEach } from '#formats/read-each.ts';
 import { guessMapping } from '#formats/table/guess-mapping.ts';
 import type { Row } from '#formats/table/grid.ts';
 import { roleOf } from '#formats/table/headers.ts';
@@ -20,6 +21,7 @@ export interface NoteReading {
   readonly format: FormatName;
   readonly language: Language;
   readonly findImage?: FindImage | undefined;
+  readonly tell?: TellItems | undefined;
 }
 
 /** A note whose fields are cleaned, with what was lost by that. */
@@ -43,13 +45,13 @@ export function readNotes(
     return { note, number: index + 1, texts, remarks };
   });
   const mappings = mappingsOf(cleaned.filter(({ texts }) => !texts.some(hasCloze)));
-  return cleaned.flatMap((clean) => {
+  return readEach(cleaned, reading.tell, (clean) => {
     const reason = refusal(clean);
     if (reason) return [{ ...itemOf(clean), remarks: [...clean.remarks, reason] }];
     return clean.texts.some(hasCloze)
       ? clozeItems(clean, reading)
       : [fieldsItem(clean, mappings.get(groupOf(clean.note)) ?? frontBack, reading)];
-  });
+  }).flat();
 }
 
 function refusal({ texts }: CleanNote): Remark | null {

@@ -83,7 +83,7 @@ function noteOf(row: Row, head: Head, names: readonly string[], isHtml: boolean)
 }
 
 /** Reads notes that Anki has exported as text, and plain lists of fronts and backs. */
-export const readAnkiText: Reader = ({ bytes, language }: ForeignFile): Imported => {
+export const readAnkiText: Reader = ({ bytes, language, tell }: ForeignFile): Imported => {
   const text = decodeText(bytes).text.replace(/^\uFEFF+/, '');
   const head = headOf(text);
   const body = text.slice(head.end);
@@ -97,7 +97,7 @@ export const readAnkiText: Reader = ({ bytes, language }: ForeignFile): Imported
   return {
     format: 'anki-text',
     ...(title === '' ? {} : { title }),
-    items: readNotes(notes, { format: 'anki-text', language }),
+    items: readNotes(notes, { format: 'anki-text', language, tell }),
     remarks: notes.length === 0 ? [...remarks, { code: 'anki-no-notes' }] : remarks,
     media: new Map(),
   };

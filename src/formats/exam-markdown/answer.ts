@@ -63,7 +63,9 @@ function byName(text: string, options: readonly Named[]): FoundAnswer | null {
   const rights = new Set(found.names.map((name) => options.findIndex((one) => one.name === name)));
   if (rights.has(-1)) return null;
   const behind = text.slice(found.length);
-  const rest = behind.replace(/^\s*[).:：、。,\-–—]*\s*/, '');
+  const said = behind.replace(/^\s*[).:：、。,\-–—]*\s*/, '');
+  // Signs alone say nothing.
+  const rest = /[\p{L}\p{N}]/u.test(said) ? said : '';
   // "A lock" is no letter: words follow without a sign, and they are not the option's.
   if (found.names.length === 1 && /^\s+[\p{L}\d]/u.test(behind) && !isTextOf(rest, rights, options))
     return null;

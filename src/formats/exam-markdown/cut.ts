@@ -1,6 +1,6 @@
 import { labelOf } from './labels.ts';
 import type { MarkdownLine } from './lines.ts';
-import { isBoxed, optionMarks } from './options.ts';
+import { isBoxed, isTicked, optionMarks } from './options.ts';
 
 /** A question's lines, before they are read. */
 export interface Segment {
@@ -21,10 +21,10 @@ interface Start {
 
 type Begins = (line: MarkdownLine) => Omit<Start, 'at'> | null;
 
-const word = String.raw`(?:questions?|ques|q|problem|prob|no|exercise|item|問題|問|設問|質問|문제)\.?\s*[#№]?\s*(\d{1,5})(?!\d)\s*(?:問目?)?`;
+const word = String.raw`(?:questions?|ques|q|problem|prob|no|exercise|item|問題|問|設問|質問|문제)\.?\s*(?:(?:no|nr|num|number)\b\.?\s*:?\s*)?[#№]?\s*(\d{1,5})(?!\d)\s*(?:問目?)?`;
 const afterWord = String.raw`(?:[*_\s]*[.):：,、\-–—|]+|\s|$)[*_]*\s*(.*)$`;
 const wordStart = new RegExp(`^${word}${afterWord}`, 'i');
-const numberStart = /^(\d{1,5})[.)．:：]?(?:\s+|$)(.*)$/;
+const numberStart = /^(\d{1,5})(?: ?[.)．:：])?(?:\s+|$)(.*)$/;
 const plainNumber = /^(\d{1,4})[.)．]\s+(.+)$/;
 
 /** Without the marks of a heading, and with the bold of the whole taken off. */
@@ -32,6 +32,7 @@ function headingText(line: MarkdownLine): string {
   const text = line.text
     .trim()
     .replace(/^#+\s+/, '')
+    .replace(/^(?:\p{Extended_Pictographic}\uFE0F?\s*)+/u, '')
     .replace(/\s+#+$/, '');
   return unbold(text);
 }
@@ -123,6 +124,7 @@ function survey(lines: readonly MarkdownLine[]): Survey {
   const options = count(
     (line) => isBoxed(line) || optionMarks(line, 'letter').some(({ name }) => /^[AB]$/.test(name)),
   );
+  const ticks = count(isTicked);
   const answers = count((line) => labelOf(line)?.type === 'answer');
   const ahead = headingsAhead(lines);
   return {
@@ -133,14 +135,18 @@ function survey(lines: readonly MarkdownLine[]): Survey {
       return Math.min(starts[index + 1]?.at ?? lines.length, end);
     },
     hasOptions: (from, to) => options(from, to) > 1,
-    hasOption: (from, to) => options(from, to) > 0,
-    hasAnswer: (from, to) => answers(from, to) > 0,
+    hasOption: (from, to) => options(from, to) + ticks(from, to) > 0,
+    hasAnswer: (from, to) => answers(from, to) + ticks(from, to) > 0,
   };
 }
 
 /** Numbered lists stand in explanations too: a question has options, or its number is just what was missing. */
 function plainStarts({ lines, hasOptions, hasAnswer, endOf }: Survey): readonly Start[] {
-  const all = startsBy(lines, begins(isPlain, plainText, plainNumber));
+  const numbered = startsBy(lines, begins(isPlain, plainText, plainNumber));
+  const indentOf = ({ at }: Start): number => lines[at]?.indent ?? 0;
+  // Numbers within the question of another are its options or steps.
+  const outer = numbered.reduce((least, start) => Math.min(least, indentOf(start)), 3);
+  const all = numbered.filter((start) => indentOf(start) <= outer + 1);
   const full = all.filter((start, index) => hasOptions(start.at, endOf(all, index)));
   if (full.length === 0)
     return all.filter((start, index) => hasAnswer(start.at, endOf(all, index)));
@@ -173,12 +179,19 @@ function headingStarts({ lines, hasOption, endOf }: Survey): readonly Start[] {
   return all.filter((start, index) => hasOption(start.at, endOf(all, index)));
 }
 
+/** `Q: Which …?`, without a number. */
+const labelled: Begins = (line) => {
+  const label = labelOf(line);
+  return label?.type === 'question' ? { number: '', first: label.value } : null;
+};
+
 /** The way to cut that leaves most questions with options; else with answers. */
 function bestStarts(all: Survey): readonly Start[] {
   const ways = [
     ...styles.map((style) => startsBy(all.lines, style)),
     plainStarts(all),
     headingStarts(all),
+    startsBy(all.lines, labelled),
   ];
   const best = (has: (from: number, to: number) => boolean) =>
     ways

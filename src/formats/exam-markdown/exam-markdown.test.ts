@@ -7,6 +7,103 @@ import { shapes } from './shapes-for-tests.ts';
 
 const read = (text: string) => readExamMarkdown(fileOf(text));
 
+describe('what other authors write', () => {
+  test.each([
+    [
+      'a blank between number and dot',
+      '### 1 . Which is wet?\n\n- [x] Rain\n- [ ] Sand\n',
+      ['1 single: Which is wet? [*Rain, Sand]'],
+    ],
+    [
+      'a number that is called one',
+      '## QUESTION NO: 1\nWhich is wet?\n\nA. Rain\nB. Sand\n\n**Answer: A**\n',
+      ['1 single: Which is wet? [*Rain, Sand]'],
+    ],
+    [
+      'labels in italics with their words',
+      'Q1. Which is wet?\n   A) Sand\n   B) Rain\n   *Answer: B*\n   *Explanation: It *is* water.*\n',
+      ['1 single: Which is wet? [Sand, *Rain] It is water.'],
+    ],
+    [
+      'what visitors voted, which is no word of option or reason',
+      'Question #1 Topic 1\n\nWhich is wet?\n\nA. Rain Most Voted\nB. Sand\n\nCorrect Answer: A 🗳️\nCommunity vote distribution\nA (89%)\n8%\n',
+      ['1 single: Which is wet? [*Rain, Sand]'],
+    ],
+    [
+      'a key in small letters at the end',
+      '1. Which is wet?\n- a) Rain\n- b) Sand\n\n2. Which is dry?\n- a) Rain\n- b) Sand\n\n## Answers\n\n1. a\n2. b\n',
+      ['1 single: Which is wet? [*Rain, Sand]', '5 single: Which is dry? [Rain, *Sand]'],
+    ],
+    [
+      'points of a list, and one of them as the answer',
+      '**1. Which is wet?**\n   - Rain\n     - from above\n   - `sand`\n\n   **Answer:** Rain\n',
+      ['1 single: Which is wet? [*Rain from above, sand]'],
+    ],
+    [
+      'numbered options with a tick at the right one',
+      '**Q1. Which is wet?**\n\n1. Rain ✅\n2. Sand\n\n**Q2. Which is dry?**\n\n1. Rain\n2. Sand ✅\n',
+      ['1 single: Which is wet? [*Rain, Sand]', '6 single: Which is dry? [Rain, *Sand]'],
+    ],
+    [
+      'questions by their label alone',
+      'Q: Which is wet?\nA: Sand\nB: Rain\nAnswer: B\n\nQ: Which is dry?\nA: Sand\nB: Rain\nAnswer: A\n',
+      ['1 single: Which is wet? [Sand, *Rain]', '6 single: Which is dry? [*Sand, Rain]'],
+    ],
+    [
+      'round boxes',
+      '## 1. Which is wet?\n\n- ( ) Sand\n- (x) Rain\n',
+      ['1 single: Which is wet? [Sand, *Rain]'],
+    ],
+    [
+      'questions as headings over points with a tick',
+      '### Which is wet?\n\n- Sand\n- **Rain** ✔\n\n### Which is dry?\n\n- **Sand** ✔\n- Rain\n',
+      ['1 single: Which is wet? [Sand, *Rain]', '6 single: Which is dry? [*Sand, Rain]'],
+    ],
+    [
+      'a label in italics before its words',
+      '**Question 1:** Which is wet?\n\n(A) Sand\n(B) Rain\n\n*Answer:* (B) Rain\n',
+      ['1 single: Which is wet? [Sand, *Rain]'],
+    ],
+    [
+      'numbers and letters that a converter has escaped',
+      '1\\. Which is wet?\n\n  - A\\. Sand\n\n  - B\\. Rain\n\nAnswer: B\n\n2\\. Which is dry?\n\nA\\) Sand\n\nB\\) Rain\n\nAnswer: A\n',
+      ['1 single: Which is wet? [Sand, *Rain]', '9 single: Which is dry? [*Sand, Rain]'],
+    ],
+    [
+      'a pictogram before the number',
+      '### 🟢 **Question 1:** Which is wet?\n\n**A)** Sand  \n**B)** Rain  \n\n**✅ Correct Answer: B) Rain**\n',
+      ['1 single: Which is wet? [Sand, *Rain]'],
+    ],
+    [
+      'a callout around the answer',
+      '## Question 1\n\nWhich is wet?\n\nA. Sand\n\nB. Rain\n\n> [!question]- Show answer\n> **Correct Answer: B.** It is.\n',
+      ['1 single: Which is wet? [Sand, *Rain] It is.'],
+    ],
+    [
+      'bullets that stand alone',
+      'Q1. Which is wet?\n\n•\nA. Sand\n•\nB. Rain\n\nCorrect answer: B\n',
+      ['1 single: Which is wet? [Sand, *Rain]'],
+    ],
+    [
+      'numbered options within numbered questions',
+      '1. Which is wet?\n   1. Sand\n   2. Rain\n\n   **Answer:** 2\n\n2. Which is dry?\n   1. Sand\n   2. Rain\n\n   **Answer:** 1\n',
+      ['1 single: Which is wet? [Sand, *Rain]', '7 single: Which is dry? [*Sand, Rain]'],
+    ],
+  ])('%s', (_what, text, items) => {
+    expect(told(read(text))).toEqual(items);
+    expect(looksLikeExamMarkdown(text)).toBeGreaterThan(0.3);
+  });
+
+  test('the votes are kept', () => {
+    const [item] = read(
+      '1. Which is wet?\nA. Rain\nB. Sand\nAnswer: A\nCommunity vote distribution\nA (89%)\n11%\n',
+    ).items;
+    expect(item?.question?.origin.kept).toEqual({
+      votes: 'Community vote distribution A (89%) 11%',
+    });
+  });
+});
+
 const expected: { readonly [K in keyof typeof shapes]: readonly string[] } = {
   details: [
     '7 single: Which sea is salty? [*Red Sea., Tap water.]',

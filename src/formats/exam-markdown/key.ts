@@ -10,7 +10,7 @@ const title =
   /^(?:answer keys?|answers|solutions|correct answers|解答一覧|正解一覧|解答|正解)\b.{0,30}$/i;
 const titleJapanese = /^(?:解答|正解|答え)(?:一覧)?$/;
 const entry =
-  /^[|\-*\s]*(?:Q(?:uestion)?\.?\s*|問題?\s*)?(\d{1,4})[^\p{L}\d]{1,8}([A-H](?:\s*[,、&]\s*[A-H]){0,7}|[A-H]{2,8})(?![\p{L}\d])\W*(.*)$/u;
+  /^[|\-*\s]*(?:Q(?:uestion)?\.?\s*|問題?\s*)?(\d{1,4})[^\p{L}\d]{1,8}([A-H](?:\s*[,、&]\s*[A-H]){0,7}|[A-H]{2,8}|[a-h](?:\s*[,、&]\s*[a-h]){0,7}(?=\s*(?:[).:：|*–—-]|$)))(?![\p{L}\d])\W*(.*)$/u;
 
 const isTitle = ({ heading, bare }: MarkdownLine): boolean =>
   heading > 0 && (title.test(bare) || titleJapanese.test(bare));

@@ -27,8 +27,20 @@ function valueOf({ text }: MarkdownLine, bare: string): string {
   if (bare === '') return '';
   const at = text.search(/[:：]|\b(?:is|are)\b|は/i);
   const value = at < 0 ? bare : text.slice(at).replace(/^(?:[:：]|is\b|are\b|は)[:：]?/i, '');
-  return value.replace(/^\s*(?:\*\*|__)(?=\s)/, '').trim();
+  return withoutEnd(value.replace(/^\s*(?:\*\*|__|\*|_)(?=\s)/, '').trim());
 }
+
+/** The end of an emphasis that began in front of the label: `*Explanation: because.*` */
+function withoutEnd(value: string): string {
+  const end = /(?:\*\*|__|\*|_)$/.exec(value)?.[0];
+  if (end === undefined) return value;
+  return value.split(end).length % 2 === 0 ? value.slice(0, -end.length) : value;
+}
+
+/** What the visitors of one site chose: no word of the answer. */
+const vote = /^(?:community vote distribution\b.*|(?:[A-H]{1,8} ?\()?\d{1,3} ?%\)?|other)$/i;
+export const isVote = ({ bare }: MarkdownLine, hasBegun: boolean): boolean =>
+  vote.test(bare) && (hasBegun || bare.toLowerCase().startsWith('community'));
 
 export function labelOf(line: MarkdownLine): Label | null {
   if (line.isCode || line.bare === '') return null;

@@ -31,7 +31,9 @@ const bareText = (text: string): string =>
 
 function lineOf(text: string, line: number, isCode: boolean): MarkdownLine {
   const trimmed = text.trimStart();
-  if (trimmed === '') return { text: '', line, indent: text.length, isCode, bare: '', heading: 0 };
+  // A bullet alone is what is left of a page that became text.
+  if (trimmed === '' || trimmed.trimEnd() === '•')
+    return { text: '', line, indent: text.length, isCode, bare: '', heading: 0 };
   const heading = isCode ? 0 : (/^#{1,6}(?=\s)/.exec(trimmed)?.[0].length ?? 0);
   return {
     text: text.trimEnd(),
@@ -74,6 +76,12 @@ function joinedSummaries(found: readonly string[]): readonly string[] {
   return done.map((part) => part.replaceAll(summaryTag, ''));
 }
 
+/** `1\\.` and `- A\\.`, as converters write what must not become a list. */
+const escaped = /(?<=^\s{0,12}(?:[-*+]\s{1,4})?\(?(?:\d{1,4}|[A-Za-z]))\\([.)])/;
+
+/** `> [!tip]- Answer`: what a callout is called says nothing. */
+const callout = /^(\s{0,12}>\s{0,3})\[!\w{1,20}\][-+]?\s*/;
+
 /** The lines of a file, comments of HTML left out. */
 export function scanLines(text: string): readonly MarkdownLine[] {
   const raw = text.replace(/^\uFEFF/, '').split('\n');
@@ -95,7 +103,8 @@ export function scanLines(text: string): readonly MarkdownLine[] {
     }
     const { kept, open } = withoutComments(full, commented);
     commented = open;
-    for (const part of parts(kept)) lines.push(lineOf(part, number, false));
+    for (const part of parts(kept))
+      lines.push(lineOf(part.replace(escaped, '$1').replace(callout, '$1'), number, false));
   });
   return lines;
 }

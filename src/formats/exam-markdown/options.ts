@@ -1,11 +1,11 @@
 import type { MarkdownLine } from './lines.ts';
 
 /** How the options of a question are marked. */
-export type OptionStyle = 'letter' | 'box' | 'number';
+export type OptionStyle = 'letter' | 'box' | 'number' | 'bullet';
 
 export interface OptionMark {
   readonly style: OptionStyle;
-  /** `A` or `1`; empty for boxes alone. */
+  /** `A` or `1`; empty for boxes and points of a list. */
   readonly name: string;
   readonly text: string;
   /** What the file itself says of it: a checked box, a mark at its end. */
@@ -17,9 +17,13 @@ export interface OptionMark {
 const lettered =
   /^(?:[-*+•]\s+)?(?:\[([ xX]?)\]\s+)?(\*\*|__)?\(?([A-Za-zＡ-Ｚア-オ])[.)．）:：、](\*\*|__)?\s*(.*)$/u;
 const boxed = /^[-*+•]\s+[[(]([ xX]?)[\])]\s+(.*)$/;
+const bulleted = /^[-*+•]\s+(\S.*)$/;
 const numbered = /^(\d{1,2})[.)]\s+(.*)$/;
 const rightMark = /\s*(?:✅|✔️?|✓|☑️?|\[correct\]|\(correct\)|\(正解\)|[←<]-*\s?correct)\s*$/iu;
 const wrongMark = /\s*(?:❌|✗|✘)\s*$/u;
+
+/** Which one the visitors of a site chose most. */
+const voted = /\s*Most Voted\s*$/;
 
 /** アイウエオ stand for A to E in exams of Japan. */
 const kana = new Map(
@@ -46,7 +50,7 @@ function markOf(
   box: string | undefined,
   rest: string,
 ): OptionMark {
-  const { text: said, marked } = marksAtEnd(rest.trim());
+  const { text: said, marked } = marksAtEnd(rest.trim().replace(voted, ''));
   const { text, bold } = unbold(said);
   return { style, name, text, bold, marked: box === undefined ? marked : /x/i.test(box) };
 }
@@ -59,6 +63,10 @@ export function optionMark(line: MarkdownLine, style: OptionStyle): OptionMark |
     const [, box, rest] = boxed.exec(text) ?? [];
     const [, name = '', named] = /^\(?([A-Z])[.)]\s+(.*)$/.exec(rest ?? '') ?? [];
     return rest === undefined ? null : markOf(style, name, box, named ?? rest);
+  }
+  if (style === 'bullet') {
+    const [, rest] = bulleted.exec(text) ?? [];
+    return rest === undefined ? null : markOf(style, '', undefined, rest);
   }
   if (style === 'number') {
     const [, name, rest] = numbered.exec(text) ?? [];
@@ -82,16 +90,31 @@ export function optionMarks(line: MarkdownLine, style: OptionStyle): readonly Op
 
 /** Whether a line begins with a box to check. */
 export const isBoxed = (line: MarkdownLine): boolean =>
-  line.text.includes('[') && optionMark(line, 'box') !== null;
+  /[[(]/.test(line.text) && optionMark(line, 'box') !== null;
 
 const followsIn = (names: readonly string[], first: string, second: string): boolean =>
   names.includes(first) && names.includes(second);
 
-/** In which style the options of these lines stand; null when there are none. */
-export function styleOf(lines: readonly MarkdownLine[]): OptionStyle | null {
+/** Whether a line is an option, named or not, with the mark of a right one. */
+export const isTicked = (line: MarkdownLine): boolean =>
+  rightMark.test(line.text.slice(-40)) &&
+  (['bullet', 'number'] as const).some((style) => optionMark(line, style)?.marked === true);
+
+/** The points of a list are options where an answer follows, or a mark says which is right. */
+function arePoints(lines: readonly MarkdownLine[], isAnswered: boolean): boolean {
+  const points = lines.filter((line) => optionMark(line, 'bullet') !== null);
+  return points.length > 1 && (isAnswered || points.some(isTicked));
+}
+
+/**
+ * In which style the options of these lines stand; null when there are none.
+ * @param isAnswered an answer stands behind them
+ */
+export function styleOf(lines: readonly MarkdownLine[], isAnswered: boolean): OptionStyle | null {
   if (lines.some(isBoxed)) return 'box';
   const names = (style: OptionStyle) =>
     lines.flatMap((line) => optionMarks(line, style).map(({ name }) => name));
   if (followsIn(names('letter'), 'A', 'B')) return 'letter';
-  return followsIn(names('number'), '1', '2') ? 'number' : null;
+  if (followsIn(names('number'), '1', '2')) return 'number';
+  return arePoints(lines, isAnswered) ? 'bullet' : null;
 }

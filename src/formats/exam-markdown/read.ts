@@ -6,6 +6,7 @@ import { decodeText } from '#formats/decode.ts';
 import { readMarkdown } from '#formats/foreign-markdown.ts';
 import { asLine } from '#formats/html.ts';
 import type { ForeignFile, Imported, ImportedItem, Remark } from '#formats/imported.ts';
+import { readEach } from '#formats/read-each.ts';
 import { findAnswer } from './answer.ts';
 import { cutSegments, type Segment } from './cut.ts';
 import { takeKey, type KeyEntry } from './key.ts';
@@ -17,7 +18,7 @@ import { markedRights, readSegment, type Exam } from './segment.ts';
 export function readExamMarkdown(file: ForeignFile): Imported {
   const all = scanLines(decodeText(file.bytes).text);
   const { lines, key } = takeKey(all);
-  const items = cutSegments(lines).map((segment, index) =>
+  const items = readEach(cutSegments(lines), file.tell, (segment, index) =>
     itemOf(segment, index, key.get(segment.number), file.language),
   );
   const title = all.find(({ heading }) => heading === 1)?.bare;

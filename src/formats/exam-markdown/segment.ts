@@ -1,4 +1,4 @@
-import { isInstruction, isNavigation, labelOf } from './labels.ts';
+import { isInstruction, isNavigation, isVote, labelOf } from './labels.ts';
 import { findAnswer, type Named } from './answer.ts';
 import type { MarkdownLine } from './lines.ts';
 import { optionMark, optionMarks, styleOf, type OptionMark, type OptionStyle } from './options.ts';
@@ -36,15 +36,25 @@ interface Walk {
   rights: Set<number> | null;
   unknown: string | null;
   blank: boolean;
+  /** Of the first option. */
+  indent: number | null;
 }
 
 const words = ({ mark, lines }: ExamOption): string => [mark.text, ...lines].join(' ').trim();
 
-const named = (options: readonly ExamOption[]): readonly Named[] =>
+const named = (options: readonly ExamOption[], wordsOf = words): readonly Named[] =>
   options.map((option, index) => ({
     name: option.mark.name === '' ? String.fromCodePoint(65 + index) : option.mark.name,
-    words: words(option),
+    words: wordsOf(option),
   }));
+
+/** An answer names an option by all of its words, or by those of its first line. */
+const answerAmong = (value: string, options: readonly ExamOption[]) =>
+  findAnswer(value, named(options)) ??
+  findAnswer(
+    value,
+    named(options, ({ mark }) => mark.text),
+  );
 
 /** @param first what stands on the line of the question's number */
 export function readSegment(first: string, lines: readonly MarkdownLine[]): Exam {
@@ -52,7 +62,7 @@ export function readSegment(first: string, lines: readonly MarkdownLine[]): Exam
   const notes = notesOf(first);
   const stem = first === '' || notes.size > 0 ? [] : [first];
   const walk: Walk = {
-    style: styleOf(answerAt < 0 ? lines : lines.slice(0, answerAt)),
+    style: styleOf(answerAt < 0 ? lines : lines.slice(0, answerAt), answerAt >= 0),
     stem,
     options: [],
     explanation: [],
@@ -63,6 +73,7 @@ export function readSegment(first: string, lines: readonly MarkdownLine[]): Exam
     rights: null,
     unknown: null,
     blank: false,
+    indent: null,
   };
   for (const line of lines) take(walk, line);
   const { options, explanation, rights, unknown } = walk;
@@ -99,6 +110,11 @@ function take(walk: Walk, line: MarkdownLine): void {
 
 function takeLabel(walk: Walk, line: MarkdownLine): boolean {
   if (isNavigation(line)) return true;
+  const votes = walk.notes.get('votes');
+  if (walk.phase === 'after' && isVote(line, votes !== undefined)) {
+    walk.notes.set('votes', [votes ?? '', line.bare].join(' ').trim());
+    return true;
+  }
   if (walk.phase !== 'stem' && walk.phase !== 'after' && isInstruction(line)) {
     walk.notes.set('instruction', line.bare);
     return true;
@@ -136,7 +152,7 @@ function startAfter(walk: Walk): void {
 
 /** A value that names no option is kept, for it may be the reason why a question is not taken. */
 function answered(walk: Walk, value: string): void {
-  const found = findAnswer(value, named(walk.options));
+  const found = answerAmong(value, walk.options);
   walk.waits = false;
   if (found === null) {
     walk.unknown ??= value;
@@ -150,7 +166,7 @@ function answered(walk: Walk, value: string): void {
 function takeAnswer(walk: Walk, line: MarkdownLine): boolean {
   if (!walk.waits || line.isCode) return false;
   const value = line.text.trim().replace(/^[-+*]\s+/, '');
-  const found = findAnswer(value, named(walk.options));
+  const found = answerAmong(value, walk.options);
   if (found === null) {
     walk.waits = walk.rights === null && walk.explanation.every((text) => text === '');
     return false;
@@ -166,6 +182,8 @@ function takeOption(walk: Walk, line: MarkdownLine): boolean {
   const marks = optionMarks(line, walk.style);
   const [first] = marks;
   if (first === undefined || !isNext(walk, first)) return false;
+  // A list within a point says more of it.
+  if (walk.style === 'bullet' && line.indent > (walk.indent ??= line.indent)) return false;
   for (const mark of marks) walk.options.push({ mark, lines: [], why: [] });
   walk.phase = 'options';
   walk.into = walk.options.at(-1)?.lines ?? walk.stem;
@@ -176,12 +194,12 @@ function takeOption(walk: Walk, line: MarkdownLine): boolean {
 function isNext({ options, style }: Walk, { name }: OptionMark): boolean {
   const count = options.length;
   if (style === 'letter') return name === String.fromCodePoint(65 + count);
-  return style === 'box' || name === String(count + 1);
+  return style === 'box' || style === 'bullet' || name === String(count + 1);
 }
 
 /** `- A: why it is wrong`, behind the answer. */
 function takeReason(walk: Walk, line: MarkdownLine, style: OptionStyle): boolean {
-  const mark = optionMark(line, style === 'box' ? 'letter' : style);
+  const mark = optionMark(line, style === 'number' ? style : 'letter');
   if (mark === null || mark.text === '') return false;
   const index = named(walk.options).findIndex(({ name }) => name === mark.name);
   const option = walk.options[index];

@@ -1,6 +1,7 @@
 import type { Language } from '#core/language.ts';
 import { decodeText } from '#formats/decode.ts';
 import type { ForeignFile, Imported, ImportedItem, Remark } from '#formats/imported.ts';
+import { readEach } from '#formats/read-each.ts';
 import { answersOf } from './answers.ts';
 import { cutBlocks, type GiftBlock } from './blocks.ts';
 import { unshielded } from './escapes.ts';
@@ -10,7 +11,9 @@ import { formatted, textReader } from './texts.ts';
 /** Reads Moodle's GIFT as Moodle itself does, and forgives more. */
 export function readGift(file: ForeignFile): Imported {
   const blocks = cutBlocks(decodeText(file.bytes).text);
-  const items = blocks.map((block, index) => itemOf(block, String(index + 1), file.language));
+  const items = readEach(blocks, file.tell, (block, index) =>
+    itemOf(block, String(index + 1), file.language),
+  );
   const remarks: readonly Remark[] = items.length === 0 ? [{ code: 'nothing-found' }] : [];
   return { format: 'gift', items, remarks, media: new Map() };
 }

@@ -27,13 +27,15 @@ function categoryOf(element: XmlElement, language: string): readonly string[] {
 }
 
 /** Moodle XML, as Moodle itself and many programs write it. */
-export const readMoodleXml: Reader = ({ bytes, language }) => {
+export const readMoodleXml: Reader = ({ bytes, language, tell }) => {
   const { roots, remarks: broken } = readXml(decodeText(bytes).text);
   const remarks: Remark[] = [...broken];
   const pictures: Pictures = new Map();
   const items: ImportedItem[] = [];
   let path: readonly string[] = [];
-  for (const element of outermost(roots, 'question')) {
+  const questions = outermost(roots, 'question');
+  const count = questions.filter((element) => typeOf(element) !== 'category').length;
+  for (const element of questions) {
     if (typeOf(element) === 'category') {
       path = categoryOf(element, language);
       const category = path.join(' / ').slice(0, 200);
@@ -41,6 +43,7 @@ export const readMoodleXml: Reader = ({ bytes, language }) => {
         remarks.push({ code: 'moodle-category-info', params: { category }, line: element.line });
       continue;
     }
+    tell?.(items.length, count);
     items.push(readQuestion(element, { path, language, pictures, number: items.length + 1 }));
   }
   if (items.length === 0 && roots.length > 0) remarks.push({ code: 'moodle-no-questions' });
@@ -53,7 +56,8 @@ export function looksLikeMoodleXml(text: string): number {
     .slice(0, 20_000)
     .replaceAll(/<!--[^<>]*-->|<\?[^<>]*>/g, '')
     .trimStart();
-  if (/^<quiz[\s>]/.test(begin)) return 1;
+  // Canvas calls the head of a quiz so too, which has a namespace.
+  if (/^<quiz(?![^<>]*canvas\.instructure)[\s>]/.test(begin)) return 1;
   const question = /<question\s[^<>]*\btype\s*=/.test(begin);
   if (!question || !begin.startsWith('<')) return 0;
   return /<questiontext[\s>]/.test(begin) ? 0.9 : 0.3;

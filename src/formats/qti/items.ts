@@ -1,5 +1,5 @@
 import type { Language } from '#core/language.ts';
-import type { ImportedItem, Remark } from '#formats/imported.ts';
+import type { ImportedItem, Remark, TellItems } from '#formats/imported.ts';
 import type { XmlElement } from '#formats/xml.ts';
 import type { Bundle } from './bundle.ts';
 import { identOf, type QtiDocument } from './documents.ts';
@@ -24,6 +24,7 @@ export interface Reading {
   readonly resources: ReadonlyMap<string, Resource>;
   /** How many questions a pack can hold. */
   readonly room: number;
+  readonly tell: TellItems | undefined;
 }
 
 /** `en-US` and `en_us` are `en`. */
@@ -133,10 +134,15 @@ export function itemsOf(
   documents: readonly QtiDocument[],
   reading: Reading,
 ): readonly ImportedItem[] {
+  const count = documents.reduce(
+    (sum, { items1, items2 }) => sum + items1.length + items2.length,
+    0,
+  );
   let number = 0;
   let taken = 0;
   return documents.flatMap(({ file, items1, items2 }) => {
     const read = (element: XmlElement, found?: Found1): ImportedItem => {
+      reading.tell?.(number, count);
       number += 1;
       const head: Head = { element, file, number };
       if (taken >= reading.room) return overfull(head, reading.room);

@@ -92,6 +92,7 @@ export const readQti: Reader = (file) => {
     language: file.language,
     resources: byPath(manifest),
     room: limits.scenarios,
+    tell: file.tell,
   };
   const items = itemsOf(documents, reading);
   const missing = missingItems(bundle, manifest ?? noManifest, manifestPath ?? '', tests.missing);

@@ -157,3 +157,9 @@ describe('hostile files', () => {
     );
   }, 60_000);
 });
+
+test('the line below the head of a table in Markdown is no row', () => {
+  const table = '| Question | Answer |\n|:---|---:|\n| What is wet? | rain |\n| - | - |\n';
+  const [sheet] = readDelimited(bytes(table)).sheets;
+  expect(sheet?.rows.map(({ line }) => line)).toEqual([1, 3]);
+});

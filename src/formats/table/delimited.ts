@@ -134,6 +134,11 @@ function mode(numbers: readonly number[]): number {
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
+/** The line below the head of a table in Markdown. */
+const isRuler = ({ cells }: Row): boolean =>
+  cells.some((cell) => cell.includes('-')) &&
+  cells.every((cell) => /^\s*(?::?-+:?)?\s*$/.test(cell));
+
 /** Reads CSV, TSV and their kin; the separator is guessed where none is given. */
 export function readDelimited(bytes: Uint8Array, delimiter?: string): Grid {
   // Some programs write the mark of UTF-8 twice.
@@ -143,5 +148,6 @@ export function readDelimited(bytes: Uint8Array, delimiter?: string): Grid {
   const body = named ? text.slice(named[0].length) : text;
   const by = delimiter ?? named?.[1] ?? guessDelimiter(body);
   const { rows, remarks } = splitDelimited(body, by, named ? 2 : 1);
-  return { sheets: [{ name: '', rows }], remarks };
+  const kept = by === '|' ? rows.filter((row) => !isRuler(row)) : rows;
+  return { sheets: [{ name: '', rows: kept }], remarks };
 }

@@ -2,7 +2,7 @@ import { placesBy } from './answer.ts';
 import { cellOf, type Row } from './grid.ts';
 import { isMarked } from './labels.ts';
 import type { AnswerColumns, AnswerForm, WordColumns } from './mapping.ts';
-import { optionCells } from './option-cells.ts';
+import { optionCells, partsOf } from './option-cells.ts';
 
 const separators = ['\n', '|', ';', '、', '/', ','] as const;
 /** In the order in which they win when several fit equally. */
@@ -12,7 +12,7 @@ const forms: readonly AnswerForm[] = ['letter', 'text', 'number', 'bits', 'index
 export function guessSeparator(rows: readonly Row[], column: number): string {
   const cells = rows.map((row) => cellOf(row, column).trim()).filter((cell) => cell !== '');
   const share = (separator: string) =>
-    cells.filter((cell) => cell.split(separator).filter((part) => part.trim() !== '').length > 1)
+    cells.filter((cell) => partsOf(cell, separator).filter((part) => part.trim() !== '').length > 1)
       .length / Math.max(cells.length, 1);
   return separators.find((separator) => share(separator) > 0.8) ?? '|';
 }

@@ -57,7 +57,7 @@ const whole: readonly (readonly [RoleName, ReadonlySet<string>])[] = [
   [
     'explanation',
     words(
-      'explanation, explanations, rationale, feedback, general feedback, comment, comments, justification, answer explanation, html of the explanation to the answer, explanation text, why, note, notes, remark, remarks, extra, extra 1, back extra, 解説, 説明, 補足, コメント, 解説文, 備考, 理由',
+      'explanation, explanations, overall explanation, overall feedback, rationale, feedback, general feedback, comment, comments, justification, answer explanation, html of the explanation to the answer, explanation text, why, note, notes, remark, remarks, extra, extra 1, back extra, 解説, 説明, 補足, コメント, 解説文, 備考, 理由',
     ),
   ],
   [

@@ -1,4 +1,5 @@
 import { isZip } from '#formats/zip.ts';
+import { isBlackboard } from './blackboard.ts';
 import { guessDelimiter, readDelimited, splitDelimited } from './delimited.ts';
 import type { Grid } from './grid.ts';
 import { readXlsx } from './xlsx.ts';
@@ -14,6 +15,8 @@ export function looksLikeTable(text: string): boolean {
   const head = text.slice(0, HEAD);
   if (/^\s*[<{[]|^---\n/.test(head) || head.includes('\0')) return false;
   const { rows } = splitDelimited(head, guessDelimiter(head));
+  // Its rows are as long as their kinds need.
+  if (isBlackboard(rows.slice(0, 30))) return true;
   const widths = rows.slice(0, 30).map(({ cells }) => cells.length);
   const wide = widths.filter((width) => width > 1).length;
   return wide > 0 && wide >= widths.length * 0.8 && new Set(widths).size <= Math.ceil(wide / 2) + 1;

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documentText, lineText } from '#core/pack/document.ts';
 import type { Imported, ImportedItem, ImportedQuestion } from '#formats/imported.ts';
+import { roleOf } from './headers.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { looksLikeTable, readGrid } from './looks-like.ts';
 import type { Mapping } from './mapping.ts';
@@ -454,3 +455,16 @@ test('whatever stands in a table, each row is reported once and nothing is throw
     { numRuns: 10_000 },
   );
 }, 120_000);
+
+test('a column that explains the whole is told from those that explain an option', () => {
+  expect(roleOf('Overall Explanation')).toMatchObject({ name: 'explanation', place: null });
+  expect(roleOf('Explanation 2')).toMatchObject({ name: 'reason', place: 1 });
+});
+
+test('options in one cell may stand on lines of HTML', () => {
+  const text = 'Question,Options,Answer\nWet?,A. Rain<br>B. Sand,A\nDry?,"A) Rain\nB) Sand",B\n';
+  expect(briefs(text)).toEqual([
+    'single: Wet? | a:Rain | b:Sand | =a',
+    'single: Dry? | a:Rain | b:Sand | =b',
+  ]);
+});

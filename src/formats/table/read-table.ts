@@ -1,5 +1,6 @@
 import type { Language } from '#core/language.ts';
-import type { Imported, Remark } from '#formats/imported.ts';
+import type { Imported, Remark, TellItems } from '#formats/imported.ts';
+import { readEach } from '#formats/read-each.ts';
 import { isBlank, type Grid, type Row, type Sheet } from './grid.ts';
 import type { Mapping } from './mapping.ts';
 import { mappedColumns, readRow, type Reading } from './read-row.ts';
@@ -18,7 +19,12 @@ export function columnNames(sheet: Sheet | undefined, mapping: Mapping): readonl
 }
 
 /** The rows of a table as questions, by what its columns are said to mean. Quick enough to run at each change. */
-export function readTable(grid: Grid, mapping: Mapping, language: Language): Imported {
+export function readTable(
+  grid: Grid,
+  mapping: Mapping,
+  language: Language,
+  tell?: TellItems,
+): Imported {
   const sheet = grid.sheets[mapping.sheet];
   const names = columnNames(sheet, mapping);
   const reading: Reading = {
@@ -33,7 +39,7 @@ export function readTable(grid: Grid, mapping: Mapping, language: Language): Imp
   const rows = filled.filter((row) => !isCounter(row, mapping));
   return {
     format: 'table',
-    items: rows.map((row, index) => readRow(row, index + 1, reading)),
+    items: readEach(rows, tell, (row, index) => readRow(row, index + 1, reading)),
     remarks: [
       ...grid.remarks,
       ...remarksOf(grid, mapping, names, rows),

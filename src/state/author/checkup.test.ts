@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { smallPack, withFile } from '#formats/markdown/small-pack.ts';
-import { createCheckup, type Wire } from './checkup.ts';
+import { createCheckup } from './checkup.ts';
 import { createDesk } from './desk.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
+import type { Wire } from './wire.ts';
 
 const FILE = 'concepts/work/night.md';
 
@@ -96,8 +97,10 @@ const wish = {
 test('the draft is written as a pack that has its revisions', async () => {
   const { store } = checkup();
   const exported = await store.getState().write(smallPack, wish);
-  expect(exported?.ending).toBe('.mondo.json');
-  expect(String(exported?.content)).toMatch(/"keyRev":"[\w-]{8}"/);
+  expect(exported).toMatchObject({
+    ending: '.mondo.json',
+    content: expect.stringMatching(/"keyRev":"[\w-]{8}"/),
+  });
 });
 
 test('what comes back goes to the wish that it answers, in whatever order it comes', async () => {
@@ -121,7 +124,7 @@ test('what comes back goes to the wish that it answers, in whatever order it com
   const [first = 0, second = 0] = jobs;
   heard.hear({ type: 'exported', job: second, exported: written('.gift') });
   heard.hear({ type: 'exported', job: first, exported: written('.json') });
-  expect((await Promise.all(both)).map((one) => one?.ending)).toEqual(['.json', '.gift']);
+  expect(await Promise.all(both)).toMatchObject([{ ending: '.json' }, { ending: '.gift' }]);
   // The worker is let go, and with it the answer: who comes next does not get it, and nobody waits for ever.
   const forgotten = write(smallPack, wish);
   close();
@@ -129,7 +132,7 @@ test('what comes back goes to the wish that it answers, in whatever order it com
   const next = write(smallPack, wish);
   const [, , , last = 0] = jobs;
   heard.hear({ type: 'exported', job: last, exported: written('.next') });
-  expect((await next)?.ending).toBe('.next');
+  expect(await next).toMatchObject({ ending: '.next' });
 });
 
 test('what is typed while a draft is written is not in what is written', async () => {
@@ -139,5 +142,41 @@ test('what is typed while a draft is written is not in what is written', async (
     withFile(FILE, (text) => text.replaceAll('A lamp', 'A lantern')),
     FILE,
   );
-  expect(String((await written)?.content)).toContain('A lamp');
+  expect(await written).toMatchObject({ content: expect.stringContaining('A lamp') });
+});
+
+/** A line whose worker can be broken, and what its next one is told. */
+function breakable() {
+  const lines: { hear: (message: FromWorker) => void; fail: () => void; sent: ToWorker[] }[] = [];
+  const store = createCheckup(
+    (hear, fail) => {
+      const sent: ToWorker[] = [];
+      lines.push({ hear, fail, sent });
+      return { send: (message) => sent.push(message), close: () => undefined };
+    },
+    () => '2026-11-20',
+  );
+  return { lines, store };
+}
+
+test('a worker that breaks is said to have broken, and the next look is by a new one that knows all files', () => {
+  const { lines, store } = breakable();
+  store.getState().look(smallPack, FILE);
+  lines[0]?.fail();
+  expect(store.getState()).toMatchObject({ isLooking: false, isBroken: true });
+  store.getState().look(smallPack, FILE);
+  expect(lines).toHaveLength(2);
+  expect(lines[1]?.sent[0]).toMatchObject({ type: 'files', isWhole: true });
+  // Whether it is mended shows only when it answers.
+  expect(store.getState()).toMatchObject({ isLooking: true, isBroken: true });
+  const report = { problems: [], silenced: 0, outline: null, coverage: null };
+  lines[1]?.hear({ type: 'whole', ask: 2, report });
+  expect(store.getState()).toMatchObject({ isLooking: false, isBroken: false });
+});
+
+test('nobody waits for a pack or an export from a worker that broke', async () => {
+  const { lines, store } = breakable();
+  const both = [store.getState().write(smallPack, wish), store.getState().pack(smallPack)];
+  lines[0]?.fail();
+  expect(await Promise.all(both)).toEqual(['broken', 'broken']);
 });

@@ -4,12 +4,10 @@ import type { Pack } from '#core/pack/model.ts';
 import type { ExportResult, ExportWish } from './export-types.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import type { DraftReport, FocusReport } from './report.ts';
+import type { Connect, Wire } from './wire.ts';
 
-/** A line to the worker. */
-export interface Wire {
-  readonly send: (message: ToWorker) => void;
-  readonly close: () => void;
-}
+/** The worker broke off, or never began. */
+type Broken = 'broken';
 
 export interface CheckupState {
   /** Of the file in hand; `null` until it has been looked at. */
@@ -17,11 +15,13 @@ export interface CheckupState {
   readonly whole: DraftReport | null;
   /** Something was changed that has not been looked at yet. */
   readonly isLooking: boolean;
+  /** What was looked at last was not looked at to the end: the next look is by a new worker. */
+  readonly isBroken: boolean;
   readonly look: (this: void, files: DraftFiles, file: string | null) => void;
   /** The draft as a pack, as far as it can be read. */
-  readonly pack: (files: DraftFiles) => Promise<Pack | null>;
+  readonly pack: (files: DraftFiles) => Promise<Pack | Broken | null>;
   /** The draft in a format; `null` while it is no pack. */
-  readonly write: (files: DraftFiles, wish: ExportWish) => Promise<ExportResult | null>;
+  readonly write: (files: DraftFiles, wish: ExportWish) => Promise<ExportResult | Broken | null>;
   /** Lets the worker go. */
   readonly close: () => void;
 }
@@ -49,11 +49,11 @@ function openLine(connect: () => Wire) {
 
 /** Those who wait for an answer, by the number of their job: answers come in any order, or not at all. */
 function newCounter<T>() {
-  const waiting = new Map<number, (answer: T | null) => void>();
+  const waiting = new Map<number, (answer: T | Broken | null) => void>();
   let last = 0;
   return {
     wait: (ask: (job: number) => void) =>
-      new Promise<T | null>((resolve) => {
+      new Promise<T | Broken | null>((resolve) => {
         last += 1;
         waiting.set(last, resolve);
         ask(last);
@@ -63,18 +63,15 @@ function newCounter<T>() {
       waiting.delete(job);
     },
     /** Nobody answers any more. */
-    close() {
-      for (const resolve of waiting.values()) resolve(null);
+    close(why: Broken | null) {
+      for (const resolve of waiting.values()) resolve(why);
       waiting.clear();
     },
   };
 }
 
 /** The doctor beside a draft that is being written. */
-export function createCheckup(
-  connect: (hear: (message: FromWorker) => void) => Wire,
-  today: () => string,
-): CheckupStore {
+export function createCheckup(connect: Connect, today: () => string): CheckupStore {
   return createStore<CheckupState>((set) => {
     let ask = 0;
     const packs = newCounter<Pack>();
@@ -84,13 +81,23 @@ export function createCheckup(
       if (message.type === 'exported') exports.answer(message.job, message.exported);
       if (message.type === 'focus' && message.ask === ask) set({ focus: message.report });
       if (message.type === 'whole' && message.ask === ask)
-        set({ whole: message.report, isLooking: false });
+        set({ whole: message.report, isLooking: false, isBroken: false });
     };
-    const line = openLine(() => connect(hear));
+    const end = (why: Broken | null) => {
+      line.close();
+      packs.close(why);
+      exports.close(why);
+    };
+    const fail = () => {
+      end('broken');
+      set({ isLooking: false, isBroken: true });
+    };
+    const line = openLine(() => connect(hear, fail));
     return {
       focus: null,
       whole: null,
       isLooking: true,
+      isBroken: false,
       look(files, file) {
         ask += 1;
         set({ isLooking: true });
@@ -100,10 +107,8 @@ export function createCheckup(
       write: (files, wish) =>
         exports.wait((job) => line.tell(files, { type: 'export', job, wish })),
       close() {
-        line.close();
-        packs.close();
-        exports.close();
-        set({ focus: null, whole: null });
+        end(null);
+        set({ focus: null, whole: null, isBroken: false });
       },
     };
   });

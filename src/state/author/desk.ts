@@ -1,4 +1,5 @@
 import type { DraftFiles } from '#core/author/history.ts';
+import type { TellItems } from '#formats/imported.ts';
 import { createExaminer, type Examiner } from './examine-draft.ts';
 import type { ImportDesk } from './import-desk.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
@@ -38,12 +39,37 @@ async function exported(
   return { type: 'exported', job, exported: written };
 }
 
+/** Milliseconds between two words on how far a reading is. */
+const BREATH = 100;
+
+async function imported(
+  desk: Promise<ImportDesk>,
+  { ask, job }: Message<'import'>,
+  answer: (message: FromWorker) => void,
+): Promise<FromWorker> {
+  let next = 0;
+  const tell: TellItems = (read, of) => {
+    const now = performance.now();
+    if (now < next) return;
+    next = now + BREATH;
+    answer({ type: 'progress', ask, progress: { read, of } });
+  };
+  return { type: 'imported', ask, report: await (await desk).read(job, tell) };
+}
+
+async function drafted(desk: Promise<ImportDesk>, { goal }: Message<'draft'>): Promise<FromWorker> {
+  return { type: 'drafted', files: (await desk).draft(goal) };
+}
+
 /** What the worker does: it keeps a copy of the draft's files and examines them, and it reads foreign files. */
 export function createDesk(answer: (message: FromWorker) => void): (message: ToWorker) => void {
   const files = new Map<string, string | Uint8Array>();
   const examiner = createExaminer();
   const look = lookerOf(examiner, files, answer);
   let importing: Promise<ImportDesk> | null = null;
+  // A promise that fails in a worker is no error that the page hears of.
+  const tell = (coming: Promise<FromWorker>): void =>
+    void coming.then(answer, () => answer({ type: 'broken' }));
   const take = ({ isWhole, set, gone }: Message<'files'>): void => {
     if (isWhole) files.clear();
     for (const path of gone) files.delete(path);
@@ -65,17 +91,13 @@ export function createDesk(answer: (message: FromWorker) => void): (message: ToW
         answer({ type: 'pack', job: message.job, pack: examiner.pack(files) });
         return;
       case 'export':
-        void exported(examiner, new Map(files), message).then(answer);
+        tell(exported(examiner, new Map(files), message));
         return;
       case 'import':
-        void importDesk()
-          .then((desk) => desk.read(message.job))
-          .then((report) => answer({ type: 'imported', ask: message.ask, report }));
+        tell(imported(importDesk(), message, answer));
         return;
       case 'draft':
-        void importDesk().then((desk) =>
-          answer({ type: 'drafted', files: desk.draft(message.goal) }),
-        );
+        tell(drafted(importDesk(), message));
     }
   };
 }

@@ -1,6 +1,12 @@
 import type { DraftFiles } from '#core/author/history.ts';
 import { guessFormat, readerOf } from '#formats/guess.ts';
-import type { ForeignFile, FormatName, Imported, ImportedItem } from '#formats/imported.ts';
+import type {
+  ForeignFile,
+  FormatName,
+  Imported,
+  ImportedItem,
+  TellItems,
+} from '#formats/imported.ts';
 import { withFreshMedia } from '#formats/media-names.ts';
 import { withRepeatedTold } from '#formats/repeated.ts';
 import { readOwn } from './import-files.ts';
@@ -16,7 +22,8 @@ import type {
 
 /** What was read last: the items stay here until a draft is made of them. */
 export interface ImportDesk {
-  readonly read: (job: ImportJob) => Promise<ImportReport>;
+  /** @param tell how far it is, before each item */
+  readonly read: (job: ImportJob, tell?: TellItems) => Promise<ImportReport>;
   /** The files of a new draft, or those of a draft with what was read among them. */
   readonly draft: (goal: ImportGoal) => DraftFiles;
 }
@@ -35,12 +42,12 @@ export function createImportDesk(): ImportDesk {
   let last: Imported | null = null;
   return {
     draft: (goal) => draftOf(last, goal),
-    async read(job) {
+    async read(job, tell) {
       last = null;
       const own = job.format === null || job.format === 'mondo' ? readOwn(job.files) : null;
       if (own) return own;
       if (job.format === 'mondo') return { type: 'unknown' };
-      const read = await readForeign(job, job.format);
+      const read = await readForeign(job, job.format, tell);
       if (read === null) return { type: 'unknown' };
       const { format, title = '', remarks } = read.imported;
       const items = withRepeatedTold(read.imported.items);
@@ -56,11 +63,25 @@ interface Read {
   readonly table: TableView | null;
 }
 
-async function readForeign(job: ImportJob, wanted: FormatName | null): Promise<Read | null> {
+/** Of several files, how many items there are shows only when the last is open. */
+const tellAfter =
+  (read: readonly Read[], { files }: ImportJob, tell: TellItems | undefined): TellItems =>
+  (items, of) =>
+    tell?.(
+      read.reduce((sum, { imported }) => sum + imported.items.length, items),
+      files.length === 1 ? of : null,
+    );
+
+async function readForeign(
+  job: ImportJob,
+  wanted: FormatName | null,
+  tell: TellItems | undefined,
+): Promise<Read | null> {
   const { files, language } = job;
   const read: Read[] = [];
+  const tellAll = tellAfter(read, job, tell);
   for (const { path, bytes } of files) {
-    const file: ForeignFile = { name: path, bytes, language };
+    const file: ForeignFile = { name: path, bytes, language, tell: tellAll };
     const format = wanted ?? guessFormat(file);
     if (format === 'table') read.push(await readTableFile(file, job));
     else if (format !== null) {
@@ -119,5 +140,5 @@ async function readTableFile(file: ForeignFile, job: ImportJob): Promise<Read> {
       .map(({ cells }) => cells),
     mapping,
   };
-  return { imported: readTable(grid, mapping, job.language), table };
+  return { imported: readTable(grid, mapping, job.language, file.tell), table };
 }

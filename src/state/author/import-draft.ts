@@ -24,6 +24,7 @@ export async function importAsDraft(
     report.type === 'pack'
       ? filesOf(report.files, identity, pack.uid)
       : await importing.getState().draft({ to: 'new', pack });
+  if (files === null) return null;
   const made = await editor.getState().create(files);
   return typeof made === 'string' ? null : made.id;
 }
@@ -42,10 +43,11 @@ export async function addToDraft(
   const { open } = editor.getState();
   if (open === null || !('id' in open) || open.isElsewhere) return null;
   const { files } = open.history;
-  const next: DraftFiles =
+  const next =
     report.type === 'pack'
       ? new Map([...report.files, ...files])
       : await importing.getState().draft({ to: 'draft', files });
+  if (next === null) return null;
   editor.getState().change(next, 'brought-in');
   const isChanged = editor.getState().open !== open;
   await editor.getState().flush();

@@ -29,6 +29,12 @@ export interface ImportJob {
   readonly mapping: Mapping | null;
 }
 
+/** How far a reading is: so many items, of so many where that is known. */
+export interface ImportProgress {
+  readonly read: number;
+  readonly of: number | null;
+}
+
 /** One item of the report. */
 export interface ReportItem {
   readonly name: string;

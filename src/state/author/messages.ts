@@ -2,14 +2,14 @@ import type { DraftFiles } from '#core/author/history.ts';
 import type { Pack } from '#core/pack/model.ts';
 import type { Exported } from '#formats/export.ts';
 import type { ExportWish } from './export-types.ts';
-import type { ImportGoal, ImportJob, ImportReport } from './import-types.ts';
+import type { ImportGoal, ImportJob, ImportProgress, ImportReport } from './import-types.ts';
 import type { DraftReport, FocusReport } from './report.ts';
 
 /** As much of a worker as is used. */
 export interface AuthorWorker {
   postMessage: (message: ToWorker) => void;
   addEventListener: (
-    type: 'message' | 'error',
+    type: 'message' | 'error' | 'messageerror',
     listen: (event: { readonly data?: unknown }) => void,
   ) => void;
   terminate: () => void;
@@ -48,5 +48,9 @@ export type FromWorker =
   | { readonly type: 'pack'; readonly job: number; readonly pack: Pack | null }
   /** `null` while `pack.yaml` cannot be read. */
   | { readonly type: 'exported'; readonly job: number; readonly exported: Exported | null }
+  /** Now and then while a file is read. */
+  | { readonly type: 'progress'; readonly ask: number; readonly progress: ImportProgress }
   | { readonly type: 'imported'; readonly ask: number; readonly report: ImportReport }
-  | { readonly type: 'drafted'; readonly files: DraftFiles };
+  | { readonly type: 'drafted'; readonly files: DraftFiles }
+  /** Something failed that never should: what was asked for does not come any more. */
+  | { readonly type: 'broken' };

@@ -1,11 +1,11 @@
 import { formatDay, studyDayOf } from '#core/time.ts';
 import { draftsOf, newUid } from '#state/own-drafts.ts';
 import type { Stores } from '#state/stores.ts';
-import { createCheckup, type CheckupStore, type Wire } from './checkup.ts';
+import { createCheckup, type CheckupStore } from './checkup.ts';
 import { createEditorStore, type EditorStore } from './editor.ts';
 import { createInbox, type InboxStore } from './inbox.ts';
 import { createImporting, type ImportingStore } from './importing.ts';
-import type { FromWorker } from './messages.ts';
+import { connect } from './wire.ts';
 
 /** What the place of authors works with, made when it is first entered. */
 export interface AuthorStores {
@@ -20,19 +20,6 @@ const made = new WeakMap<Stores, AuthorStores>();
 /** `YYYY-MM-DD`, as the learner's device has it. */
 export const todayOf = ({ clock }: Pick<Stores, 'clock'>): string =>
   formatDay(studyDayOf(clock(), 0));
-
-/** A worker of the place's own, until it is closed. */
-function connect(
-  { startWorker }: Stores,
-  hear: (message: FromWorker) => void,
-  fail: () => void = () => undefined,
-): Wire {
-  const worker = startWorker();
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own worker, of the same build
-  worker.addEventListener('message', ({ data }) => hear(data as FromWorker));
-  worker.addEventListener('error', fail);
-  return { send: (message) => worker.postMessage(message), close: () => worker.terminate() };
-}
 
 const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
 
@@ -57,11 +44,11 @@ export function authorStoresOf(stores: Stores): AuthorStores {
       onHeld: askBeforeClosing,
     }),
     checkup: createCheckup(
-      (hear) => connect(stores, hear),
+      (hear, fail) => connect(stores.startWorker, hear, fail),
       () => todayOf(stores),
     ),
     importing: createImporting(
-      (hear, fail) => connect(stores, hear, fail),
+      (hear, fail) => connect(stores.startWorker, hear, fail),
       () => clock().at,
     ),
     inbox: createInbox(storage, () => clock().at),

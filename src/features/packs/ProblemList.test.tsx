@@ -1,0 +1,28 @@
+import { render, screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { createI18n } from '#i18n/i18n.ts';
+import { WordsProvider } from '#ui/words.tsx';
+import { ProblemList } from './ProblemList.tsx';
+
+const problem = {
+  severity: 'error',
+  code: 'yaml_duplicate_key',
+  file: 'day.mondo.json',
+  line: 1,
+  column: 1,
+  path: [],
+  params: {},
+} as const;
+
+test.each([
+  ['ja', '同じキーが 2 回あります。どちらか一方を消してください。'],
+  ['en', 'The same key stands here twice. Keep one of them.'],
+] as const)('reason and remedy follow one another as sentences do in %s', async (code, said) => {
+  const i18n = await createI18n(code, ['share', 'problems']);
+  render(
+    <WordsProvider i18n={i18n}>
+      <ProblemList problems={[problem]} count={1} />
+    </WordsProvider>,
+  );
+  expect(screen.getByRole('listitem').textContent).toBe(said);
+});

@@ -1,0 +1,39 @@
+import { expect, test, vi } from 'vitest';
+import { createDesk } from './desk.ts';
+import { createImportDesk } from './import-desk.ts';
+import type { FromWorker } from './messages.ts';
+
+const gift = (count: number) => ({
+  path: `${count}.gift`,
+  bytes: new TextEncoder().encode('What is it? {=one ~two}\n\n'.repeat(count)),
+});
+const jobOf = (...counts: readonly number[]) =>
+  ({ files: counts.map(gift), format: null, language: 'en', mapping: null }) as const;
+
+test('a reading tells how far it is; over several files, without a sum that nobody knows yet', async () => {
+  const told: (readonly [number, number | null])[] = [];
+  const tell = (read: number, of: number | null) => told.push([read, of]);
+  await createImportDesk().read(jobOf(2), tell);
+  expect(told.splice(0)).toEqual([
+    [0, 2],
+    [1, 2],
+  ]);
+  await createImportDesk().read(jobOf(2, 1), tell);
+  expect(told).toEqual([
+    [0, null],
+    [1, null],
+    [2, null],
+  ]);
+});
+
+test('the page hears of it seldom, however many items there are', async () => {
+  let now = 1000;
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 1));
+  const heard: FromWorker[] = [];
+  createDesk((message) => heard.push(message))({ type: 'import', ask: 7, job: jobOf(1000) });
+  await vi.waitFor(() => expect(heard.at(-1)?.type).toBe('imported'));
+  vi.restoreAllMocks();
+  const told = heard.flatMap((message) => (message.type === 'progress' ? [message] : []));
+  expect(told).toHaveLength(10);
+  expect(told[1]).toEqual({ type: 'progress', ask: 7, progress: { read: 100, of: 1000 } });
+});

@@ -1,0 +1,44 @@
+import type { AuthorWorker, FromWorker, ToWorker } from './messages.ts';
+
+/** A line to a worker of the place's own. */
+export interface Wire {
+  readonly send: (message: ToWorker) => void;
+  readonly close: () => void;
+}
+
+/** @param fail told once when no answer will come any more; never before this returns */
+export type Connect = (hear: (message: FromWorker) => void, fail: () => void) => Wire;
+
+/** Starts a worker, which is there until the line is closed or it breaks. */
+export function connect(
+  startWorker: () => AuthorWorker,
+  hear: (message: FromWorker) => void,
+  fail: () => void,
+): Wire {
+  let isOpen = true;
+  let worker: AuthorWorker | null = null;
+  const close = () => {
+    isOpen = false;
+    worker?.terminate();
+  };
+  const end = () => {
+    if (!isOpen) return;
+    close();
+    fail();
+  };
+  try {
+    worker = startWorker();
+  } catch {
+    // Some browsers throw where others tell by an event.
+    queueMicrotask(end);
+  }
+  worker?.addEventListener('message', ({ data }) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own worker, of the same build
+    const message = data as FromWorker;
+    if (message.type === 'broken') end();
+    else if (isOpen) hear(message);
+  });
+  worker?.addEventListener('error', end);
+  worker?.addEventListener('messageerror', end);
+  return { send: (message) => worker?.postMessage(message), close };
+}
