@@ -153,7 +153,7 @@ test('a pair that was met a few times has its drill, and no bar yet', async () =
   await open(stores);
   const confusions = await figure(words.confusions);
   expect(confusions.querySelector('svg')).toBeNull();
-  expect(confusions.textContent).toContain('2 of 2 times; drawn from 5 answers on');
+  expect(confusions.textContent).toContain('2 of 2 times, too few to draw (from 5)');
   for (const daysAgo of [5, 4, 3]) answer(stores, daysAgo);
   await waitFor(() => expect(confusions.querySelector('svg')).not.toBeNull());
 });

@@ -85,7 +85,7 @@ async function pageOf(answers: number): Promise<HTMLElement> {
 
 const RANGE = /\((\d+)(?: (?:s|min))? to (\d+)(?: (?:s|min|%))?\)/;
 const COUNTED = /\d+ (?:answers?|of \d+ (?:met|right|times))/;
-const LACKING = /needed$|^too little yet: |not met yet$|none met yet$|; drawn from \d+ answers on$/;
+const LACKING = /needed$|^too little yet: |not met yet$|none met yet$|too few to draw \(from 5\)$/;
 
 test.each([0, 1, 3, 10, 50, 500])(
   'of %d answers nothing is drawn that is too little',
