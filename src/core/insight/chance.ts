@@ -26,13 +26,22 @@ const LEAST_TAU = 0.3;
 /** Nobody's share is so near to 0 or 1 that its spread vanishes. */
 const NEAREST = 0.02;
 
+const nearest = (share: number): number => Math.min(1 - NEAREST, Math.max(NEAREST, share));
+
+/**
+ * A predicted share, 0 to 1, with the model off by so many standard deviations: what is left of the uncertainty however
+ * many answers there are.
+ */
+export const predictedAt = (share: number, deviations: number): number =>
+  chanceOf(logit(nearest(share)) + deviations * LEAST_TAU);
+
 /**
  * How uncertain the expected share is, as a standard deviation in log odds: never below .3, and more with little
  * evidence. tau^2 = .3^2 + 1 / (n p (1 - p)), the second term being the variance of an estimated log odds.
  * @param evidence pieces of evidence, above 0
  */
 export function tauFor(share: number, evidence: number): number {
-  const p = Math.min(1 - NEAREST, Math.max(NEAREST, share));
+  const p = nearest(share);
   return Math.sqrt(LEAST_TAU ** 2 + 1 / (evidence * p * (1 - p)));
 }
 

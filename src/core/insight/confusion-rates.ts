@@ -12,6 +12,9 @@ import { confusions, type Confusion, type Mistakes } from './confusion.ts';
 import type { ScopedAnswer } from './scope.ts';
 import { shareOf, type Share } from './share.ts';
 
+/** Of fewer answers that offered both a single one moves the share by more than 20 points: it is told, not drawn. */
+export const ENOUGH_OFFERED = 5;
+
 /** A confusion, and how often it could have happened. */
 export interface ConfusionRate extends Confusion {
   /** Of the answers that had both to choose from, those that took the one for the other. */

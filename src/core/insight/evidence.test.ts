@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { answerFact } from '#core/exam/sample.ts';
 import type { Event } from '#core/journal/event.ts';
 import { replay } from '#core/journal/learner.ts';
 import type { Learner } from '#core/journal/learner-state.ts';
@@ -67,6 +68,26 @@ describe('the evidence of an answer', () => {
       answered(3, at(20.6, 540), { concept: 'c2' }),
     ]);
     expect(answers.map(({ day }) => day)).toEqual([100, 100, 101]);
+  });
+
+  test('of a mock falls on the day on which it was sat, whenever its report is read', () => {
+    const read = noon(104);
+    const sat = (seq: number, at: Clock, concept: string, option: string | null, latency: number) =>
+      happened(seq, at, { ...answerFact(0, option, { latency }), concept });
+    const reviewed = (seq: number, concept: string) =>
+      answered(seq, read, { concept, session: 'exam', mode: 'exam', confidence: null });
+    const { answers } = evidenceOf([
+      sat(1, noon(100), 'c0', 'b', 9000),
+      sat(2, noon(100, 1), 'c0', 'a', 9000),
+      sat(3, noon(100, 2), 'c1', null, 9000),
+      // Handed in by a page that was opened two days later.
+      sat(4, noon(102), 'c2', null, 0),
+      reviewed(5, 'c0'),
+      reviewed(6, 'c1'),
+      reviewed(7, 'c2'),
+      answered(8, read, { concept: 'c3' }),
+    ]);
+    expect(answers.map(({ day }) => day)).toEqual([100, 100, 104, 104]);
   });
 
   test('follows the day start of its time', () => {

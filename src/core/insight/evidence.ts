@@ -16,6 +16,7 @@ export type Exposure = 'first-meeting' | 'new-scenario' | 'repeat';
 
 /** Of one answer, what figures are made of. */
 export interface GivenAnswer {
+  /** On which it was given; a question of a mock, on that of the mock. */
   readonly day: StudyDay;
   readonly pack: PackUid;
   readonly concept: ConceptKey;
@@ -50,10 +51,10 @@ function exposureOf({ gap, rested }: Retraced): Exposure {
 }
 
 function answerOf(retraced: Retraced): GivenAnswer {
-  const { event, day, concept, scenario, recall, spent } = retraced;
+  const { event, given, concept, scenario, recall, spent } = retraced;
   const { pack, keyRev, right, confidence, latency, language, response } = event;
   return {
-    day,
+    day: given,
     pack,
     concept,
     scenario,

@@ -3,9 +3,16 @@ import type { Learner } from '#core/journal/learner-state.ts';
 import { isDue, retrievability } from '#core/memory/schedule.ts';
 import type { PackIndex } from '#core/pack/library.ts';
 import type { StudyDay } from '#core/time.ts';
+import { predictedAt } from './chance.ts';
 import { countedAnswers } from './changed.ts';
 import { forEachConcept } from './concept-keys.ts';
 import { shareOf, WITHIN_95, type Share } from './share.ts';
+
+/** Of fewer concepts a single one moves the share by more than 20 points: it would tell of that one, and is not drawn. */
+export const ENOUGH_CONCEPTS = 5;
+
+/** Of fewer answers the band of a concept takes in two thirds of the scale and more, and is not drawn. */
+export const ENOUGH_OF_CONCEPT = 3;
 
 /** One concept that was met. */
 export interface ConceptRecall {
@@ -15,6 +22,9 @@ export interface ConceptRecall {
   readonly pack: PackUid;
   /** Chance to recall it on the day, 0 to 1. */
   readonly recall: number;
+  /** The true chance lies between these two 95 times in 100; 0 to 1. */
+  readonly low: number;
+  readonly high: number;
   readonly due: boolean;
   /** Right answers under the keys of today. */
   readonly right: Share;
@@ -29,7 +39,7 @@ export interface Expected {
   readonly due: number;
   /** Mean chance to recall those met, 0 to 1; `null` when none was. */
   readonly recall: number | null;
-  /** The share recalled would lie between these two 95 times in 100, if the chances are right; 0 to 1. */
+  /** The share recalled would lie between these two 95 times in 100; 0 to 1. */
   readonly low: number;
   readonly high: number;
 }
@@ -48,24 +58,30 @@ export interface RecallReport {
 }
 
 /**
- * How many of some concepts would be recalled: each is a coin of its own chance, so the sum is spread by
- * the sum of p (1 - p).
+ * Between which two a share that memory promises lies 95 times in 100. It is twice unsure: with few concepts, or answers,
+ * behind it, as a share that was counted is (Wilson); and with any number of them, since memories are no formula. The
+ * two are put together as Newcombe does it.
+ * @param recall mean chance, 0 to 1
+ * @param of how many stand behind it
  */
+export function recallBand(recall: number, of: number): Pick<Expected, 'low' | 'high'> {
+  if (of === 0) return { low: 0, high: 1 };
+  const counted = shareOf(recall * of, of);
+  const below = Math.max(0, recall - predictedAt(recall, -WITHIN_95));
+  const above = Math.max(0, predictedAt(recall, WITHIN_95) - recall);
+  return {
+    low: Math.max(0, recall - Math.hypot(recall - counted.low, below)),
+    high: Math.min(1, recall + Math.hypot(counted.high - recall, above)),
+  };
+}
+
+/** How many of some concepts would be recalled. */
 export function expected(concepts: number, met: readonly ConceptRecall[]): Expected {
   const count = met.length;
   const due = met.filter((each) => each.due).length;
   if (count === 0) return { concepts, met: 0, due, recall: null, low: 0, high: 1 };
-  const mean = met.reduce((sum, { recall }) => sum + recall, 0) / count;
-  const variance = met.reduce((sum, { recall }) => sum + recall * (1 - recall), 0);
-  const half = (WITHIN_95 * Math.sqrt(variance)) / count;
-  return {
-    concepts,
-    met: count,
-    due,
-    recall: mean,
-    low: Math.max(0, mean - half),
-    high: Math.min(1, mean + half),
-  };
+  const recall = met.reduce((sum, each) => sum + each.recall, 0) / count;
+  return { concepts, met: count, due, recall, ...recallBand(recall, count) };
 }
 
 /** Recall on a day if nothing is studied until then, by domain and concept. */
@@ -86,12 +102,14 @@ export function expectedRecall(
       const state = learner.concepts.get(key);
       if (state === undefined) return;
       const { answers, right } = countedAnswers(learner, pack.uid, concept);
+      const recall = retrievability(state.memory, day, learner.settings.personal);
       group.met.push({
         key,
         concept: concept.id,
         domain: concept.domain,
         pack: pack.uid,
-        recall: retrievability(state.memory, day, learner.settings.personal),
+        recall,
+        ...recallBand(recall, answers),
         due: isDue(state.memory, day),
         right: shareOf(right, answers),
       });

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { fold, replay } from '#core/journal/learner.ts';
 import type { Event } from '#core/journal/event.ts';
@@ -7,12 +8,14 @@ import { retrievability } from '#core/memory/schedule.ts';
 import type { PackKeys } from '#core/pack/library.ts';
 import { answered, happened, noon, samplePack } from '#core/study/sample.ts';
 import { studyDay } from '#core/time.ts';
+import { predictedAt } from './chance.ts';
 import { confusing } from './confusion-rates.ts';
 import { confusions } from './confusion.ts';
 import { gathering } from './evidence.ts';
-import { expected, expectedRecall } from './expected-recall.ts';
+import { expected, expectedRecall, recallBand } from './expected-recall.ts';
 import { figuring, type Ground } from './figures.ts';
 import { scoping, type Scope } from './scope.ts';
+import { shareOf, WITHIN_95 } from './share.ts';
 
 const packs = [samplePack({ concepts: 4 })];
 const today = studyDay(110);
@@ -65,7 +68,7 @@ describe('expected recall', () => {
     expect(expectedRecall(emptyLearner, packs, today).concepts).toEqual([]);
   });
 
-  test('is surer of the sum of many concepts than of a few', () => {
+  test('is surer of the sum of many concepts than of a few, and never surer than memories are', () => {
     const [first] = expectedRecall(learner, packs, today).concepts;
     if (first === undefined) throw new Error('nothing met');
     const like = (count: number) =>
@@ -73,7 +76,31 @@ describe('expected recall', () => {
         count,
         Array.from({ length: count }, () => first),
       );
-    expect(like(100).high - like(100).low).toBeCloseTo((like(25).high - like(25).low) / 2, 10);
+    const below = (count: number) => first.recall - like(count).low;
+    const wilson = (count: number) => first.recall - shareOf(first.recall * count, count).low;
+    const model = first.recall - predictedAt(first.recall, -WITHIN_95);
+    expect(model).toBeGreaterThan(0.01);
+    for (const count of [1, 5, 25, 100, 1e5])
+      expect(below(count) ** 2).toBeCloseTo(wilson(count) ** 2 + model ** 2, 10);
+    expect(below(100)).toBeLessThan(below(25));
+    expect(below(1e5)).toBeCloseTo(model, 3);
+  });
+
+  test('is certain of nothing, not even of what was answered today', () => {
+    const now = replay([1, 2, 3].map((seq) => answered(seq, noon(110), { concept: `c${seq}` })));
+    const { all } = expectedRecall(now, packs, today);
+    expect(all).toMatchObject({ met: 3, recall: 1, high: 1 });
+    expect(all.low).toBeLessThan(0.5);
+  });
+
+  test('lies in its band, and the band between 0 and 1, however little stands behind it', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(10_000), (recall, of) => {
+        const { low, high } = recallBand(recall, of);
+        expect(0 <= low && low <= recall && recall <= high && high <= 1).toBe(true);
+        expect(high - low).toBeGreaterThan(0.01);
+      }),
+    );
   });
 });
 
@@ -129,6 +156,15 @@ describe('the figures', () => {
     const d1 = figuresOf(events, { pack: 'pack', domain: 'd1' });
     expect(d1).toMatchObject({ answers: 1, outdated: 1, load: { total: 2 } });
     expect(d1.recall.domains.map(({ domain }) => domain)).toEqual(['d1']);
+  });
+
+  test('tell a pace of study from ten answers on, as the plan takes it, and how many there are', () => {
+    const mock = answered(99, noon(108), { mode: 'exam', session: 'exam', latency: 90_000 });
+    const studies = (count: number) =>
+      Array.from({ length: count }, (_, i) => answered(i + 1, noon(100), { session: `s${i}` }));
+    const loadOf = (count: number) => figuresOf([...studies(count), mock]).load;
+    expect(loadOf(9)).toMatchObject({ timed: 9, pace: null });
+    expect(loadOf(10)).toMatchObject({ timed: 10, pace: { count: 10, median: 20_000 } });
   });
 
   test('tell the times of right, wrong and each domain', () => {

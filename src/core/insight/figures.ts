@@ -1,5 +1,5 @@
 import type { Slug } from '#core/ids.ts';
-import type { Learner } from '#core/journal/learner-state.ts';
+import { ENOUGH_FOR_PACE, type Learner } from '#core/journal/learner-state.ts';
 import { packsOn } from '#core/journal/settings.ts';
 import type { Slices } from '#core/journal/slices.ts';
 import type { PackIndex, PackKeys } from '#core/pack/library.ts';
@@ -27,8 +27,10 @@ export interface ReviewLoad {
   /** Concepts that come due on each day, today's with everything overdue first. */
   readonly due: readonly number[];
   readonly total: number;
-  /** How long answers have taken lately, feedback included; `null` before the first. */
+  /** How long answers of study have taken lately, feedback included; `null` while there are fewer than a plan needs. */
   readonly pace: AnswerTimes | null;
+  /** Answers that there are to tell the pace by, 100 at most. */
+  readonly timed: number;
 }
 
 /** Everything that the page of progress shows. */
@@ -93,10 +95,12 @@ function* timing(
 
 function loadOf({ learner, today }: Ground, packs: readonly PackIndex[]): ReviewLoad {
   const due = reviewsAhead(learner, packs, today, DAYS_AHEAD);
+  const timed = learner.pace.length;
   return {
     due,
     total: due.reduce((sum, count) => sum + count, 0),
-    pace: answerTimes(learner.pace),
+    pace: timed < ENOUGH_FOR_PACE ? null : answerTimes(learner.pace),
+    timed,
   };
 }
 

@@ -20,7 +20,10 @@ export interface Retraced {
   readonly event: Event<'answered'>;
   readonly concept: ConceptKey;
   readonly scenario: ScenarioKey;
+  /** When memory learned from it. */
   readonly day: StudyDay;
+  /** When it was given: for the questions of a mock, whose report may be read days later, not the same. */
+  readonly given: StudyDay;
   readonly rating: Rating;
   /** Days since the answer before to the concept; `null` at the first meeting. */
   readonly gap: number | null;
@@ -71,6 +74,16 @@ function goOn(course: Course, next: Rated): void {
   course.day = addDays(course.day, next.gap);
 }
 
+type Sat = Pick<Event<'exam-answered'>, 'exam' | 'pack' | 'concept' | 'scenario'>;
+
+/** The name of a question of one mock. */
+const satKey = ({ exam, pack, concept, scenario }: Sat): string =>
+  `${exam}/${scenarioKey(pack, concept, scenario)}`;
+
+/** What is handed in without ever having been on the screen may be so days later. */
+const wasOnScreen = ({ response, latency }: Event<'exam-answered'>): boolean =>
+  response !== null || latency > 0;
+
 /**
  * Every answer, in order, as the fold rates it; bit by bit. Predictions are those of their day: numbers that were
  * fitted to an answer later are no prediction of it.
@@ -80,17 +93,22 @@ export function* retracing(events: readonly Event[]): Slices<Retraced[]> {
   const overrides = ratingOverrides(events);
   const courses = new Map<ConceptKey, Course>();
   const scenarios = new Map<ScenarioKey, StudyDay>();
+  const sat = new Map<string, StudyDay>();
   const answers: Retraced[] = [];
   let settings = defaultSettings;
   let lastAnswer: Learner['lastAnswer'] = null;
   for (const event of events) {
     yield;
     if (event.type === 'setting') settings = withSetting(settings, event.key, event.value);
+    if (event.type === 'exam-answered' && wasOnScreen(event))
+      sat.set(satKey(event), studyDayOf(event, settings.dayStart));
     if (event.type !== 'answered') continue;
     const { personal, mapping } = settings;
     const concept = conceptKey(event.pack, event.concept);
     const scenario = scenarioKey(event.pack, event.concept, event.scenario);
     const day = studyDayOf(event, settings.dayStart);
+    const sitting = event.mode === 'exam' ? satKey({ ...event, exam: event.session }) : null;
+    const given = (sitting === null ? undefined : sat.get(sitting)) ?? day;
     const course = courses.get(concept);
     const seen = scenarios.get(scenario);
     const { right, confidence } = event;
@@ -108,7 +126,8 @@ export function* retracing(events: readonly Event[]): Slices<Retraced[]> {
     }
     const isStudy = event.mode !== 'exam';
     const spent = isStudy ? timeSpent({ lastAnswer }, event) : event.latency;
-    answers.push({ event, concept, scenario, day, rating, gap, rested, personal, recall, spent });
+    const known = { rating, gap, rested, personal, recall, spent };
+    answers.push({ event, concept, scenario, day, given, ...known });
     scenarios.set(scenario, seen === undefined ? day : addDays(seen, rested ?? 0));
     if (isStudy) lastAnswer = { session: event.session, at: event.at };
   }

@@ -174,12 +174,13 @@ export const dayCount = (learner: Learner, day: StudyDay): DayCount =>
 export const isLeftOut = ({ suspended, buried }: Marks, key: TargetKey, day: StudyDay): boolean =>
   suspended.has(key) || buried.get(key) === day;
 
-const DEFAULT_SECONDS = 45;
-const ENOUGH_ANSWERS = 10;
+/** Seconds that an answer is taken to last before there are enough to tell. */
+export const ASSUMED_SECONDS = 45;
+export const ENOUGH_FOR_PACE = 10;
 
 /** Seconds that an answer takes: the median of the last hundred; 45 before there are ten. */
 export function secondsPerAnswer({ pace }: Learner): number {
-  if (pace.length < ENOUGH_ANSWERS) return DEFAULT_SECONDS;
+  if (pace.length < ENOUGH_FOR_PACE) return ASSUMED_SECONDS;
   const sorted = pace.toSorted((a, b) => a - b);
   const middle = sorted[Math.floor(sorted.length / 2)];
   return Math.max(1, (middle ?? 0) / 1000);

@@ -48,6 +48,7 @@ function Report({ attempt }: { readonly attempt: Attempt }) {
   const status = useReport((state) => state.status);
   const exam = useReport((state) => state.exam);
   const sheets = useReport((state) => state.sheets);
+  const isUnrecorded = useReport((state) => state.isUnrecorded);
   // The words of all questions are fetched, then the journal is told: both outside React.
   useEffect(() => {
     void open(attempt, language);
@@ -55,6 +56,7 @@ function Report({ attempt }: { readonly attempt: Attempt }) {
   }, [open, attempt.exam, language]);
   const { form, startedAt } = attempt;
   const isReady = status === 'ready' && exam === attempt.exam;
+  const tryAgain = <Button onClick={() => void open(attempt, language)}>{t('tryAgain')}</Button>;
   return (
     <div className="exams">
       <PageTitle of={t('report')} />
@@ -64,11 +66,13 @@ function Report({ attempt }: { readonly attempt: Attempt }) {
       </p>
       <h1 lang={language}>{titleIn(form.blueprint, language)}</h1>
       {status !== 'ready' && status !== 'loading' && (
-        <Notice
-          kind="error"
-          action={<Button onClick={() => void open(attempt, language)}>{t('tryAgain')}</Button>}
-        >
+        <Notice kind="error" action={tryAgain}>
           {t(status === 'offline' ? 'questionOffline' : 'questionGone')}
+        </Notice>
+      )}
+      {isReady && isUnrecorded && (
+        <Notice kind="error" action={tryAgain}>
+          {t('unrecorded')}
         </Notice>
       )}
       {isReady ? (

@@ -6,7 +6,7 @@ import type { FormQuestion } from '#core/exam/draw.ts';
 import { orderInForm } from '#core/exam/order-in-form.ts';
 import { questionKey } from '#core/exam/pool.ts';
 import type { Outcome } from '#core/exam/score.ts';
-import { localized, type Language } from '#core/language.ts';
+import { localized, sentenceGap, type Language } from '#core/language.ts';
 import type { ConceptChunk } from '#core/pack/library.ts';
 import type { Scenario } from '#core/pack/model.ts';
 import { FeedbackView } from '#question/FeedbackView.tsx';
@@ -42,7 +42,7 @@ interface ReviewedProps {
 /** One question after the exam: why it was missed, and the feedback in full. */
 export function Reviewed(props: ReviewedProps) {
   const { attempt, sheet, number, outcome, language, onLanguage } = props;
-  const { t } = useTranslation('exam');
+  const { t, i18n } = useTranslation('exam');
   const packs = useLibrary((state) => state.packs);
   const { question, found } = sheet;
   const given = attempt.answers.get(questionKey(question));
@@ -64,10 +64,12 @@ export function Reviewed(props: ReviewedProps) {
         )}
       </div>
       <p className="exams-quiet">
-        {given !== undefined &&
-          given.millis > 0 &&
-          `${t('onScreen', { time: clockText(given.millis) })} `}
-        {!question.isScored && t('notScored')}
+        {[
+          ...(given !== undefined && given.millis > 0
+            ? [t('onScreen', { time: clockText(given.millis) })]
+            : []),
+          ...(question.isScored ? [] : [t('notScored')]),
+        ].join(sentenceGap(i18n.language))}
       </p>
       {outcome === 'void' && found !== null && <Notice kind="info">{t('voidBody')}</Notice>}
       {isMissed && <Causes attempt={attempt} question={questionKey(question)} />}

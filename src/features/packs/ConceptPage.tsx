@@ -10,6 +10,7 @@ import type { Scenario } from '#core/pack/model.ts';
 import type { StudyDay } from '#core/time.ts';
 import { ReportMistake } from '#question/ReportMistake.tsx';
 import { findConcept, type FoundConcept } from '#state/library.ts';
+import { useDayClock } from '#state/next-day.ts';
 import { useLearner, useLibrary, useStores } from '#state/react.tsx';
 import { rememberReport } from '#state/reports.ts';
 import { questionLanguageOf } from '#state/stores.ts';
@@ -49,8 +50,7 @@ interface ConceptViewProps {
 function ConceptView({ found }: ConceptViewProps) {
   const { pack, concept } = found;
   const learner = useLearner((state) => state.learner);
-  const stores = useStores();
-  const [clock] = useState(stores.clock);
+  const clock = useDayClock();
   const [language, setLanguage] = useState<Language>(questionLanguageOf(learner.settings));
   const read = useLibrary((state) => state.concept);
   const [chunk, retry] = useLoaded(

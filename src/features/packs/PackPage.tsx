@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { learnerDay, type Learner } from '#core/journal/learner-state.ts';
 import { localized, type Language } from '#core/language.ts';
 import type { ConceptIndex, PackIndex } from '#core/pack/library.ts';
 import type { StudyDay } from '#core/time.ts';
-import { useLearner, useLibrary, useStores } from '#state/react.tsx';
+import { useDayClock } from '#state/next-day.ts';
+import { useLearner, useLibrary } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
 import { Button } from '#ui/Button.tsx';
 import { PageTitle } from '#ui/PageTitle.tsx';
@@ -35,9 +36,8 @@ export function PackPage() {
   const { uid } = useParams();
   const packs = useLibrary((state) => state.packs);
   const learner = useLearner((state) => state.learner);
-  const stores = useStores();
   const drill = useDrill();
-  const [clock] = useState(stores.clock);
+  const clock = useDayClock();
   const pack = packs.find((candidate) => candidate.uid === uid);
   if (pack === undefined) return <Missing />;
   return (

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { Link } from 'react-router';
 import type { PackUid } from '#core/ids.ts';
@@ -6,6 +5,7 @@ import { domainSummary } from '#core/insight/summary.ts';
 import { learnerDay } from '#core/journal/learner-state.ts';
 import { settingFact } from '#core/journal/settings.ts';
 import { drill } from '#core/study/drill.ts';
+import { useDayClock } from '#state/next-day.ts';
 import { useLearner, useLibrary, useStores } from '#state/react.tsx';
 import { questionLanguageOf } from '#state/stores.ts';
 import { buttonClass } from '#ui/Button.tsx';
@@ -35,7 +35,7 @@ export function PacksPage() {
   const learner = useLearner((state) => state.learner);
   const record = useLearner((state) => state.record);
   const packs = useLibrary((state) => state.packs);
-  const [clock] = useState(stores.clock);
+  const clock = useDayClock();
   const language = questionLanguageOf(learner.settings);
   const day = learnerDay(learner, clock);
   const { packsOff } = learner.settings;

@@ -3,7 +3,7 @@ import type { Activity, Spell } from '#core/insight/activity.ts';
 import { formatDay } from '#core/time.ts';
 import { Bars } from './Bars.tsx';
 import { Figure, type FigureProps } from './Figure.tsx';
-import { minutesOf, type Names, type Words } from './numbers.ts';
+import { aboutTime, type Names, type Words } from './numbers.ts';
 import { tableOf, type Table } from './table.ts';
 
 const wordsOf = (t: Words, { answers, millis, studied, days }: Activity): string =>
@@ -11,10 +11,13 @@ const wordsOf = (t: Words, { answers, millis, studied, days }: Activity): string
     ? t('activityNone')
     : t('activitySays', {
         answers: t('answers', { count: answers }),
-        minutes: minutesOf(millis),
+        time: aboutTime(t, millis),
         studied,
         days,
       });
+
+/** With one decimal, where whole minutes would say nothing. */
+const minutesIn = ({ millis }: Spell): number => Math.round(millis / 6000) / 10;
 
 const tableOfSpells = (t: Words, names: Names, { spells, daysEach }: Activity): Table =>
   tableOf<Spell>(spells, [
@@ -35,11 +38,10 @@ const tableOfSpells = (t: Words, names: Names, { spells, daysEach }: Activity): 
         ]),
     { head: t('colAnswers'), value: ({ answers }) => answers },
     { head: t('colRight'), value: ({ right }) => right },
-    { head: t('colMinutes'), value: ({ millis }) => minutesOf(millis) },
+    { head: t('colMinutes'), value: minutesIn },
   ]);
 
 const answersOf = ({ answers }: Spell): number => answers;
-const minutesIn = ({ millis }: Spell): number => minutesOf(millis);
 
 interface SpellBarsProps {
   readonly spells: readonly Spell[];

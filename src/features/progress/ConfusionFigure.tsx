@@ -1,10 +1,10 @@
 import { useTranslation } from '#ui/words.tsx';
-import type { ConfusionRate } from '#core/insight/confusion-rates.ts';
+import { ENOUGH_OFFERED, type ConfusionRate } from '#core/insight/confusion-rates.ts';
 import { Button } from '#ui/Button.tsx';
 import { Figure, type FigureProps } from './Figure.tsx';
 import { IntervalRows, type IntervalRow } from './IntervalRows.tsx';
 import { percent, percentWords, rounded, type Names, type Words } from './numbers.ts';
-import { tableOf, type Table } from './table.ts';
+import { tableOf, type Column, type Table } from './table.ts';
 import { percentTicks } from './ticks.ts';
 
 export type OnContrast = (pair: ConfusionRate) => void;
@@ -35,13 +35,15 @@ function rowOf(t: Words, names: Names, pair: ConfusionRate, onContrast: OnContra
   return {
     key: `${pack}/${right}/${taken}`,
     label: t('confusionPair', sides),
-    value: t('confusionValue', {
+    value: t(rate.of < ENOUGH_OFFERED ? 'confusionFew' : 'confusionValue', {
       times,
       of: rate.of,
+      count: ENOUGH_OFFERED,
       low: percent(rate.low),
       high: percent(rate.high),
     }),
-    interval: { mark: rate.share, low: rate.low, high: rate.high },
+    interval:
+      rate.of < ENOUGH_OFFERED ? null : { mark: rate.share, low: rate.low, high: rate.high },
     action: (
       <Button aria-label={t('contrastOf', sides)} onClick={() => onContrast(pair)}>
         {t('contrast')}
@@ -50,23 +52,22 @@ function rowOf(t: Words, names: Names, pair: ConfusionRate, onContrast: OnContra
   };
 }
 
-const tableOfPairs = (t: Words, names: Names, pairs: readonly ConfusionRate[]): Table =>
-  tableOf(pairs, [
+function tableOfPairs(t: Words, names: Names, pairs: readonly ConfusionRate[]): Table {
+  const part = (head: string, field: 'share' | 'low' | 'high'): Column<ConfusionRate> => ({
+    head,
+    value: ({ rate }) => rounded(rate[field]),
+    shown: ({ rate }) => percentWords(t, rate[field]),
+  });
+  return tableOf(pairs, [
     { head: t('colInstead'), value: (pair) => namesOf(names, pair).right },
     { head: t('colTaken'), value: (pair) => namesOf(names, pair).taken },
     { head: t('colTimes'), value: ({ times }) => times },
     { head: t('colOffered'), value: ({ rate }) => rate.of },
-    {
-      head: t('colLow'),
-      value: ({ rate }) => rounded(rate.low),
-      shown: ({ rate }) => percentWords(t, rate.low),
-    },
-    {
-      head: t('colHigh'),
-      value: ({ rate }) => rounded(rate.high),
-      shown: ({ rate }) => percentWords(t, rate.high),
-    },
+    part(t('colMixed'), 'share'),
+    part(t('colLow'), 'low'),
+    part(t('colHigh'), 'high'),
   ]);
+}
 
 interface ConfusionFigureProps extends FigureProps {
   readonly isKeyLost: boolean;

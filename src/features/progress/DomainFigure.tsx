@@ -1,16 +1,47 @@
 import { useTranslation } from '#ui/words.tsx';
-import type { DomainRecall } from '#core/insight/expected-recall.ts';
+import {
+  ENOUGH_CONCEPTS,
+  type DomainRecall,
+  type Expected,
+} from '#core/insight/expected-recall.ts';
 import { Figure, type FigureProps } from './Figure.tsx';
 import { IntervalRows, type IntervalRow } from './IntervalRows.tsx';
-import { percent, percentWords, promised, rounded, type Names, type Words } from './numbers.ts';
+import {
+  percent,
+  percentWords,
+  promised,
+  rounded,
+  tooLittle,
+  type Names,
+  type Words,
+} from './numbers.ts';
 import { tableOf, type Column, type Table } from './table.ts';
 import { percentTicks } from './ticks.ts';
+
+/** A domain that has no more will never have enough. */
+const tooFew = (t: Words, { met, concepts }: Expected): string =>
+  concepts < ENOUGH_CONCEPTS
+    ? t('domainSmall', { count: concepts, met, enough: ENOUGH_CONCEPTS })
+    : tooLittle(t, 'concepts', met, ENOUGH_CONCEPTS);
+
+function wordsOf(t: Words, all: Expected): string {
+  if (all.recall === null) return t('domainsNone');
+  if (all.met < ENOUGH_CONCEPTS)
+    return t('domainsLacking', { have: all.met, count: ENOUGH_CONCEPTS });
+  return t('domainsSay', {
+    met: all.met,
+    recalled: Math.floor(all.recall * all.met),
+    low: Math.floor(all.low * all.met),
+    high: Math.ceil(all.high * all.met),
+  });
+}
 
 function rowOf(t: Words, names: Names, group: DomainRecall): IntervalRow {
   const { pack, domain, recall, low, high, met, concepts } = group;
   const row = { key: `${pack}/${domain}`, label: names.domain(pack, domain) };
   if (recall === null)
     return { ...row, value: t('domainUnmet', { count: concepts }), interval: null };
+  if (met < ENOUGH_CONCEPTS) return { ...row, value: tooFew(t, group), interval: null };
   const value = t('domainValue', {
     percent: promised(recall),
     low: percent(low),
@@ -28,7 +59,12 @@ function tableOfDomains(t: Words, names: Names, groups: readonly DomainRecall[])
     return {
       head,
       value: (group) => rounded(of(group)),
-      shown: (group) => percentWords(t, of(group)),
+      shown: (group) => {
+        const share = of(group);
+        return share === null || field !== 'recall'
+          ? percentWords(t, share)
+          : t('percent', { percent: promised(share) });
+      },
     };
   };
   return tableOf(groups, [
@@ -46,21 +82,14 @@ function tableOfDomains(t: Words, names: Names, groups: readonly DomainRecall[])
 export function DomainFigure({ figures, names }: FigureProps) {
   const { t } = useTranslation('progress');
   const { all, domains } = figures.recall;
-  const says =
-    all.recall === null
-      ? t('domainsNone')
-      : t('domainsSay', {
-          met: all.met,
-          recalled: Math.floor(all.recall * all.met),
-          low: Math.floor(all.low * all.met),
-          high: Math.ceil(all.high * all.met),
-        });
   return (
     <Figure
       name="domains"
       title={t('domains')}
-      says={says}
-      note={all.recall === null ? undefined : t('domainsNote', { count: all.concepts - all.met })}
+      says={wordsOf(t, all)}
+      note={
+        all.met < ENOUGH_CONCEPTS ? undefined : t('domainsNote', { count: all.concepts - all.met })
+      }
       table={tableOfDomains(t, names, domains)}
       today={figures.today}
     >

@@ -1,22 +1,37 @@
 import { useTranslation } from '#ui/words.tsx';
 import type { ReviewLoad } from '#core/insight/figures.ts';
+import { ASSUMED_SECONDS, ENOUGH_FOR_PACE } from '#core/journal/learner-state.ts';
 import { sentenceGap } from '#core/language.ts';
 import { addDays, formatDay } from '#core/time.ts';
 import { Bars } from './Bars.tsx';
 import { Figure, type FigureProps } from './Figure.tsx';
-import { minutesOf, type Words } from './numbers.ts';
+import { aboutTime, duration, type Words } from './numbers.ts';
 import { tableOf } from './table.ts';
 
-function wordsOf(t: Words, { total, due, pace }: ReviewLoad, language: string): string {
+/** How long it takes, and what that rests on. */
+function minutesWords(t: Words, { total, pace, timed }: ReviewLoad): string {
+  if (pace !== null)
+    return t('loadMinutes', {
+      minutes: aboutTime(t, total * pace.median),
+      low: aboutTime(t, total * pace.low),
+      high: aboutTime(t, total * pace.high),
+      pace: duration(t, pace.median),
+      answers: t('answers', { count: pace.count }),
+    });
+  const assumed = ASSUMED_SECONDS * 1000;
+  return t('loadAssumed', {
+    minutes: aboutTime(t, total * assumed),
+    pace: duration(t, assumed),
+    answers: t('answers', { count: timed }),
+    count: ENOUGH_FOR_PACE,
+  });
+}
+
+function wordsOf(t: Words, load: ReviewLoad, language: string): string {
+  const { total, due } = load;
   if (total === 0) return t('loadNone');
   const reviews = t('loadSays', { count: total, today: due[0] ?? 0 });
-  if (pace === null) return reviews;
-  const minutes = t('loadMinutes', {
-    minutes: minutesOf(total * pace.median),
-    low: minutesOf(total * pace.low),
-    high: minutesOf(total * pace.high),
-  });
-  return [reviews, minutes].join(sentenceGap(language));
+  return [reviews, minutesWords(t, load)].join(sentenceGap(language));
 }
 
 /** How many reviews come on which day. */

@@ -21,7 +21,7 @@ const DAY = 86_400_000;
 const uid = 'packpackpack';
 const packs = [
   {
-    ...samplePack({ uid, concepts: 4 }),
+    ...samplePack({ uid, concepts: 10 }),
     terms: [{ id: 'hsm', title: { en: 'CloudHSM' } }],
     keysFile: 'keys.json',
   },
@@ -125,6 +125,57 @@ test('a pair that was mixed up twice is one tap from its drill', async () => {
   expect(screen.getByLabelText('address').textContent).toBe('/study');
 });
 
+test('the table of mix-ups has the share itself, with its count and its range', async () => {
+  const stores = await storesWith();
+  answer(stores, 9);
+  answer(stores, 5, wrong);
+  await open(stores);
+  const { rows } = within(await figure(words.confusions)).getByRole<HTMLTableElement>('table', {
+    hidden: true,
+  });
+  expect([...rows].map(({ cells }) => [...cells].map(({ textContent }) => textContent))).toEqual([
+    [
+      words.colInstead,
+      words.colTaken,
+      words.colTimes,
+      words.colOffered,
+      words.colMixed,
+      words.colLow,
+      words.colHigh,
+    ],
+    ['c0', 'CloudHSM', '1', '2', '50 %', '9 %', '91 %'],
+  ]);
+});
+
+test('a pair that was met a few times has its drill, and no bar yet', async () => {
+  const stores = await storesWith();
+  for (const daysAgo of [9, 7]) answer(stores, daysAgo, wrong);
+  await open(stores);
+  const confusions = await figure(words.confusions);
+  expect(confusions.querySelector('svg')).toBeNull();
+  expect(confusions.textContent).toContain('2 of 2 times, too few to draw (from 5)');
+  for (const daysAgo of [5, 4, 3]) answer(stores, daysAgo);
+  await waitFor(() => expect(confusions.querySelector('svg')).not.toBeNull());
+});
+
+test('the time of the reviews to come says what its pace rests on, and when it is assumed', async () => {
+  const stores = await storesWith();
+  const timed = (nth: number): void =>
+    answer(stores, 20 - nth, { session: `s${nth}`, latency: 15_000 + nth * 1000 });
+  for (let nth = 0; nth < 9; nth += 1) timed(nth);
+  await open(stores);
+  const load = await figure(words.load);
+  expect(load.textContent).toContain(
+    'if a review takes 45 s: that is assumed until there are 10 answers of study; so far 9 answers.',
+  );
+  timed(9);
+  await waitFor(() =>
+    expect(load.textContent).toContain(
+      'about 20 s (16 s to 23 s) at your pace of late: 20 s a review, the median of 10 answers.',
+    ),
+  );
+});
+
 test('without the keys it says that mix-ups are not complete', async () => {
   const stores = await storesWith(false);
   answer(stores, 1, wrong);
@@ -148,7 +199,7 @@ test('what is chosen stands in the address, and an address is read', async () =>
 
 test('a period without an answer says so, and what to do', async () => {
   const stores = await storesWith();
-  answer(stores, 40);
+  for (const concept of ['c0', 'c2', 'c4', 'c6', 'c8']) answer(stores, 40, { concept });
   await open(stores, '/progress?days=7');
   expect(await screen.findByText(words.scopeEmpty)).toBeTruthy();
   // What is known today is known all the same.
@@ -184,8 +235,13 @@ test('a figure is saved as CSV, with names that are no formulas', async () => {
   const bytes = new Uint8Array((await saved[0]?.arrayBuffer()) ?? new ArrayBuffer(0));
   expect(bytes.slice(0, 3)).toEqual(Uint8Array.of(0xef, 0xbb, 0xbf));
   const [head, row] = new TextDecoder().decode(bytes).split('\r\n');
-  expect(head).toBe('Concept,Domain,Recall today,Due,Answers,Right,"Right, share",From,To');
-  expect(row).toMatch(/^c0,d0,0\.\d+,[01],1,1,1,0\.2065,1$/);
+  expect(head).toBe(
+    [
+      'Concept,Domain,Recall today,"Recall, from","Recall, to",Due',
+      'Answers,Right,"Right, share",From,To',
+    ].join(','),
+  );
+  expect(row).toMatch(/^c0,d0,0\.\d+,0\.\d+,[01](?:\.\d+)?,[01],1,1,1,0\.2065,1$/);
 });
 
 test('an answer that comes in meanwhile is counted', async () => {
@@ -227,5 +283,5 @@ test('in Japanese it says the same', async () => {
   await open(stores, '/progress', 'ja');
   await waitFor(() => expect(screen.getByText('集計対象は 1 件の解答です。')).toBeTruthy());
   // Japanese has no blank between two sentences.
-  expect(screen.getByText(/迎えます（うち今日まで \d 件）。最近のペースで/)).toBeTruthy();
+  expect(screen.getByText(/迎えます（うち今日まで \d 件）。1 回 45 秒と仮定すると/)).toBeTruthy();
 });

@@ -33,26 +33,27 @@ function columnsOf(t: Words): readonly Column<Bin>[] {
   ];
 }
 
+const noteOf = (t: Words, count: number, dots: readonly Bin[]): string =>
+  t(dots.length > 0 ? 'retentionNote' : 'retentionSpread', { count });
+
 /** Whether what was predicted came true. */
 export function RetentionFigure({ figures }: FigureProps) {
   const { t } = useTranslation('progress');
   const { retention } = figures;
   const isDrawn = retention.lacking === 0;
+  // Thirty answers may be so spread that no bin has enough of them.
+  const dots = retention.bins.filter(({ real }) => real.of >= ENOUGH_IN_BIN);
   return (
     <Figure
       name="retention"
       title={t('retention')}
       says={wordsOf(t, retention)}
-      note={isDrawn ? t('retentionNote', { count: retention.real.of }) : undefined}
+      note={isDrawn ? noteOf(t, retention.real.of, dots) : undefined}
       table={tableOf(retention.bins, columnsOf(t))}
       today={figures.today}
     >
-      {isDrawn && (
-        <Against
-          bins={retention.bins.filter(({ real }) => real.of >= ENOUGH_IN_BIN)}
-          across={t('retentionAcross')}
-          up={t('retentionUp')}
-        />
+      {isDrawn && dots.length > 0 && (
+        <Against bins={dots} across={t('retentionAcross')} up={t('retentionUp')} />
       )}
     </Figure>
   );

@@ -4,7 +4,7 @@ import type { TimedGroup } from '#core/insight/figures.ts';
 import { lacking } from '#core/insight/share.ts';
 import { Figure, type FigureProps } from './Figure.tsx';
 import { IntervalRows, type IntervalRow } from './IntervalRows.tsx';
-import { duration, secondsOf, type Names, type Words } from './numbers.ts';
+import { duration, secondsOf, tooLittle, type Names, type Words } from './numbers.ts';
 import { tableOf, type Column, type Table } from './table.ts';
 
 const labelOf = (t: Words, names: Names, { group }: TimedGroup): string =>
@@ -39,13 +39,14 @@ const endOf = (groups: readonly TimedGroup[]): number =>
 function rowOf(t: Words, names: Names, group: TimedGroup, end: number): IntervalRow {
   const times = drawn(group.times);
   const row = { key: keyOf(group), label: labelOf(t, names, group) };
-  const answers = t('answers', { count: group.times?.count ?? 0 });
-  if (times === null) return { ...row, value: t('timesLess', { answers }), interval: null };
+  const count = group.times?.count ?? 0;
+  if (times === null)
+    return { ...row, value: tooLittle(t, 'answers', count, ENOUGH_TIMES), interval: null };
   const value = t('timesValue', {
     median: duration(t, times.median),
     low: duration(t, times.low),
     high: duration(t, times.high),
-    answers,
+    answers: t('answers', { count }),
   });
   const { median, quarter, threeQuarters } = times;
   return {

@@ -20,6 +20,10 @@ export const percentWords = (t: Words, share: number | null): string =>
 /** What memory promises is rounded down, as everywhere. */
 export const promised = (recall: number): number => Math.floor(recall * 100);
 
+/** Where there is too little to draw: "too little yet: 3 of 5 concepts". */
+export const tooLittle = (t: Words, of: 'concepts' | 'answers', count: number, enough: number) =>
+  t(`tooLittle-${of}`, { have: count, count: enough });
+
 /** "82 % (74 to 88), 112 answers". */
 export const shareWords = (t: Words, { share, low, high, of }: Share): string =>
   t('share', {
@@ -40,6 +44,13 @@ export function duration(t: Words, millis: number): string {
     ? t('minutes', { minutes })
     : t('minutesSeconds', { minutes, seconds: seconds % 60 });
 }
+
+/** Below this, whole minutes would make both ends of a range the same. */
+const SHORT = 10 * MINUTE;
+
+/** About so long: whole minutes, and seconds where there are few. */
+export const aboutTime = (t: Words, millis: number): string =>
+  millis < SHORT ? duration(t, millis) : t('minutes', { minutes: minutesOf(millis) });
 
 export const minutesOf = (millis: number): number => Math.round(millis / MINUTE);
 

@@ -2,7 +2,7 @@ import { baseBrier, brier, ENOUGH_IN_BIN, reliability } from '#core/insight/reli
 import { ENOUGH_ANSWERS, lacking } from '#core/insight/share.ts';
 import type { Prediction } from '#core/insight/track-record.ts';
 import { useTranslation } from '#ui/words.tsx';
-import { decimal, percent, whole } from './words.ts';
+import { decimal, percent, percentAbove, whole } from './words.ts';
 
 /** How the predictions of single answers have fared: each was made from the answers before it alone. */
 export function Record({ predictions }: { readonly predictions: readonly Prediction[] }) {
@@ -42,7 +42,11 @@ function Fared({ predictions }: { readonly predictions: readonly Prediction[] })
               <td>
                 {real.of < ENOUGH_IN_BIN
                   ? t('tooFew')
-                  : t('percent', { percent: percent(real.share) })}
+                  : t('ranged', {
+                      percent: percent(real.share),
+                      low: percent(real.low),
+                      high: percentAbove(real.high),
+                    })}
               </td>
               <td>{whole(real.of, i18n.language)}</td>
             </tr>

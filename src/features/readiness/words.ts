@@ -6,6 +6,9 @@ export type Words = TFunction<'readiness'>;
 /** Whole percent, rounded down. */
 export const percent = (share: number): number => Math.floor(share * 100 + 1e-9);
 
+/** Whole percent, rounded up: the upper end of a range, which rounding must not make narrower. */
+export const percentAbove = (share: number): number => Math.ceil(share * 100 - 1e-9);
+
 /** A chance with its band, each in whole percent, rounded down. */
 export const chanceSlots = ({ chance, low, high }: Chance) => ({
   percent: percentOf(chance),

@@ -445,6 +445,23 @@ describe('a report', () => {
     expect([listening.size, vi.getTimerCount()]).toEqual([0, 0]);
   });
 
+  test('that could not read the journal says so, and records its answers when it is opened again', async () => {
+    const own = device();
+    const tab = await openTab(sampleBrowser(own.clock), own);
+    const exam = begin(tab);
+    await sit(tab, exam);
+    await answer(tab, 0, 'a');
+    tab.sitting.getState().handIn();
+    vi.spyOn(tab.stores.journal, 'all').mockRejectedValueOnce(new Error('no network'));
+    const openReport = () => tab.report.getState().open(attemptIn(tab, exam), 'en');
+    await openReport();
+    expect(tab.report.getState()).toMatchObject({ status: 'ready', isUnrecorded: true });
+    expect(tab.learner.getState().learner.answers).toBe(0);
+    await openReport();
+    expect(tab.report.getState()).toMatchObject({ status: 'ready', isUnrecorded: false });
+    expect(tab.learner.getState().learner.answers).toBe(1);
+  });
+
   test('of an exam that runs records nothing', async () => {
     const own = device();
     const tab = await openTab(sampleBrowser(own.clock), own);

@@ -146,7 +146,9 @@ export interface ReportState {
   readonly status: 'loading' | 'ready' | FileTrouble;
   readonly exam: string | null;
   readonly sheets: readonly Sheet[];
-  /** Shows an exam that is over, in a language, and records it once. */
+  /** What is shown could not be recorded: memory has not learned from it yet. `open` tries it again. */
+  readonly isUnrecorded: boolean;
+  /** Shows an exam that is over, in a language, and records it once. Never rejects. */
   readonly open: (attempt: Attempt, language: Language) => Promise<void>;
   /** Records what was left unanswered in the exam that is shown as not known: then a drill of what was missed has it. */
   readonly addUnanswered: () => Promise<void>;
@@ -161,10 +163,12 @@ export const createReportStore = (stores: ExamGround, exams: ExamsStore): Report
       status: 'loading',
       exam: null,
       sheets: [],
+      isUnrecorded: false,
       async open(attempt, language) {
         latest += 1;
         const wish = latest;
-        if (get().exam !== attempt.exam) set({ status: 'loading', exam: attempt.exam, sheets: [] });
+        if (get().exam !== attempt.exam)
+          set({ status: 'loading', exam: attempt.exam, sheets: [], isUnrecorded: false });
         const read = await sheetsOf(stores, attempt.form, language);
         if (wish !== latest) return;
         if (read.status !== 'ready') {
@@ -172,7 +176,11 @@ export const createReportStore = (stores: ExamGround, exams: ExamsStore): Report
           return;
         }
         set({ status: 'ready', sheets: read.sheets });
-        await recordOnce(stores, exams, get(), unrecordedAnswers);
+        const isRecorded = await recordOnce(stores, exams, get(), unrecordedAnswers).then(
+          () => true,
+          () => false,
+        );
+        if (wish === latest) set({ isUnrecorded: !isRecorded });
       },
       addUnanswered: () => recordOnce(stores, exams, get(), answersNotKnown),
     };
