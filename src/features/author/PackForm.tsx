@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { Path } from '#core/pack/source.ts';
 import { editedPack, packFields, type PackFields } from '#state/author/form.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { languageName } from '#ui/LanguageToggle.tsx';
+import type { TextEdit } from './FilePane.tsx';
 import { FormText } from './FormText.tsx';
 import { freshId } from './fresh-id.ts';
 import './Form.css';
@@ -12,7 +13,7 @@ import './Form.css';
 interface PackFormProps {
   readonly text: string;
   readonly isReadOnly: boolean;
-  readonly onChange: (text: string) => void;
+  readonly onEdit: (make: TextEdit) => boolean;
 }
 
 interface PartProps {
@@ -22,13 +23,12 @@ interface PartProps {
 }
 
 /** The settings of a pack without YAML: each field is a value of it, all else stays as it is written. */
-export function PackForm({ text, isReadOnly, onChange }: PackFormProps) {
+export function PackForm({ text, isReadOnly, onEdit }: PackFormProps) {
   const fields = useMemo(() => packFields(text), [text]);
-  const set = (path: Path, value: unknown): boolean => {
-    const next = editedPack(text, path, value);
-    if (next !== null && next !== text) onChange(next);
-    return next !== null;
-  };
+  const set = useCallback(
+    (path: Path, value: unknown) => onEdit((now) => editedPack(now, path, value)),
+    [onEdit],
+  );
   const part = { fields, isReadOnly, set };
   return (
     <div className="form">
@@ -136,10 +136,12 @@ function Authors({ fields, isReadOnly, set }: PartProps) {
             isReadOnly={isReadOnly}
             onEdit={(value) => set(['authors', index, 'url'], orNothing(value))}
           />
-          <Remove
-            label={t('removeAuthor', { place: index + 1 })}
-            onRemove={() => set(['authors', index], undefined)}
-          />
+          {!isReadOnly && (
+            <Remove
+              label={t('removeAuthor', { place: index + 1 })}
+              onRemove={() => set(['authors', index], undefined)}
+            />
+          )}
         </div>
       ))}
       {!isReadOnly && (
@@ -212,10 +214,12 @@ function Domain({ domain, index, fields, isReadOnly, set }: DomainProps) {
             /^\d+(?:\.\d+)?$/.test(value) && set(['domains', index, 'weight'], Number(value))
           }
         />
-        <Remove
-          label={t('removeDomain', { id })}
-          onRemove={() => set(['domains', index], undefined)}
-        />
+        {!isReadOnly && (
+          <Remove
+            label={t('removeDomain', { id })}
+            onRemove={() => set(['domains', index], undefined)}
+          />
+        )}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Node, RootContent } from 'mdast';
 import type { Language } from '#core/language.ts';
 import { withoutBreaks } from './inline.ts';
+import { lately } from './lately.ts';
 import { newReport } from './report.ts';
 import { readParts, type Part, type Section } from './sections.ts';
 import { normalised, readLooseSheet, type Sheet } from './tree.ts';
@@ -57,11 +58,18 @@ export function blocksRange(text: string, blocks: readonly Node[]): Range | null
   return { from: lineStart(text, rangeOf(first).from), to: rangeOf(last).to };
 }
 
+/** What stands in a file that may be half written; null when it is nested too deep to be parsed. */
+export const sheetOf = lately(
+  (raw: string) => readLooseSheet(newReport('', []), raw),
+  () => '',
+);
+
 /** The layout of a file that may be half written; null when it is nested too deep to be parsed. */
-export function layoutOf(raw: string, languages: readonly Language[]): Layout | null {
-  const report = newReport('', []);
+export const layoutOf = lately(readLayout, (languages: readonly Language[]) => languages.join());
+
+function readLayout(raw: string, languages: readonly Language[]): Layout | null {
   const text = normalised(raw);
-  const sheet = readLooseSheet(report, raw);
+  const sheet = sheetOf(raw);
   if (!sheet) return null;
   const headings = sheet.blocks.filter((node) => node.type === 'heading' && node.depth === 1);
   const partLayout = (part: Part): PartLayout => {
@@ -83,7 +91,7 @@ export function layoutOf(raw: string, languages: readonly Language[]): Layout | 
       last: last ? rangeOf(last) : range,
     };
   };
-  const parts = readParts({ report, sheet }, languages).map(partLayout);
+  const parts = readParts({ report: newReport('', []), sheet }, languages).map(partLayout);
   return { text, sheet, front: frontOf(text), parts };
 }
 
