@@ -3,10 +3,11 @@ import { canonicalJson } from '#core/pack/canonical.ts';
 import type { Problem } from '#core/pack/problem.ts';
 import { err, type Result } from '#core/result.ts';
 import { refusal, settle } from './edit-file.ts';
-import { lineStart, lineEnd, rangeOf, sheetOf, wholeLines } from './layout.ts';
+import { lineStart, lineEnd, rangeOf, wholeLines } from './layout.ts';
 import type { Patch } from './patch.ts';
+import { newReport } from './report.ts';
 import { lineSource } from './to-markdown.ts';
-import { normalised } from './tree.ts';
+import { normalised, readLooseSheet } from './tree.ts';
 
 /** A picture as a text shows it. */
 export interface ShownPicture {
@@ -31,7 +32,7 @@ function imagesBelow(node: Node): readonly Image[] {
 const isImage = (node: Node): node is Image => node.type === 'image';
 
 const imagesIn = (text: string): readonly Image[] =>
-  (sheetOf(text)?.blocks ?? []).flatMap(imagesBelow);
+  (readLooseSheet(newReport('', []), text)?.blocks ?? []).flatMap(imagesBelow);
 
 const shown = ({ url, alt }: Image): ShownPicture => ({
   name: url.replace(/^media\//, ''),

@@ -58,18 +58,13 @@ export function blocksRange(text: string, blocks: readonly Node[]): Range | null
   return { from: lineStart(text, rangeOf(first).from), to: rangeOf(last).to };
 }
 
-/** What stands in a file that may be half written; null when it is nested too deep to be parsed. */
-export const sheetOf = lately(
-  (raw: string) => readLooseSheet(newReport('', []), raw),
-  () => '',
-);
-
 /** The layout of a file that may be half written; null when it is nested too deep to be parsed. */
 export const layoutOf = lately(readLayout, (languages: readonly Language[]) => languages.join());
 
 function readLayout(raw: string, languages: readonly Language[]): Layout | null {
+  const report = newReport('', []);
   const text = normalised(raw);
-  const sheet = sheetOf(raw);
+  const sheet = readLooseSheet(report, raw);
   if (!sheet) return null;
   const headings = sheet.blocks.filter((node) => node.type === 'heading' && node.depth === 1);
   const partLayout = (part: Part): PartLayout => {
@@ -91,7 +86,7 @@ function readLayout(raw: string, languages: readonly Language[]): Layout | null 
       last: last ? rangeOf(last) : range,
     };
   };
-  const parts = readParts({ report: newReport('', []), sheet }, languages).map(partLayout);
+  const parts = readParts({ report, sheet }, languages).map(partLayout);
   return { text, sheet, front: frontOf(text), parts };
 }
 
