@@ -20,7 +20,7 @@ interface AddPictureDialogProps extends PicturesFormProps {
 }
 
 /** What is to be added, and what came of it. */
-function useAdding({ files, file, languages, onFiles, onClose }: AddPictureDialogProps) {
+function useAdding({ file, languages, onEdit, onClose }: AddPictureDialogProps) {
   const rooms = pictureRooms(file, languages);
   const [chosen, setChosen] = useState<{ bytes: Uint8Array<ArrayBuffer>; name: string }>();
   const [alt, setAlt] = useState('');
@@ -29,11 +29,12 @@ function useAdding({ files, file, languages, onFiles, onClose }: AddPictureDialo
   const add = () => {
     const room = rooms.find((one) => keyOf(one) === where);
     if (!chosen || !room) return;
-    const next = withPicture(files, file, languages, { ...chosen, alt, room });
-    setRefused(next.ok ? null : next.error);
-    if (!next.ok) return;
-    onFiles(next.value);
-    onClose();
+    const isAdded = onEdit((files) => {
+      const next = withPicture(files, file, languages, { ...chosen, alt, room });
+      setRefused(next.ok ? null : next.error);
+      return next.ok ? next.value : null;
+    });
+    if (isAdded) onClose();
   };
   return { rooms, chosen, setChosen, alt, setAlt, where, setWhere, refused, add };
 }

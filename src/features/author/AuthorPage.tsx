@@ -2,12 +2,13 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { Link, useNavigate } from 'react-router';
 import { useEditor } from '#state/author/react.ts';
-import type { ListedDraft } from '#state/author/editor.ts';
+import type { ListedDraft } from '#state/author/draft-list.ts';
 import { newDraft, type DraftBeginning } from '#state/author/new-draft.ts';
 import { useStores } from '#state/react.tsx';
 import { Button, buttonClass } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { PageTitle } from '#ui/PageTitle.tsx';
+import { LostNotice } from './LostNotice.tsx';
 import { NewDraftDialog } from './NewDraftDialog.tsx';
 import { ReportInbox, useReportFiles } from './ReportInbox.tsx';
 import { timeOf } from './times.ts';
@@ -49,6 +50,7 @@ export function AuthorPage() {
       {trouble !== null && (
         <Notice kind="error">{t(trouble === 'full' ? 'diskFull' : 'diskUnavailable')}</Notice>
       )}
+      <LostNotice />
       <DraftList drafts={drafts} onBin={(id, on) => void bin(id, on)} />
       <ReportInbox files={reports} />
       {isNaming && (

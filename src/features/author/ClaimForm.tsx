@@ -1,22 +1,23 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { verdictNames, type ClaimVerdict } from '#core/pack/model.ts';
 import type { NoteFormFields } from '#state/author/form.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { languageName } from '#ui/LanguageToggle.tsx';
 import { useTranslation } from '#ui/words.tsx';
+import { isAlike } from './alike.ts';
 import { Choice } from './fields.tsx';
 import { FormText } from './FormText.tsx';
 import type { NoteDesk } from './NoteForm.tsx';
 
 interface ClaimFormProps {
   readonly claim: NoteFormFields['claims'][number];
-  readonly fields: NoteFormFields;
+  readonly fields: Pick<NoteFormFields, 'languages' | 'references'>;
   readonly desk: NoteDesk;
 }
 
 /** One claim: what the note says, whether it still holds, and what is true today. */
-export function ClaimForm(props: ClaimFormProps) {
+export const ClaimForm = memo(function ClaimForm(props: ClaimFormProps) {
   const { claim, desk } = props;
   const { t } = useTranslation('author');
   const name = useId();
@@ -41,7 +42,7 @@ export function ClaimForm(props: ClaimFormProps) {
       <ClaimReferences {...props} />
     </fieldset>
   );
-}
+}, isAlike);
 
 function ClaimWords({ claim, fields, desk }: ClaimFormProps) {
   const { t } = useTranslation('author');
@@ -88,6 +89,7 @@ function ClaimFacts({ claim, desk }: ClaimFormProps) {
           ...(verdict === undefined ? [{ value: '' as const, label: '' }] : []),
           ...verdictNames.map((value) => ({ value, label: t(`verdict-${value}`) })),
         ]}
+        isReadOnly={desk.isReadOnly}
         onChange={(value) => value !== '' && set('verdict', value)}
       />
       {verdict === 'outdated' && (

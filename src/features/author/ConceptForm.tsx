@@ -1,3 +1,4 @@
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { localized, type Language } from '#core/language.ts';
 import {
@@ -10,6 +11,7 @@ import {
 import type { Outline } from '#state/author/report.ts';
 import { languageName } from '#ui/LanguageToggle.tsx';
 import { Choice } from './fields.tsx';
+import type { TextEdit } from './FilePane.tsx';
 import { FormText } from './FormText.tsx';
 import './Form.css';
 
@@ -20,18 +22,20 @@ interface ConceptFormProps {
   readonly outline: Outline | null;
   readonly languages: readonly Language[];
   readonly isReadOnly: boolean;
-  readonly onChange: (text: string) => void;
+  readonly onEdit: (make: TextEdit) => boolean;
 }
 
 /** What is remembered: title and rule in each language, the domain, and what it is mixed up with. */
 export function ConceptForm(props: ConceptFormProps) {
-  const { text, concept, outline, languages, isReadOnly, onChange } = props;
-  const fields = (concept === null ? caseFields : conceptFields)(text, languages);
-  const edit = (change: ConceptEdit): boolean => {
-    const next = editedConcept(text, languages, change);
-    if (next !== null && next !== text) onChange(next);
-    return next !== null;
-  };
+  const { text, concept, outline, languages, isReadOnly, onEdit } = props;
+  const fields = useMemo(
+    () => (concept === null ? caseFields : conceptFields)(text, languages),
+    [concept, text, languages],
+  );
+  const edit = useCallback(
+    (change: ConceptEdit) => onEdit((now) => editedConcept(now, languages, change)),
+    [onEdit, languages],
+  );
   return (
     <div className="form">
       <div className="form-languages">
@@ -44,7 +48,7 @@ export function ConceptForm(props: ConceptFormProps) {
         ))}
       </div>
       {concept !== null && outline !== null && (
-        <Links concept={concept} outline={outline} fields={fields} edit={edit} />
+        <Links {...{ concept, outline, fields, isReadOnly, edit }} />
       )}
     </div>
   );
@@ -62,7 +66,7 @@ function LanguagePart({ language, fields, isCase, isReadOnly, edit }: LanguagePa
   const { t } = useTranslation('author');
   const name = { language: languageName(language) };
   if (!fields.languages.includes(language))
-    return (
+    return isReadOnly ? null : (
       <button
         type="button"
         className="text-button"
@@ -96,10 +100,11 @@ interface LinksProps {
   readonly concept: string;
   readonly outline: Outline;
   readonly fields: TitledFields;
+  readonly isReadOnly: boolean;
   readonly edit: (change: ConceptEdit) => boolean;
 }
 
-function Links({ concept, outline, fields, edit }: LinksProps) {
+function Links({ concept, outline, fields, isReadOnly, edit }: LinksProps) {
   const { t, i18n } = useTranslation('author');
   const { domain, confusable } = fields;
   const nameOf = ({ id, title }: Outline['concepts'][number] | Outline['domains'][number]) =>
@@ -113,9 +118,10 @@ function Links({ concept, outline, fields, edit }: LinksProps) {
         label={t('domain')}
         value={domain}
         choices={outline.domains.map((one) => ({ value: one.id, label: nameOf(one) }))}
+        isReadOnly={isReadOnly}
         onChange={(value) => edit({ edit: 'front', path: ['domain'], value })}
       />
-      {others.length > 0 && (
+      {others.length > 0 && !isReadOnly && (
         <Choice
           label={t('confusable')}
           value=""
@@ -131,6 +137,7 @@ function Links({ concept, outline, fields, edit }: LinksProps) {
           key={id}
           type="button"
           className="text-button"
+          disabled={isReadOnly}
           onClick={() => set(confusable.filter((other) => other !== id))}
         >
           {t('notConfusable', { id })}

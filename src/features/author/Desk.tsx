@@ -82,17 +82,14 @@ interface OpenProps {
 function Open({ draft, file, spot, onOpen, onGo }: OpenProps) {
   const { t } = useTranslation('author');
   const { files } = draft.history;
-  const change = useEditor((state) => state.change);
+  const edit = useEditor((state) => state.edit);
   const { whole: report, isLooking } = useDeferredValue(useCheckup((state) => state));
   const focus = useDeferredValue(useLook(files, file));
   const { seen, isOld } = useSeen(focus, file);
   const calm = useDeferredValue(files);
   const mediaUrl = useDraftMedia(calm);
   const problems = useMemo(() => problemsOf(report, focus), [report, focus]);
-  const mend = useSteady((problem: Problem) => {
-    const next = fixed(files, problem);
-    if (next !== null) change(next, 'mended');
-  });
+  const mend = useSteady((problem: Problem) => edit((now) => fixed(now, problem), 'mended'));
   return (
     <>
       <section className="desk-write" aria-label={t('write')}>
@@ -105,7 +102,7 @@ function Open({ draft, file, spot, onOpen, onGo }: OpenProps) {
           isReadOnly={draft.isElsewhere}
           mediaUrl={mediaUrl}
           spot={spot?.file === file ? spot : null}
-          onChange={change}
+          onEdit={edit}
         />
       </section>
       <section className="desk-preview" aria-label={t('preview')}>

@@ -8,7 +8,7 @@ import { Icon } from '#ui/Icon.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { BulkDialog } from './BulkDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
-import { LostNotice } from './LostWords.tsx';
+import { LostNotice } from './LostNotice.tsx';
 import { ReplaceDialog } from './ReplaceDialog.tsx';
 import { SavedWord } from './SavedWord.tsx';
 
@@ -24,6 +24,7 @@ export function DeskHead({ draft, onOpen }: DeskHeadProps) {
   const [isBulk, setBulk] = useState(false);
   const [isExporting, setExporting] = useState(false);
   const { history, saved, isElsewhere } = draft;
+  const elsewhere = isElsewhere ? t('elsewhereBlocked') : undefined;
   return (
     <header className="desk-head">
       <div className="desk-title">
@@ -37,14 +38,14 @@ export function DeskHead({ draft, onOpen }: DeskHeadProps) {
         <Link className={buttonClass()} to={`/author/${draft.id}/try`}>
           {t('tryIt')}
         </Link>
-        <Button look="quiet" onClick={() => setSearching(true)}>
+        <Button look="quiet" blocked={elsewhere} onClick={() => setSearching(true)}>
           {t('searchReplace')}
         </Button>
-        <Button look="quiet" onClick={() => setBulk(true)}>
+        <Button look="quiet" blocked={elsewhere} onClick={() => setBulk(true)}>
           {t('bulk')}
         </Button>
         <Button onClick={() => setExporting(true)}>{t('export')}</Button>
-        <BackAndForth history={history} />
+        <BackAndForth history={history} elsewhere={elsewhere} />
       </div>
       {isSearching && (
         <ReplaceDialog draft={draft} onOpen={onOpen} onClose={() => setSearching(false)} />
@@ -61,8 +62,13 @@ export function DeskHead({ draft, onOpen }: DeskHeadProps) {
   );
 }
 
+interface BackAndForthProps extends Pick<OpenDraft, 'history'> {
+  /** Why nothing can be done. */
+  readonly elsewhere: string | undefined;
+}
+
 /** Each says what it would take back, or do again. */
-function BackAndForth({ history }: Pick<OpenDraft, 'history'>) {
+function BackAndForth({ history, elsewhere }: BackAndForthProps) {
   const { t } = useTranslation('author');
   const undo = useEditor((state) => state.undo);
   const redo = useEditor((state) => state.redo);
@@ -72,7 +78,7 @@ function BackAndForth({ history }: Pick<OpenDraft, 'history'>) {
     <>
       <Button
         look="quiet"
-        blocked={last ? undefined : t('nothingToUndo')}
+        blocked={elsewhere ?? (last ? undefined : t('nothingToUndo'))}
         aria-label={last ? t('undoStep', { step: t(`step-${last.name}`) }) : t('undo')}
         onClick={undo}
       >
@@ -81,7 +87,7 @@ function BackAndForth({ history }: Pick<OpenDraft, 'history'>) {
       </Button>
       <Button
         look="quiet"
-        blocked={next ? undefined : t('nothingToRedo')}
+        blocked={elsewhere ?? (next ? undefined : t('nothingToRedo'))}
         aria-label={next ? t('redoStep', { step: t(`step-${next.name}`) }) : t('redo')}
         onClick={redo}
       >

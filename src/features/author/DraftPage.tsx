@@ -6,7 +6,6 @@ import { useEditor } from '#state/author/react.ts';
 import { PageTitle } from '#ui/PageTitle.tsx';
 import { Desk } from './Desk.tsx';
 import { useEntered } from './entered.ts';
-import { LostWords } from './LostWords.tsx';
 import './Author.css';
 import './Draft.css';
 
@@ -36,10 +35,10 @@ export function DraftPage() {
 function Titled({ draft }: { readonly draft: OpenDraft }) {
   const { t } = useTranslation('author');
   return (
-    <LostWords>
+    <>
       <PageTitle of={draft.title || t('untitled')} />
       <Desk draft={draft} />
-    </LostWords>
+    </>
   );
 }
 

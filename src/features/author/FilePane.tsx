@@ -1,13 +1,13 @@
-import { lazy, memo, Suspense, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { DraftFiles, StepName } from '#core/author/history.ts';
 import type { Language } from '#core/language.ts';
 import type { Path } from '#core/pack/source.ts';
 import { frameOf } from '#state/author/head.ts';
+import type { FilesEdit } from '#state/author/editor.ts';
 import { useEditor } from '#state/author/react.ts';
 import type { FocusReport, Outline } from '#state/author/report.ts';
 import { Segmented } from '#ui/Segmented.tsx';
-import { useSteady } from '#ui/steady.ts';
 import type { MediaUrl } from '#ui/RichText.tsx';
 import { ConceptForm } from './ConceptForm.tsx';
 import { NoteForm } from './NoteForm.tsx';
@@ -36,7 +36,7 @@ interface FilePaneProps {
   readonly isReadOnly: boolean;
   readonly mediaUrl: MediaUrl;
   readonly spot: Spot | null;
-  readonly onChange: (files: DraftFiles, name: StepName) => void;
+  readonly onEdit: (make: FilesEdit, name: StepName) => boolean;
 }
 
 const ways = ['form', 'source'] as const;
@@ -53,11 +53,12 @@ function sortOf(file: string): 'pack' | 'concept' | 'case' | 'note' | 'scenario'
 
 /** The file in hand, in two ways: as a form, and as its source. */
 export function FilePane(props: FilePaneProps) {
-  const { file, files, outline, isReadOnly, mediaUrl, spot, onChange } = props;
+  const { file, files, outline, isReadOnly, mediaUrl, spot, onEdit } = props;
   const { t } = useTranslation('author');
   const [chosen, setWay] = useState<Way | null>(null);
-  const set = useSteady((text: string, name: StepName) =>
-    onChange(new Map(files).set(file, text), name),
+  const set = useCallback(
+    (make: TextEdit, name: StepName) => onEdit((now) => withText(now, file, make), name),
+    [onEdit, file],
   );
   const content = files.get(file);
   if (typeof content !== 'string') return null;
@@ -78,7 +79,7 @@ export function FilePane(props: FilePaneProps) {
       )}
       {way === 'form' ? (
         <Form
-          {...{ file, files, outline, isReadOnly, mediaUrl, onChange }}
+          {...{ file, files, outline, isReadOnly, mediaUrl, onEdit }}
           text={content}
           onText={set}
         />
@@ -89,29 +90,37 @@ export function FilePane(props: FilePaneProps) {
   );
 }
 
+/** What becomes of a text; `null` when it has no place in it. */
+export type TextEdit = (text: string) => string | null;
+
+function withText(files: DraftFiles, file: string, make: TextEdit): DraftFiles | null {
+  const before = files.get(file);
+  const after = typeof before === 'string' ? make(before) : null;
+  if (after === null || after === before) return after === null ? null : files;
+  return new Map(files).set(file, after);
+}
+
 interface Texted {
   readonly text: string;
-  readonly onText: (text: string, name: StepName) => void;
+  /** Edits what stands in the file at that moment: a form that was drawn before may not know all of it. */
+  readonly onText: (make: TextEdit, name: StepName) => boolean;
 }
 
 type FormProps = Omit<FilePaneProps, 'focus' | 'spot'> & Texted;
 
 /** What the doctor finds does not make it anew. */
 const Form = memo(function Form(props: FormProps) {
-  const { file, files, text, isReadOnly, mediaUrl, onText, onChange } = props;
+  const { file, files, text, isReadOnly, mediaUrl, onText, onEdit } = props;
   const { languages } = frameOf(files);
+  const setting = useCallback((make: TextEdit) => onText(make, 'settings'), [onText]);
+  const picture = useCallback((make: FilesEdit) => onEdit(make, 'filled-in'), [onEdit]);
   if (sortOf(file) === 'pack')
-    return (
-      <PackForm text={text} isReadOnly={isReadOnly} onChange={(next) => onText(next, 'settings')} />
-    );
+    return <PackForm text={text} isReadOnly={isReadOnly} onEdit={setting} />;
   return (
     <>
       <TextForm {...props} languages={languages} />
       <div className="form">
-        <PicturesForm
-          {...{ files, file, languages, isReadOnly, mediaUrl }}
-          onFiles={(next) => onChange(next, 'filled-in')}
-        />
+        <PicturesForm {...{ files, file, languages, isReadOnly, mediaUrl }} onEdit={picture} />
       </div>
     </>
   );
@@ -120,8 +129,8 @@ const Form = memo(function Form(props: FormProps) {
 function TextForm(props: FormProps & { readonly languages: readonly Language[] }) {
   const { file, text, outline, languages, isReadOnly, onText } = props;
   const sort = sortOf(file);
-  const fill = (next: string) => onText(next, 'filled-in');
-  const shared = { text, outline, languages, isReadOnly, onChange: fill };
+  const fill = useCallback((make: TextEdit) => onText(make, 'filled-in'), [onText]);
+  const shared = { text, outline, languages, isReadOnly, onEdit: fill };
   if (sort === 'scenario') return <ScenarioForm {...shared} />;
   if (sort === 'note') return <NoteForm {...shared} />;
   const concept = sort === 'concept' ? (file.split('/')[1] ?? null) : null;
@@ -154,7 +163,7 @@ function Source(props: FilePaneProps & Texted) {
         outline={outline}
         isReadOnly={isReadOnly}
         spot={spot}
-        onChange={(next) => onText(next, 'typed')}
+        onChange={(next) => onText(() => next, 'typed')}
         onUndo={undo}
         onRedo={redo}
       />

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type FocusEvent } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { Language } from '#core/language.ts';
+import { useEditor, useLost } from '#state/author/react.ts';
 import { TextField } from './fields.tsx';
-import { useLose } from './LostWords.tsx';
 
 interface FormTextProps {
   readonly label: string;
@@ -16,6 +16,13 @@ interface FormTextProps {
   readonly isReadOnly: boolean;
 }
 
+interface Typed {
+  readonly text: string;
+  readonly isRefused: boolean;
+  /** Of the draft, when it was typed. */
+  readonly turn: number;
+}
+
 /** So long nothing is typed until it stands in the source: in a large pack that is too much work for each letter. */
 const PAUSE = 250;
 
@@ -25,15 +32,19 @@ const PAUSE = 250;
  */
 export function FormText({ onEdit, value, hint, ...props }: FormTextProps) {
   const { t } = useTranslation('author');
-  const [typed, setTyped] = useState<{ readonly text: string; readonly isRefused: boolean } | null>(
-    null,
-  );
-  const lose = useLose();
+  const [last, setTyped] = useState<Typed | null>(null);
+  const turn = useEditor(({ open }) => (open !== null && 'id' in open ? open.turn : 0));
+  // What was taken back, or is changed from elsewhere, is not what was typed: the source is shown again.
+  const typed = last?.turn === turn || last?.isRefused === true ? last : null;
+  const lose = useLost((state) => state.lose);
   const refused = useRef<string | null>(null);
-  const { wait, settle } = useWaiting((text: string) => {
-    const isRefused = !onEdit(text);
-    refused.current = isRefused ? text : null;
-    setTyped({ text, isRefused });
+  const { wait, settle } = useWaiting({
+    foresee: (text) => void onEdit(text),
+    act(text) {
+      const isRefused = !onEdit(text);
+      refused.current = isRefused ? text : null;
+      setTyped({ text, isRefused, turn });
+    },
   });
   // After what was waiting is settled: a form that closes takes its fields along, and not what stands in them alone.
   useEffect(
@@ -61,7 +72,7 @@ export function FormText({ onEdit, value, hint, ...props }: FormTextProps) {
         isRefused={isRefused}
         {...(warning === undefined ? {} : { hint: warning })}
         onChange={(text) => {
-          setTyped({ text, isRefused: typed?.isRefused ?? false });
+          setTyped({ text, isRefused: typed?.isRefused ?? false, turn });
           wait(text);
         }}
       />
@@ -69,12 +80,19 @@ export function FormText({ onEdit, value, hint, ...props }: FormTextProps) {
   );
 }
 
+interface Waiting {
+  /** What is seen for the first time takes long: it is looked at before, so that a letter can come in between. */
+  readonly foresee: (text: string) => void;
+  readonly act: (text: string) => void;
+}
+
 /** What was given last is done after a pause; at once when it is asked for, and before anything could be lost. */
-function useWaiting(act: (text: string) => void) {
-  const latest = useRef(act);
+function useWaiting(how: Waiting) {
+  const asLetters = useEditor((state) => state.asLetters);
+  const latest = useRef(how);
   const waiting = useRef<{ readonly text: string; readonly timer: number } | null>(null);
   useEffect(() => {
-    latest.current = act;
+    latest.current = how;
   });
   const [[wait, settle]] = useState(() => {
     const settleNow = (): boolean => {
@@ -82,12 +100,18 @@ function useWaiting(act: (text: string) => void) {
       const { text, timer } = waiting.current;
       clearTimeout(timer);
       waiting.current = null;
-      latest.current(text);
+      asLetters(() => latest.current.act(text), 'made');
       return true;
+    };
+    const prepare = (): void => {
+      if (waiting.current === null) return;
+      const { text } = waiting.current;
+      asLetters(() => latest.current.foresee(text), 'foreseen');
+      waiting.current = { text, timer: window.setTimeout(settleNow) };
     };
     const begin = (text: string): void => {
       clearTimeout(waiting.current?.timer);
-      waiting.current = { text, timer: window.setTimeout(settleNow, PAUSE) };
+      waiting.current = { text, timer: window.setTimeout(prepare, PAUSE) };
     };
     return [begin, settleNow] as const;
   });
@@ -95,14 +119,19 @@ function useWaiting(act: (text: string) => void) {
     const ask = (event: BeforeUnloadEvent) => {
       if (settle()) event.preventDefault();
     };
-    // Before the draft is written because the page goes out of sight.
-    document.addEventListener('visibilitychange', settle, { capture: true });
+    for (const event of BEFORE) document.addEventListener(event, settle, { capture: true });
     addEventListener('beforeunload', ask, { capture: true });
     return () => {
       settle();
-      document.removeEventListener('visibilitychange', settle, { capture: true });
+      for (const event of BEFORE) document.removeEventListener(event, settle, { capture: true });
       removeEventListener('beforeunload', ask, { capture: true });
     };
   }, [settle]);
   return { wait, settle };
 }
+
+/**
+ * Before the draft is written because the page goes out of sight; and before a button does something to it: on a screen
+ * that is touched, the field that was written in keeps the focus.
+ */
+const BEFORE = ['visibilitychange', 'click'] as const;

@@ -11,6 +11,7 @@ import { Icon } from '#ui/Icon.tsx';
 import { languageName } from '#ui/LanguageToggle.tsx';
 import { useTranslation } from '#ui/words.tsx';
 import { ClaimForm } from './ClaimForm.tsx';
+import type { TextEdit } from './FilePane.tsx';
 import { FormText } from './FormText.tsx';
 import { ReferencesForm } from './ReferencesForm.tsx';
 import './Form.css';
@@ -19,7 +20,7 @@ interface NoteFormProps {
   readonly text: string;
   readonly languages: readonly Language[];
   readonly isReadOnly: boolean;
-  readonly onChange: (text: string) => void;
+  readonly onEdit: (make: TextEdit) => boolean;
 }
 
 /** What the parts of the form work with. */
@@ -30,18 +31,19 @@ export interface NoteDesk {
 }
 
 /** A note without markup: its texts, and claim by claim what has become of it. */
-export function NoteForm({ text, languages, isReadOnly, onChange }: NoteFormProps) {
+export function NoteForm({ text, languages, isReadOnly, onEdit }: NoteFormProps) {
   const { t } = useTranslation('author');
   const fields = useMemo(() => noteFields(text, languages), [text, languages]);
-  const desk: NoteDesk = {
-    languages,
-    isReadOnly,
-    edit(edit) {
-      const next = editedNote(text, languages, edit);
-      if (next !== null && next !== text) onChange(next);
-      return next !== null;
-    },
-  };
+  const desk = useMemo<NoteDesk>(
+    () => ({
+      languages,
+      isReadOnly,
+      edit: (edit) => onEdit((now) => editedNote(now, languages, edit)),
+    }),
+    [languages, isReadOnly, onEdit],
+  );
+  const { references } = fields;
+  const shared = { languages: fields.languages, references };
   return (
     <div className="form">
       <NoteHead fields={fields} desk={desk} />
@@ -53,11 +55,11 @@ export function NoteForm({ text, languages, isReadOnly, onChange }: NoteFormProp
       <fieldset className="form-group">
         <legend>{t('claims')}</legend>
         {fields.claims.map((claim) => (
-          <ClaimForm key={claim.id} claim={claim} fields={fields} desk={desk} />
+          <ClaimForm key={claim.id} claim={claim} fields={shared} desk={desk} />
         ))}
         {!isReadOnly && <AddClaim fields={fields} desk={desk} />}
       </fieldset>
-      <ReferencesForm references={fields.references} desk={desk} />
+      <ReferencesForm references={references} desk={desk} />
     </div>
   );
 }
@@ -97,7 +99,7 @@ function NoteWords({ fields, desk, language }: PartProps & { readonly language: 
   const { t } = useTranslation('author');
   const name = { language: languageName(language) };
   if (!fields.languages.includes(language))
-    return (
+    return desk.isReadOnly ? null : (
       <button
         type="button"
         className="text-button"

@@ -1,12 +1,14 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { Language } from '#core/language.ts';
+import type { Slug } from '#core/ids.ts';
 import type { KindName } from '#core/pack/model.ts';
 import type { FormOption } from '#state/author/form.ts';
 import type { Outline } from '#state/author/report.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { languageName } from '#ui/LanguageToggle.tsx';
+import { isAlike } from './alike.ts';
 import { Choice } from './fields.tsx';
 import { FormText } from './FormText.tsx';
 import type { Group } from './option-groups.ts';
@@ -23,12 +25,13 @@ interface OptionFormProps {
   readonly choices: readonly string[];
   readonly outline: Outline | null;
   readonly desk: FormDesk;
-  readonly onUp: (() => void) | undefined;
-  readonly onDown: (() => void) | undefined;
+  /** The options of its list that it would stand before, `null` at the end; undefined where it cannot go. */
+  readonly up: Slug | undefined;
+  readonly down: Slug | null | undefined;
 }
 
 /** One option: whether it is right, its words, why, when it would be right, and what it stands for. */
-export function OptionForm(props: OptionFormProps) {
+export const OptionForm = memo(function OptionForm(props: OptionFormProps) {
   const { option, place, group, kind, languages, choices, desk } = props;
   const { t } = useTranslation('author');
   const name = useId();
@@ -41,19 +44,21 @@ export function OptionForm(props: OptionFormProps) {
           <label className="form-check">
             <input
               type="checkbox"
+              disabled={desk.isReadOnly}
               checked={option.right === true}
               onChange={(event) => desk.edit(rightEdit(kind, option, event.target.checked))}
             />
             {t('isRight')}
           </label>
         )}
-        <OptionActs {...props} />
+        {!desk.isReadOnly && <OptionActs {...props} />}
       </div>
       {group === 'prompt' && (
         <Choice
           label={t('goesWith')}
           value={option.choice ?? ''}
           choices={choices.map((id) => ({ value: id, label: id }))}
+          isReadOnly={desk.isReadOnly}
           onChange={(choice) => desk.edit({ edit: 'choice', option: option.id, choice })}
         />
       )}
@@ -61,7 +66,7 @@ export function OptionForm(props: OptionFormProps) {
       {isChoice && <StandsFor {...props} />}
     </fieldset>
   );
-}
+}, isAlike);
 
 /** Of `single`, one alone is right. */
 const rightEdit = (kind: KindName, { id }: FormOption, right: boolean) =>
@@ -100,23 +105,24 @@ function OptionWords({ option, languages, desk, hasWhen }: OptionWordsProps) {
   );
 }
 
-function OptionActs({ option, place, desk, onUp, onDown }: OptionFormProps) {
+function OptionActs({ option, place, desk, up, down }: OptionFormProps) {
   const { t } = useTranslation('author');
+  const move = (before: Slug | null) => desk.edit({ edit: 'move', option: option.id, before });
   return (
     <span className="form-option-acts">
       <Button
         look="quiet"
         aria-label={t('moveUp', { place })}
-        blocked={onUp ? undefined : t('isFirst')}
-        onClick={onUp}
+        blocked={up === undefined ? t('isFirst') : undefined}
+        onClick={() => up !== undefined && move(up)}
       >
         <Icon name="up" />
       </Button>
       <Button
         look="quiet"
         aria-label={t('moveDown', { place })}
-        blocked={onDown ? undefined : t('isLast')}
-        onClick={onDown}
+        blocked={down === undefined ? t('isLast') : undefined}
+        onClick={() => down !== undefined && move(down)}
       >
         <Icon name="down" />
       </Button>
@@ -143,6 +149,7 @@ function StandsFor({ option, outline, desk }: OptionFormProps) {
         { value: '', label: t('standsForNothing') },
         ...names.map(({ id }) => ({ value: id, label: id })),
       ]}
+      isReadOnly={desk.isReadOnly}
       onChange={(term) =>
         desk.edit({ edit: 'standsFor', option: option.id, term: term === '' ? null : term })
       }

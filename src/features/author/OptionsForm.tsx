@@ -1,14 +1,16 @@
 import { useTranslation } from '#ui/words.tsx';
 import type { Language } from '#core/language.ts';
-import type { FormEdit, FormOption } from '#state/author/form.ts';
+import type { FormEdit, FormFields, FormOption } from '#state/author/form.ts';
 import type { Outline } from '#state/author/report.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { OptionForm } from './OptionForm.tsx';
 import { groupOf, groupsOf, nextId, type Group } from './option-groups.ts';
-import type { PartProps } from './ScenarioForm.tsx';
+import type { FormDesk } from './ScenarioForm.tsx';
 
-interface OptionsFormProps extends PartProps {
+interface OptionsFormProps {
+  readonly fields: FormFields;
+  readonly desk: FormDesk;
   readonly outline: Outline | null;
 }
 
@@ -39,8 +41,6 @@ function GroupForm({ group, options, all, fields, outline, desk }: GroupFormProp
   const choices = all.filter((option) => groupOf('matching', option) === 'choice');
   const word = fields.front.kind === 'short' ? 'answer' : group;
   const add = () => desk.edit(additionTo(group, all, fields.languages, choices[0]?.id));
-  const move = (option: FormOption, before: FormOption | undefined) =>
-    desk.edit({ edit: 'move', option: option.id, before: before?.id ?? null });
   return (
     <fieldset className="form-group">
       <legend>{t(`group-${word}`)}</legend>
@@ -55,8 +55,8 @@ function GroupForm({ group, options, all, fields, outline, desk }: GroupFormProp
           choices={choices.map(({ id }) => id)}
           outline={outline}
           desk={desk}
-          onUp={index === 0 ? undefined : () => move(option, options[index - 1])}
-          onDown={index === options.length - 1 ? undefined : () => move(option, options[index + 2])}
+          up={options[index - 1]?.id}
+          down={options[index + 1] && (options[index + 2]?.id ?? null)}
         />
       ))}
       {!desk.isReadOnly && (

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { Path } from '#core/pack/source.ts';
 import { editedPack, packFields, type PackFields } from '#state/author/form.ts';
@@ -6,6 +6,7 @@ import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { languageName } from '#ui/LanguageToggle.tsx';
 import { ExamForm } from './ExamForm.tsx';
+import type { TextEdit } from './FilePane.tsx';
 import { FormText } from './FormText.tsx';
 import { freshId } from './fresh-id.ts';
 import './Form.css';
@@ -13,7 +14,7 @@ import './Form.css';
 interface PackFormProps {
   readonly text: string;
   readonly isReadOnly: boolean;
-  readonly onChange: (text: string) => void;
+  readonly onEdit: (make: TextEdit) => boolean;
 }
 
 export interface PackPartProps {
@@ -23,13 +24,12 @@ export interface PackPartProps {
 }
 
 /** The settings of a pack without YAML: each field is a value of it, all else stays as it is written. */
-export function PackForm({ text, isReadOnly, onChange }: PackFormProps) {
+export function PackForm({ text, isReadOnly, onEdit }: PackFormProps) {
   const fields = useMemo(() => packFields(text), [text]);
-  const set = (path: Path, value: unknown): boolean => {
-    const next = editedPack(text, path, value);
-    if (next !== null && next !== text) onChange(next);
-    return next !== null;
-  };
+  const set = useCallback(
+    (path: Path, value: unknown) => onEdit((now) => editedPack(now, path, value)),
+    [onEdit],
+  );
   const part = { fields, isReadOnly, set };
   return (
     <div className="form">
@@ -138,10 +138,12 @@ function Authors({ fields, isReadOnly, set }: PackPartProps) {
             isReadOnly={isReadOnly}
             onEdit={(value) => set(['authors', index, 'url'], orNothing(value))}
           />
-          <Remove
-            label={t('removeAuthor', { place: index + 1 })}
-            onRemove={() => set(['authors', index], undefined)}
-          />
+          {!isReadOnly && (
+            <Remove
+              label={t('removeAuthor', { place: index + 1 })}
+              onRemove={() => set(['authors', index], undefined)}
+            />
+          )}
         </div>
       ))}
       {!isReadOnly && (
@@ -214,10 +216,12 @@ function Domain({ domain, index, fields, isReadOnly, set }: DomainProps) {
             /^\d+(?:\.\d+)?$/.test(value) && set(['domains', index, 'weight'], Number(value))
           }
         />
-        <Remove
-          label={t('removeDomain', { id })}
-          onRemove={() => set(['domains', index], undefined)}
-        />
+        {!isReadOnly && (
+          <Remove
+            label={t('removeDomain', { id })}
+            onRemove={() => set(['domains', index], undefined)}
+          />
+        )}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { DraftFiles } from '#core/author/history.ts';
 import type { Language } from '#core/language.ts';
+import type { FilesEdit } from '#state/author/editor.ts';
 import {
   picturesIn,
   withAlt,
@@ -22,7 +23,7 @@ export interface PicturesFormProps {
   readonly languages: readonly Language[];
   readonly isReadOnly: boolean;
   readonly mediaUrl: MediaUrl;
-  readonly onFiles: (files: DraftFiles) => void;
+  readonly onEdit: (make: FilesEdit) => boolean;
 }
 
 /** The pictures of a file, each with its words; more can be added. */
@@ -56,17 +57,15 @@ interface PictureFormProps extends PicturesFormProps {
 }
 
 function PictureForm(props: PictureFormProps) {
-  const { files, file, name, alt, place, isReadOnly, mediaUrl, onFiles } = props;
+  const { file, name, alt, place, isReadOnly, mediaUrl, onEdit } = props;
   const { t } = useTranslation('author');
   const [refused, setRefused] = useState<PictureRefused | null>(null);
-  const take = (next: DraftFiles | null): boolean => {
-    if (next !== null) onFiles(next);
-    return next !== null;
-  };
   const replace = (bytes: Uint8Array<ArrayBuffer>, called: string) => {
-    const next = withReplaced(files, file, name, { name: called, bytes });
-    setRefused(next.ok ? null : next.error);
-    if (next.ok) onFiles(next.value);
+    onEdit((files) => {
+      const next = withReplaced(files, file, name, { name: called, bytes });
+      setRefused(next.ok ? null : next.error);
+      return next.ok ? next.value : null;
+    });
   };
   return (
     <div className="form-picture">
@@ -76,7 +75,7 @@ function PictureForm(props: PictureFormProps) {
           label={t('pictureAlt', { name })}
           value={alt}
           isReadOnly={isReadOnly}
-          onEdit={(text) => take(withAlt(files, file, place, text))}
+          onEdit={(text) => onEdit((files) => withAlt(files, file, place, text))}
         />
         {!isReadOnly && (
           <div className="author-actions">
@@ -86,7 +85,7 @@ function PictureForm(props: PictureFormProps) {
             <Button
               look="quiet"
               aria-label={t('removePicture', { name })}
-              onClick={() => take(withoutPicture(files, file, place))}
+              onClick={() => onEdit((files) => withoutPicture(files, file, place))}
             >
               {t('removePictureShort')}
             </Button>

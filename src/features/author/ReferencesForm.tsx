@@ -1,9 +1,11 @@
+import { memo } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { Language } from '#core/language.ts';
 import type { Path } from '#core/pack/source.ts';
 import type { FormFields } from '#state/author/form.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
+import { isAlike } from './alike.ts';
 import { FormText } from './FormText.tsx';
 import { freshId } from './fresh-id.ts';
 
@@ -22,7 +24,8 @@ interface ReferencesFormProps {
 }
 
 /** Official pages that say it. */
-export function ReferencesForm({ references, desk }: ReferencesFormProps) {
+export const ReferencesForm = memo(function ReferencesForm(props: ReferencesFormProps) {
+  const { references, desk } = props;
   const { t } = useTranslation('author');
   const ids = references.map(({ id }) => id);
   const add = () =>
@@ -50,7 +53,7 @@ export function ReferencesForm({ references, desk }: ReferencesFormProps) {
       )}
     </fieldset>
   );
-}
+}, isAlike);
 
 interface ReferenceFormProps extends Pick<ReferencesFormProps, 'desk'> {
   readonly reference: ReferencesFormProps['references'][number];
@@ -78,13 +81,17 @@ function ReferenceForm({ reference, index, desk }: ReferenceFormProps) {
         isReadOnly={desk.isReadOnly}
         onEdit={(value) => set('title', { ...reference.title, [source]: value })}
       />
-      <Button
-        look="quiet"
-        aria-label={t('removeReference', { place })}
-        onClick={() => desk.edit({ edit: 'front', path: ['references', index], value: undefined })}
-      >
-        <Icon name="cross" />
-      </Button>
+      {!desk.isReadOnly && (
+        <Button
+          look="quiet"
+          aria-label={t('removeReference', { place })}
+          onClick={() =>
+            desk.edit({ edit: 'front', path: ['references', index], value: undefined })
+          }
+        >
+          <Icon name="cross" />
+        </Button>
+      )}
     </div>
   );
 }

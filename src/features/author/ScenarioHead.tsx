@@ -1,19 +1,27 @@
+import { memo } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { kindNames } from '#core/pack/model.ts';
 import type { Path } from '#core/pack/source.ts';
+import type { FormFields } from '#state/author/form.ts';
 import type { Outline } from '#state/author/report.ts';
+import { isAlike } from './alike.ts';
 import { Choice } from './fields.tsx';
 import { FormText } from './FormText.tsx';
-import type { PartProps } from './ScenarioForm.tsx';
+import type { FormDesk } from './ScenarioForm.tsx';
 
-interface ScenarioHeadProps extends PartProps {
+interface KindFieldsProps {
+  readonly front: FormFields['front'];
+  readonly desk: FormDesk;
+}
+
+interface ScenarioHeadProps extends KindFieldsProps {
   readonly outline: Outline | null;
 }
 
 /** What is the same in every language: kind, how many are right, when it was checked. */
-export function ScenarioHead({ fields, outline, desk }: ScenarioHeadProps) {
+export const ScenarioHead = memo(function ScenarioHead(props: ScenarioHeadProps) {
+  const { front, outline, desk } = props;
   const { t } = useTranslation('author');
-  const { front } = fields;
   const set = (path: Path, value: unknown) => desk.edit({ edit: 'front', path, value });
   const { checked } = front;
   return (
@@ -22,6 +30,7 @@ export function ScenarioHead({ fields, outline, desk }: ScenarioHeadProps) {
         label={t('kind')}
         value={front.kind ?? 'single'}
         choices={kindNames.map((value) => ({ value, label: t(`kind-${value}`) }))}
+        isReadOnly={desk.isReadOnly}
         onChange={(kind) => desk.edit({ edit: 'kind', kind })}
       />
       <KindFields front={front} desk={desk} />
@@ -44,12 +53,14 @@ export function ScenarioHead({ fields, outline, desk }: ScenarioHeadProps) {
             { value: '', label: t('noCase') },
             ...outline.cases.map(({ id }) => ({ value: id, label: id })),
           ]}
+          isReadOnly={desk.isReadOnly}
           onChange={(id) => set(['case'], id === '' ? undefined : id)}
         />
       )}
       <label className="form-check">
         <input
           type="checkbox"
+          disabled={desk.isReadOnly}
           checked={front.reserve}
           onChange={(event) => set(['reserve'], event.target.checked ? true : undefined)}
         />
@@ -57,15 +68,9 @@ export function ScenarioHead({ fields, outline, desk }: ScenarioHeadProps) {
       </label>
     </div>
   );
-}
+}, isAlike);
 
-function KindFields({
-  front,
-  desk,
-}: {
-  readonly front: PartProps['fields']['front'];
-  readonly desk: PartProps['desk'];
-}) {
+function KindFields({ front, desk }: KindFieldsProps) {
   const { t } = useTranslation('author');
   const set = (path: Path, value: unknown) => desk.edit({ edit: 'front', path, value });
   return (
@@ -87,6 +92,7 @@ function KindFields({
             value,
             label: t(`compare-${value}`),
           }))}
+          isReadOnly={desk.isReadOnly}
           onChange={(value) => set(['compare'], value)}
         />
       )}

@@ -50,10 +50,12 @@ interface ChoiceProps<T extends string> {
   readonly value: T;
   readonly choices: readonly { readonly value: T; readonly label: string }[];
   readonly onChange: (value: T) => void;
+  readonly isReadOnly?: boolean;
 }
 
 /** One of some, in a list that opens. */
-export function Choice<T extends string>({ label, value, choices, onChange }: ChoiceProps<T>) {
+export function Choice<T extends string>(props: ChoiceProps<T>) {
+  const { label, value, choices, onChange, isReadOnly = false } = props;
   const id = useId();
   return (
     <div className="author-field">
@@ -61,6 +63,7 @@ export function Choice<T extends string>({ label, value, choices, onChange }: Ch
       <select
         id={id}
         value={value}
+        disabled={isReadOnly}
         onChange={(event) => {
           const chosen = choices.find((choice) => choice.value === event.target.value);
           if (chosen) onChange(chosen.value);

@@ -1,6 +1,7 @@
 import type { Node, RootContent } from 'mdast';
 import type { Language } from '#core/language.ts';
 import { withoutBreaks } from './inline.ts';
+import { lately } from './lately.ts';
 import { newReport } from './report.ts';
 import { readParts, type Part, type Section } from './sections.ts';
 import { normalised, readLooseSheet, type Sheet } from './tree.ts';
@@ -58,7 +59,9 @@ export function blocksRange(text: string, blocks: readonly Node[]): Range | null
 }
 
 /** The layout of a file that may be half written; null when it is nested too deep to be parsed. */
-export function layoutOf(raw: string, languages: readonly Language[]): Layout | null {
+export const layoutOf = lately(readLayout, (languages: readonly Language[]) => languages.join());
+
+function readLayout(raw: string, languages: readonly Language[]): Layout | null {
   const report = newReport('', []);
   const text = normalised(raw);
   const sheet = readLooseSheet(report, raw);

@@ -7,6 +7,7 @@ import {
   type KindName,
   type Origin,
 } from '#core/pack/model.ts';
+import { lately } from './lately.ts';
 import { soundYaml } from './yaml-document.ts';
 
 /** Front matter as far as it can be read: a value of another shape is as if it were not there. */
@@ -19,7 +20,9 @@ export const entriesOf = (value: unknown): Entries =>
     : {};
 
 /** The entries of YAML; none when it is broken. */
-export function yamlEntries(text: string): Entries {
+export const yamlEntries = lately(readEntries, () => '');
+
+function readEntries(text: string): Entries {
   const document = soundYaml(text);
   if (!document) return {};
   try {

@@ -1,9 +1,8 @@
 import type { Node, RootContent, Text } from 'mdast';
-import { fromMarkdown, type CompileContext, type Extension } from 'mdast-util-from-markdown';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmTable } from 'micromark-extension-gfm-table';
 import { limits } from '#core/pack/limits.ts';
 import { tooDense } from './density.ts';
+import { lately } from './lately.ts';
+import { parseBlocks } from './parse-blocks.ts';
 import { complain, start, type Report, type Spot } from './report.ts';
 
 /** A Markdown file cut in two: YAML, and the body with all its lines at their own numbers. */
@@ -17,26 +16,6 @@ export interface Sheet {
 }
 
 export const spotOf = (node: Node): Spot => node.position?.start ?? start;
-
-declare module 'mdast' {
-  interface TextData {
-    /** Letters of the value that were written with a backslash or as a reference: never part of a mark. */
-    escaped?: number[];
-  }
-}
-
-function noteEscape(this: CompileContext): undefined {
-  const node = this.stack.at(-1);
-  if (node?.type !== 'text') return;
-  // Added in place: a text may have very many.
-  const escaped = node.data?.escaped ?? [];
-  escaped.push(node.value.length);
-  node.data = { escaped };
-}
-
-const escapes: Extension = {
-  enter: { characterEscapeValue: noteEscape, characterReferenceValue: noteEscape },
-};
 
 /** Stands for an escaped letter: no blank, and part of no mark. */
 const ESCAPED = '\uFFFC';
@@ -131,25 +110,8 @@ function parsedSheet(report: Report, lines: readonly string[], end: number): She
   return { yaml, yamlLine: 2, blocks: blocksOf(text), text };
 }
 
-interface Parsed {
-  readonly text: string;
-  readonly blocks: readonly RootContent[];
-}
-
-/** A form reads a text several times, before its edit and after: the last few are kept, the latest first. */
-let lately: readonly Parsed[] = [];
-const KEPT = 4;
-
-function blocksOf(text: string): readonly RootContent[] {
-  const found = lately.find((parsed) => parsed.text === text) ?? { text, blocks: parse(text) };
-  lately = [found, ...lately.filter((parsed) => parsed !== found)].slice(0, KEPT);
-  return found.blocks;
-}
-
-function parse(text: string): readonly RootContent[] {
-  const { children } = fromMarkdown(text, {
-    extensions: [gfmTable()],
-    mdastExtensions: [gfmTableFromMarkdown(), escapes],
-  });
-  return children.filter((node) => !isComment(node));
-}
+/** A form reads a text several times, before its edit and after. */
+const blocksOf = lately(
+  (text: string) => parseBlocks(text).filter((node) => !isComment(node)),
+  () => '',
+);

@@ -104,6 +104,37 @@ test('what was typed is there after a reload, and can still be taken back and do
   expect(textOf(third)).toBe('one');
 });
 
+test('an edit is made of what the files are at that moment, or not at all', async () => {
+  const store = tab(newDevice());
+  await store.getState().enter(await made(store));
+  const add = (words: string) =>
+    store.getState().edit((files) => {
+      const text = files.get(FILE);
+      return typeof text === 'string' ? new Map(files).set(FILE, text + words) : null;
+    }, 'typed');
+  write(store, 'one');
+  expect(add(', two')).toBe(true);
+  expect(add(', three')).toBe(true);
+  expect(textOf(store)).toBe('one, two, three');
+  expect(store.getState().edit(() => null, 'typed')).toBe(false);
+  expect(textOf(store)).toBe('one, two, three');
+});
+
+test('letters that are only foreseen change nothing, and letters are no turn of the draft', async () => {
+  const store = tab(newDevice());
+  await store.getState().enter(await made(store));
+  const { edit, asLetters, undo } = store.getState();
+  const type = () => edit((files) => new Map(files).set(FILE, 'one'), 'typed');
+  const before = open(store);
+  asLetters(type, 'foreseen');
+  expect(open(store)).toBe(before);
+  asLetters(type, 'made');
+  expect(textOf(store)).toBe('one');
+  expect(open(store).turn).toBe(before.turn);
+  undo();
+  expect(open(store).turn).toBe(before.turn + 1);
+});
+
 test('a change is written by itself within a second, and says when', async () => {
   const storage = newDevice();
   const store = tab(storage);

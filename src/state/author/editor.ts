@@ -11,17 +11,10 @@ import {
 } from '#core/author/history.ts';
 import type { Clock, Instant } from '#core/time.ts';
 import { draftTitle } from '#formats/markdown/draft-title.ts';
-import {
-  historyOf,
-  newDraft,
-  type DraftHead,
-  type DraftStorage,
-  type DraftWritten,
-  type StoredDraft,
-} from '#storage/drafts.ts';
+import { type DraftStorage, type DraftWritten, type StoredDraft } from '#storage/drafts.ts';
 import type { Locks } from '#storage/ports.ts';
 import { lockDraft, type DraftLock } from './draft-lock.ts';
-import { isInbox } from './inbox.ts';
+import { bin, create, list, peek, readable, type ListedDraft } from './draft-list.ts';
 import { draftPen, type DraftPen } from './draft-pen.ts';
 import { newUnwritten, type Left, type Unwritten } from './unwritten.ts';
 
@@ -38,10 +31,9 @@ export interface OpenDraft {
   readonly saved: DraftSaved;
   /** Another tab has it open: here it can be read. */
   readonly isElsewhere: boolean;
+  /** How often something other than letters has changed it: a field shows letters of before no longer. */
+  readonly turn: number;
 }
-
-/** As the list shows it. */
-export type ListedDraft = Pick<DraftHead, 'id' | 'title' | 'changedAt' | 'deletedAt'>;
 
 type Trouble = 'missing' | 'unavailable';
 
@@ -59,6 +51,10 @@ export interface EditorState {
   readonly leave: () => Promise<void>;
   /** Makes the files stand so. */
   readonly change: (files: DraftFiles, name: StepName) => void;
+  /** Makes an edit of what the files are at that moment; false when it has no place there. */
+  readonly edit: (make: FilesEdit, name: StepName) => boolean;
+  /** Edits inside of it are letters; those that are only foreseen are worked out, and not made. */
+  readonly asLetters: (act: () => void, how: 'made' | 'foreseen') => void;
   readonly undo: () => void;
   readonly redo: () => void;
   /** Writes at once: before the page goes. */
@@ -66,6 +62,9 @@ export interface EditorState {
   /** Into the bin and out of it. */
   readonly bin: (id: string, isIn: boolean) => Promise<void>;
 }
+
+/** `null` when it has no place in them. */
+export type FilesEdit = (files: DraftFiles) => DraftFiles | null;
 
 export type EditorStore = StoreApi<EditorState>;
 
@@ -84,9 +83,6 @@ export interface EditorPorts {
 /** Milliseconds from a change until it is written; and until a failed write is tried again. */
 const SOON = 400;
 const AGAIN = 5000;
-/** What is in the bin for a day goes for good. */
-const BIN_DAY = 86_400_000;
-
 /** What the actions of an open draft work on. */
 interface Desk extends EditorPorts {
   readonly get: () => EditorState;
@@ -99,6 +95,8 @@ interface Desk extends EditorPorts {
   /** Counts what was asked for, to enter or to leave: the last is what is wanted. */
   wish: number;
   readonly unwritten: Unwritten<OpenDraft>;
+  /** What edits are just now. */
+  letters: 'made' | 'foreseen' | null;
 }
 
 const openDraft = (desk: Desk): OpenDraft | null => {
@@ -156,16 +154,27 @@ function become(desk: Desk, change: (history: History) => History): void {
   const yaml = history.files.get('pack.yaml');
   const title =
     yaml === open.history.files.get('pack.yaml') ? open.title : draftTitle(history.files);
-  setOpen(desk, { history, title, ...(isBehind ? {} : { saved: { is: 'saving' } }) });
+  const turn = desk.letters === null ? open.turn + 1 : open.turn;
+  setOpen(desk, { history, title, turn, ...(isBehind ? {} : { saved: { is: 'saving' } }) });
   if (!isBehind) plan(desk, SOON);
 }
 
-/** `null` when what is stored is broken. */
-function readable(stored: StoredDraft): History | null {
+const change = (desk: Desk, files: DraftFiles, name: StepName): void =>
+  become(desk, (history) => record(history, files, name, desk.clock().at));
+
+function edit(desk: Desk, make: FilesEdit, name: StepName): boolean {
+  const open = openDraft(desk);
+  const files = open === null ? null : make(open.history.files);
+  if (files !== null && desk.letters !== 'foreseen') change(desk, files, name);
+  return files !== null;
+}
+
+function asLetters(desk: Desk, act: () => void, how: 'made' | 'foreseen'): void {
+  desk.letters = how;
   try {
-    return historyOf(stored);
-  } catch {
-    return null;
+    act();
+  } finally {
+    desk.letters = null;
   }
 }
 
@@ -179,7 +188,7 @@ function show(desk: Desk, stored: StoredDraft | Trouble, isElsewhere: boolean): 
   const { id, title } = head;
   desk.pen = isElsewhere ? null : draftPen(desk.storage, head, steps);
   const saved = { is: 'saved', at: head.changedAt } as const;
-  desk.set({ open: { id, title, history, saved, isElsewhere } });
+  desk.set({ open: { id, title, history, saved, isElsewhere, turn: 0 } });
 }
 
 async function enter(desk: Desk, id: string): Promise<void> {
@@ -232,47 +241,12 @@ async function letGo(desk: Desk): Promise<void> {
   desk.set({ open: null });
 }
 
-async function peek(desk: Desk, id: string): Promise<DraftFiles | null> {
-  const stored = await desk.storage.read(id);
-  return typeof stored === 'string' ? null : (readable(stored)?.files ?? null);
-}
-
-async function list(desk: Desk): Promise<void> {
-  const heads = (await desk.storage.list())?.filter((head) => !isInbox(head));
-  const now = desk.clock().at;
-  const isOld = ({ deletedAt }: DraftHead) => deletedAt !== undefined && now - deletedAt > BIN_DAY;
-  for (const head of heads ?? []) if (isOld(head)) void desk.storage.remove(head.id);
-  desk.set({ drafts: heads?.filter((head) => !isOld(head)) ?? 'unavailable' });
-}
-
-async function create(desk: Desk, files: DraftFiles) {
-  const id = desk.name();
-  const named = { id, title: draftTitle(files), changedAt: desk.clock().at };
-  const written = await desk.storage.write(newDraft(named, files));
-  if (written !== 'written') return written;
-  await list(desk);
-  return { id };
-}
-
-async function bin(desk: Desk, id: string, isIn: boolean): Promise<void> {
-  const stored = await desk.storage.read(id);
-  if (typeof stored === 'string') return list(desk);
-  const { deletedAt: _, ...head } = stored.head;
-  const now = desk.clock().at;
-  await desk.storage.write({
-    head: { ...head, revision: head.revision + 1, ...(isIn ? { deletedAt: now } : {}) },
-    after: head.revision,
-    steps: [],
-  });
-  return list(desk);
-}
-
 /** The drafts of a teacher: a list, and the one that is open. */
 export function createEditorStore(ports: EditorPorts): EditorStore {
   return createStore<EditorState>((set, get) => {
     const { onHeld, clock } = ports;
     const unwritten = newUnwritten<OpenDraft>({ again: AGAIN, now: () => clock().at, onHeld });
-    const none = { pen: null, lock: null, timer: null, writing: null };
+    const none = { pen: null, lock: null, timer: null, writing: null, letters: null };
     const desk: Desk = { ...ports, ...none, get, set, wish: 0, unwritten };
     return {
       drafts: null,
@@ -282,8 +256,9 @@ export function createEditorStore(ports: EditorPorts): EditorStore {
       peek: (id) => peek(desk, id),
       enter: (id) => enter(desk, id),
       leave: () => leave(desk),
-      change: (files, name) =>
-        become(desk, (history) => record(history, files, name, desk.clock().at)),
+      change: (files, name) => change(desk, files, name),
+      edit: (make, name) => edit(desk, make, name),
+      asLetters: (act, how) => asLetters(desk, act, how),
       undo: () => become(desk, undo),
       redo: () => become(desk, redo),
       flush: () => write(desk),

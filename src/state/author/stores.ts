@@ -4,6 +4,7 @@ import type { Stores } from '#state/stores.ts';
 import { createCheckup, type CheckupStore } from './checkup.ts';
 import { createEditorStore, type EditorStore } from './editor.ts';
 import { createInbox, type InboxStore } from './inbox.ts';
+import { createLost, type LostStore } from './lost.ts';
 import { createImporting, type ImportingStore } from './importing.ts';
 import { connect } from './wire.ts';
 
@@ -13,6 +14,7 @@ export interface AuthorStores {
   readonly checkup: CheckupStore;
   readonly importing: ImportingStore;
   readonly inbox: InboxStore;
+  readonly lost: LostStore;
 }
 
 const made = new WeakMap<Stores, AuthorStores>();
@@ -52,6 +54,7 @@ export function authorStoresOf(stores: Stores): AuthorStores {
       () => clock().at,
     ),
     inbox: createInbox(storage, () => clock().at),
+    lost: createLost(),
   };
   made.set(stores, author);
   return author;

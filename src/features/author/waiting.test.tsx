@@ -1,0 +1,169 @@
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import author from '#i18n/en/author.json';
+import { authorStoresOf } from '#state/author/stores.ts';
+import { fileIn, nightsFiles, visit, withDraft } from './author-harness.tsx';
+
+/** Letters that are not in the source yet, and a field that keeps the focus when a button is touched. */
+
+const NIGHT = 'concepts/work/night.md';
+const REFUSED = 'It is dark.\n\n## What helps?';
+
+async function open(file: string) {
+  const { stores, id } = await withDraft();
+  const user = await visit(`/author/${id}?file=${encodeURIComponent(file)}`, stores);
+  return { stores, user, id, now: () => fileIn(stores, file) };
+}
+
+const press = (name: string | RegExp): void => {
+  fireEvent.click(screen.getByRole('button', { name }));
+};
+
+async function typeInto(label: string, words: string, group?: string): Promise<HTMLElement> {
+  const place =
+    group === undefined ? screen : within(await screen.findByRole('group', { name: group }));
+  const field = await place.findByLabelText(label);
+  act(() => field.focus());
+  fireEvent.change(field, { target: { value: words } });
+  return field;
+}
+
+test.each([
+  [NIGHT, 'Words (English)', 'A torch', '2 (rope)', 'Remove 1', '(lamp)'],
+  [
+    NIGHT,
+    'Words (English)',
+    'A torch',
+    '2 (rope)',
+    'Move 2 up',
+    '(lamp) A lamp\n  > It shines.\n- [ ] (rope',
+  ],
+  [NIGHT, 'Title of reference 1', 'A torch', undefined, 'Remove 1', '(lamp)'],
+  ['notes/note.md', 'Title (English)', 'A torch', undefined, 'Remove claim 1', '- (1)'],
+  ['pack.yaml', 'Name of author 1', 'A torch', undefined, 'Remove nights', 'id: nights'],
+])(
+  'in %s letters that wait in “%s” and what a button does in the same form both stand',
+  async (file, label, words, group, button, gone) => {
+    const { now } = await open(file);
+    const field = await typeInto(label, words, group);
+    press(button);
+    expect(document.activeElement).toBe(field);
+    expect(now()).toContain(words);
+    expect(now()).not.toContain(gone);
+    await new Promise((resume) => setTimeout(resume, 350));
+    expect(now()).toContain(words);
+    expect(now()).not.toContain(gone);
+  },
+);
+
+test('letters that wait in a field that a button takes away go with it, and come back with it', async () => {
+  const { now } = await open(NIGHT);
+  await typeInto('Words (English)', 'A torch', '1 (lamp)');
+  press('Remove 1');
+  expect(now()).not.toContain('(lamp)');
+  press(/^Undo/);
+  expect(now()).toContain('(lamp) A torch');
+  press(/^Undo/);
+  expect(now()).toBe(nightsFiles.get(NIGHT));
+});
+
+test('letters of an author who is taken out are not shown as those of the next', async () => {
+  const { now } = await open('pack.yaml');
+  fireEvent.click(await screen.findByRole('button', { name: author.addAuthor }));
+  await typeInto('Name of author 1', 'Ann');
+  press('Remove author 1');
+  expect(screen.getByLabelText('Name of author 1')).toHaveProperty('value', author.newAuthor);
+  expect(now()).not.toContain('Ann');
+});
+
+const inSource = (now: () => string, words: string) =>
+  vi.waitFor(() => expect(now()).toContain(words));
+
+test.each([
+  ['that wait', () => Promise.resolve()],
+  ['in the source', (now: () => string) => inSource(now, 'What shines?')],
+])('letters %s are taken back also in the field that keeps the focus', async (_, until) => {
+  const { now } = await open(NIGHT);
+  const field = await typeInto('Question (English)', 'What glows?');
+  await inSource(now, 'What glows?');
+  fireEvent.change(field, { target: { value: 'What shines?' } });
+  await until(now);
+  press(/^Undo/);
+  expect(document.activeElement).toBe(field);
+  expect(field).toHaveProperty('value', 'What glows?');
+  expect(now()).toContain('## What glows?');
+  press(/^Redo/);
+  expect(field).toHaveProperty('value', 'What shines?');
+});
+
+test('what is typed after something was taken back is shown as it is typed', async () => {
+  const { now } = await open(NIGHT);
+  const field = await typeInto('Question (English)', 'What shines?');
+  await inSource(now, 'What shines?');
+  press(/^Undo/);
+  fireEvent.change(field, { target: { value: 'What glows? ' } });
+  expect(field).toHaveProperty('value', 'What glows? ');
+  await inSource(now, '## What glows?');
+  expect(field).toHaveProperty('value', 'What glows? ');
+});
+
+test('words that are refused as the draft is left are shown where one comes to, until they are put away', async () => {
+  const { stores } = await open(NIGHT);
+  await typeInto('Situation (English)', REFUSED);
+  fireEvent.click(screen.getByRole('link', { name: author.toAuthor }));
+  const notice = await screen.findByText(author.wordsLostBody);
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(author.title);
+  expect(notice.parentElement?.textContent).toContain(REFUSED);
+  expect(authorStoresOf(stores).lost.getState().words).toEqual([REFUSED]);
+  press(author.wordsLostClose);
+  expect(screen.queryByText(author.wordsLostBody)).toBeNull();
+});
+
+test('words that are refused only as the page goes are kept', async () => {
+  const { stores } = await open(NIGHT);
+  await typeInto('Situation (English)', REFUSED);
+  cleanup();
+  expect(authorStoresOf(stores).lost.getState().words).toEqual([REFUSED]);
+});
+
+test('words of two fields that were refused are both kept', async () => {
+  await open(NIGHT);
+  await typeInto('Situation (English)', REFUSED);
+  await typeInto('Situation (日本語)', '暗い。\n\n## 何？');
+  fireEvent.click(screen.getByRole('link', { name: author.toAuthor }));
+  const notice = await screen.findByText(author.wordsLostBody);
+  expect(notice.parentElement?.textContent).toContain(REFUSED);
+  expect(notice.parentElement?.textContent).toContain('## 何？');
+});
+
+test.each([NIGHT, 'notes/note.md', 'concepts/work/concept.md', 'pack.yaml'])(
+  'while another tab has the draft, nothing in the form of %s can be pressed, until that tab is closed',
+  async (file) => {
+    const { stores } = await open(file);
+    await screen.findAllByRole('textbox');
+    const { editor } = authorStoresOf(stores);
+    const setElsewhere = (isElsewhere: boolean) =>
+      act(() => {
+        const { open: draft } = editor.getState();
+        if (draft && 'id' in draft) editor.setState({ open: { ...draft, isElsewhere } });
+      });
+    const form = within(screen.getByRole('region', { name: author.write }));
+    const live = () =>
+      ['button', 'combobox', 'checkbox'].flatMap((role) =>
+        form.queryAllByRole(role).filter((one) => !one.hasAttribute('disabled')),
+      );
+    const before = live().length;
+    expect(before).toBeGreaterThan(0);
+    setElsewhere(true);
+    expect(live()).toEqual([]);
+    expect(screen.getByText(author.elsewhereTitle)).toBeTruthy();
+    for (const name of [author.undo, author.redo, author.bulk, author.searchReplace]) {
+      const button = screen.getByRole('button', { name });
+      expect(button.getAttribute('aria-disabled')).toBe('true');
+      expect(button.title).toBe(author.elsewhereBlocked);
+    }
+    setElsewhere(false);
+    expect(live()).toHaveLength(before);
+    expect(screen.queryByText(author.elsewhereTitle)).toBeNull();
+  },
+);
