@@ -55,7 +55,9 @@ function openDraft(address) {
 
 /** Runs in the page: notes how long each letter waits for the frame that shows it. */
 function watchLetters() {
+  const isWatching = window.letters !== undefined;
   window.letters = [];
+  if (isWatching) return;
   addEventListener(
     'beforeinput',
     ({ timeStamp }) => {
@@ -71,8 +73,26 @@ function watchLetters() {
 }
 
 /**
+ * How long each letter waits that is typed where the focus is. The first examination of so many scenarios goes on
+ * meanwhile, in the worker. By the keyboard: a field that is looked up for each letter keeps the page busy with the
+ * search.
+ */
+async function typed(page) {
+  await page.evaluate(watchLetters);
+  for (let letter = 0; letter < LETTERS; letter += 1) {
+    await page.keyboard.press(String.fromCharCode(97 + (letter % 26)));
+    await page.waitForTimeout(letter % WORD === WORD - 1 ? THOUGHT : STROKE);
+  }
+  await page.waitForFunction((count) => window.letters.length === count, LETTERS, {
+    timeout: 120_000,
+  });
+  return page.evaluate(() => window.letters);
+}
+
+/**
  * @param files a draft's
- * @returns milliseconds: to the painted form, of each opening; and of each letter, to the frame that shows it
+ * @returns milliseconds: to the painted form, of each opening; and of each letter in the form and in the source, to the
+ *   frame that shows it
  */
 export async function measureEditor(url, files) {
   const profile = newProfile();
@@ -95,20 +115,14 @@ export async function measureEditor(url, files) {
     await page.locator('.author-section').first().waitFor();
     opened.push(await page.evaluate(openDraft, address));
   }
-  await page.evaluate(watchLetters);
-  const field = page.getByLabel('Question (English)');
-  await field.focus();
-  // The first examination of so many scenarios goes on meanwhile, in the worker. By the keyboard: a field that is looked
-  // up for each letter keeps the page busy with the search.
-  for (let letter = 0; letter < LETTERS; letter += 1) {
-    await page.keyboard.press(String.fromCharCode(97 + (letter % 26)));
-    await page.waitForTimeout(letter % WORD === WORD - 1 ? THOUGHT : STROKE);
-  }
-  await page.waitForFunction((count) => window.letters.length === count, LETTERS, {
-    timeout: 120_000,
-  });
-  const letters = await page.evaluate(() => window.letters);
+  await page.getByLabel('Question (English)').focus();
+  const letters = await typed(page);
+  await page.getByRole('radio', { name: 'Source' }).check();
+  const source = page.locator('.cm-content');
+  await source.click();
+  await page.keyboard.press('End');
+  const sourceLetters = await typed(page);
   await context.close();
   profile.remove();
-  return { opened, letters };
+  return { opened, letters, sourceLetters };
 }
