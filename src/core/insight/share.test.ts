@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { differenceOf, lacking, mayBeNone, shareOf } from './share.ts';
+import { differenceOf, lacking, isAboutNone, mayBeNone, shareOf } from './share.ts';
 
 const counts = fc
   .integer({ min: 1, max: 5000 })
@@ -79,6 +79,14 @@ describe('differenceOf', () => {
     expect(mayBeNone(differenceOf(shareOf(7, 10), shareOf(5, 10)))).toBe(true);
     expect(mayBeNone(differenceOf(shareOf(700, 1000), shareOf(500, 1000)))).toBe(false);
   });
+});
+
+test('about none is said of many answers, and never of few', () => {
+  const of = (answers: number) =>
+    differenceOf(shareOf(answers * 0.7, answers), shareOf(answers * 0.7, answers));
+  expect([of(30), of(1000)].map(mayBeNone)).toEqual([true, true]);
+  expect([of(30), of(1000)].map(isAboutNone)).toEqual([false, true]);
+  expect(isAboutNone(differenceOf(shareOf(700, 1000), shareOf(500, 1000)))).toBe(false);
 });
 
 test('as many are lacking as there are too few', () => {

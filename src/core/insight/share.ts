@@ -63,3 +63,9 @@ export function differenceOf(a: Share, b: Share): Difference {
 
 /** Whether a difference may well be none. */
 export const mayBeNone = ({ low, high }: Difference): boolean => low <= 0 && high >= 0;
+
+/** A difference of less than this changes nothing that a learner would do. */
+const NEAR = 0.1;
+
+/** Whether it is known that there is about none: that there may be none is said of too few answers, too. */
+export const isAboutNone = ({ low, high }: Difference): boolean => low >= -NEAR && high <= NEAR;

@@ -4,6 +4,7 @@ import { attemptsOf } from '#core/exam/attempts.ts';
 import { after, answerFact, questionAt, sampleForm, started } from '#core/exam/sample.ts';
 import { questionKey } from '#core/exam/pool.ts';
 import { scoreOf, type Outcome } from '#core/exam/score.ts';
+import type { Event } from '#core/journal/event.ts';
 import { createI18n } from '#i18n/i18n.ts';
 import { WordsProvider } from '#ui/words.tsx';
 import { DomainTable } from './DomainTable.tsx';
@@ -11,13 +12,14 @@ import { DomainTable } from './DomainTable.tsx';
 const form = sampleForm({ questions: 6 });
 
 /** Two domains in turn; the second has no question that was on the screen. */
-async function open(outcomes: readonly Outcome[]) {
+async function open(outcomes: readonly Outcome[], more: readonly Event[] = []) {
   const [attempt] = attemptsOf([
     started(form),
     after(1, answerFact(0, 'a', { latency: 10_000 })),
     after(2, answerFact(2, 'b', { latency: 70_000 })),
     after(3, answerFact(4, 'b', { latency: 30_000 })),
     after(4, answerFact(1, null, { latency: 0 })),
+    ...more,
   ]);
   if (attempt === undefined) throw new Error('nothing was sat');
   const became = new Map(
@@ -45,6 +47,15 @@ test('each domain has what was right, needed and left open, and the middle time'
     ['First', '66 %', '2 / 3', '3', '0', '0:30'],
     ['Second', '33 %', '1 / 3', '3', '2', '–'],
   ]);
+});
+
+test('the middle of two times lies between them', async () => {
+  const second = [
+    after(5, answerFact(3, 'b', { latency: 20_000 })),
+    after(6, answerFact(5, 'b', { latency: 40_000 })),
+  ];
+  const [, row] = await open(['right', 'unanswered', 'wrong', 'right', 'right', 'wrong'], second);
+  expect(row?.at(-1)).toBe('0:30');
 });
 
 test('what cannot be judged is in no domain, and a domain of which nothing can be judged has no row', async () => {

@@ -3,6 +3,7 @@ import type { Attempt } from '#core/exam/attempt.ts';
 import { questionKey } from '#core/exam/pool.ts';
 import type { Outcome, Score, Tally } from '#core/exam/score.ts';
 import type { ScenarioKey, Slug } from '#core/ids.ts';
+import { answerTimes } from '#core/insight/answer-times.ts';
 import type { Language } from '#core/language.ts';
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx';
 import { clockText, domainIn, percentOf } from './words.ts';
@@ -19,9 +20,8 @@ function medianMillis({ form, answers }: Attempt, domain: Slug): number | null {
   const times = form.questions
     .filter((question) => question.domain === domain)
     .flatMap((question) => answers.get(questionKey(question))?.millis ?? [])
-    .filter((millis) => millis > 0)
-    .toSorted((a, b) => a - b);
-  return times[Math.floor(times.length / 2)] ?? null;
+    .filter((millis) => millis > 0);
+  return answerTimes(times)?.median ?? null;
 }
 
 /** What each domain gave against what the whole needs: a weak one may be made up for by a strong one. */

@@ -1,6 +1,6 @@
 import { useTranslation } from '#ui/words.tsx';
 import type { Exposures, ExposureShare } from '#core/insight/exposures.ts';
-import { mayBeNone } from '#core/insight/share.ts';
+import { isAboutNone, mayBeNone } from '#core/insight/share.ts';
 import { Figure, type FigureProps } from './Figure.tsx';
 import { IntervalRows } from './IntervalRows.tsx';
 import { points, shareWords, type Words } from './numbers.ts';
@@ -17,7 +17,8 @@ function wordsOf(t: Words, { gap }: Exposures): string {
       high: points(-gap.low),
     });
   }
-  return t(mayBeNone(gap) ? 'exposuresRule' : 'exposuresPicture', {
+  const none = isAboutNone(gap) ? 'exposuresRule' : 'exposuresOpen';
+  return t(mayBeNone(gap) ? none : 'exposuresPicture', {
     points: points(gap.difference),
     low: points(gap.low),
     high: points(gap.high),

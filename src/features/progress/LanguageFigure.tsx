@@ -1,6 +1,6 @@
 import { useTranslation } from '#ui/words.tsx';
 import type { LanguageShare, LanguageShares } from '#core/insight/languages.ts';
-import { mayBeNone } from '#core/insight/share.ts';
+import { isAboutNone, mayBeNone } from '#core/insight/share.ts';
 import { languageName } from '#ui/LanguageToggle.tsx';
 import { Figure, type FigureProps } from './Figure.tsx';
 import { IntervalRows } from './IntervalRows.tsx';
@@ -22,7 +22,8 @@ function wordsOf(t: Words, { shares, difference }: LanguageShares): string {
   }
   const isFirstBetter = difference.difference >= 0;
   const [better, worse] = isFirstBetter ? [one, other] : [other, one];
-  return t(mayBeNone(difference) ? 'languagesSame' : 'languagesDiffer', {
+  const none = isAboutNone(difference) ? 'languagesSame' : 'languagesOpen';
+  return t(mayBeNone(difference) ? none : 'languagesDiffer', {
     first: languageName(better.language),
     second: languageName(worse.language),
     points: points(Math.abs(difference.difference)),

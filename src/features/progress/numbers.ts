@@ -52,7 +52,7 @@ const SHORT = 10 * MINUTE;
 export const aboutTime = (t: Words, millis: number): string =>
   millis < SHORT ? duration(t, millis) : t('minutes', { minutes: minutesOf(millis) });
 
-export const minutesOf = (millis: number): number => Math.round(millis / MINUTE);
+const minutesOf = (millis: number): number => Math.round(millis / MINUTE);
 
 /** Seconds with one decimal, for a file. */
 export const secondsOf = (millis: number): number => Math.round(millis / 100) / 10;
