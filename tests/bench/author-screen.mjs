@@ -96,7 +96,7 @@ async function typed(page) {
  */
 export async function measureEditor(url, files) {
   const profile = newProfile();
-  const { context, page, devtools } = await openBrowser(profile.folder, 'none');
+  const { context, page, devtools } = await openBrowser(profile.folder);
   // Wide enough for all panes side by side: contents, form, preview and problems are drawn at once.
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`${url}#/author`);

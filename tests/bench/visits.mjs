@@ -39,6 +39,7 @@ export function newProfile() {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
+/** @param taps what is tapped and noted in its pages; nothing when left out */
 export async function openBrowser(folder, taps) {
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: findChromium(),
@@ -47,7 +48,7 @@ export async function openBrowser(folder, taps) {
   });
   const page = context.pages()[0] ?? (await context.newPage());
   const devtools = await context.newCDPSession(page);
-  await page.addInitScript(watch, taps);
+  if (taps !== undefined) await page.addInitScript(watch, taps);
   await pause(SETTLING);
   return { context, page, devtools };
 }

@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, type RefObject } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { Outline } from '#state/author/report.ts';
 import { openSource, type Mark, type SourceView } from './source-view.ts';
+import { useTurn, useWaiting } from './waiting.ts';
 
 export interface SourceEditorProps {
   readonly file: string;
@@ -18,9 +19,28 @@ export interface SourceEditorProps {
 
 /** The source of one file. Mount it anew (`key`) for another. */
 export function SourceEditor(props: SourceEditorProps) {
-  const { file, text, marks, spot, isReadOnly } = props;
+  const { text, marks, spot } = props;
   const { t } = useTranslation('author');
   const host = useRef<HTMLDivElement>(null);
+  const turn = useTurn();
+  const view = useView(host, props);
+  useEffect(() => view.current?.setText(text, turn), [view, text, turn]);
+  useEffect(() => view.current?.setMarks(marks), [view, marks]);
+  useEffect(() => {
+    if (spot) view.current?.goTo(spot.line, spot.column);
+  }, [view, spot]);
+  return (
+    <div className="source">
+      <div className="source-host" ref={host} />
+      <p className="author-caption">{t('tabHint')}</p>
+    </div>
+  );
+}
+
+/** The editor lives outside of React: it is opened once for a file, and told what changes. */
+function useView(host: RefObject<HTMLDivElement | null>, props: SourceEditorProps) {
+  const { file, isReadOnly } = props;
+  const { t } = useTranslation('author');
   const view = useRef<SourceView>(null);
   const latest = useRef(props);
   const hint = useId();
@@ -28,11 +48,15 @@ export function SourceEditor(props: SourceEditorProps) {
   useEffect(() => {
     latest.current = props;
   });
-  // The editor lives outside of React: it is opened once for a file, and told what changes.
+  const { wait, settle } = useWaiting({ act: (typed) => view.current?.tell(typed) });
   useEffect(() => {
     const { current: at } = host;
     if (at === null) return undefined;
     const say = words.current;
+    const settled = (move: 'onUndo' | 'onRedo') => () => {
+      settle();
+      latest.current[move]();
+    };
     const root = at.shadowRoot ?? at.attachShadow({ mode: 'open' });
     const opened = openSource({
       parent: root,
@@ -42,25 +66,16 @@ export function SourceEditor(props: SourceEditorProps) {
       describedBy: hint,
       isReadOnly,
       phrases: phrasesOf(say),
+      onTyped: wait,
       onChange: (next) => latest.current.onChange(next),
-      onUndo: () => latest.current.onUndo(),
-      onRedo: () => latest.current.onRedo(),
+      onUndo: settled('onUndo'),
+      onRedo: settled('onRedo'),
       outline: () => latest.current.outline,
     });
     view.current = opened;
     return () => opened.destroy();
-  }, [file, hint, isReadOnly]);
-  useEffect(() => view.current?.setText(text), [text]);
-  useEffect(() => view.current?.setMarks(marks), [marks]);
-  useEffect(() => {
-    if (spot) view.current?.goTo(spot.line, spot.column);
-  }, [spot]);
-  return (
-    <div className="source">
-      <div className="source-host" ref={host} />
-      <p className="author-caption">{t('tabHint')}</p>
-    </div>
-  );
+  }, [host, file, hint, isReadOnly, wait, settle]);
+  return view;
 }
 
 type Say = ReturnType<typeof useTranslation<'author'>>['t'];

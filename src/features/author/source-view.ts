@@ -27,6 +27,9 @@ export interface SourceOptions {
   readonly describedBy: string;
   readonly isReadOnly: boolean;
   readonly phrases: Readonly<Record<string, string>>;
+  /** With each letter. */
+  readonly onTyped: (text: string) => void;
+  /** What was told. */
   readonly onChange: (text: string) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
@@ -35,8 +38,13 @@ export interface SourceOptions {
 
 /** The editor of one source file. */
 export interface SourceView {
-  /** Brings the text to where it stands elsewhere; the cursor stays by its words. */
-  readonly setText: (text: string) => void;
+  /** Hands on what was typed. */
+  readonly tell: (text: string) => void;
+  /**
+   * Brings the text to where it stands elsewhere; the cursor stays by its words.
+   * @param turn of the draft: in another one, the text is not what was told, even if it is the same as before
+   */
+  readonly setText: (text: string, turn: number) => void;
   readonly setMarks: (marks: readonly Mark[]) => void;
   readonly goTo: (line: number, column: number) => void;
   readonly destroy: () => void;
@@ -100,7 +108,7 @@ function extensionsOf(options: SourceOptions): Extension[] {
     }),
     EditorView.updateListener.of((update) => {
       const isOurs = update.transactions.some((one) => one.annotation(fromOutside) === true);
-      if (update.docChanged && !isOurs) options.onChange(update.state.doc.toString());
+      if (update.docChanged && !isOurs) options.onTyped(update.state.doc.toString());
     }),
   ];
 }
@@ -121,20 +129,23 @@ function diagnosticOf(state: EditorState, mark: Mark): Diagnostic {
 export function openSource(options: SourceOptions): SourceView {
   /** Told, and not yet come back: what is typed on meanwhile must not be undone by it. */
   const told: string[] = [];
-  const tell = (text: string) => {
-    told.push(text);
-    options.onChange(text);
-  };
+  let seen = 0;
   const view = new EditorView({
     root: options.parent,
     parent: options.parent,
     state: EditorState.create({
       doc: options.text,
-      extensions: extensionsOf({ ...options, onChange: tell }),
+      extensions: extensionsOf(options),
     }),
   });
   return {
-    setText(text) {
+    tell(text) {
+      told.push(text);
+      options.onChange(text);
+    },
+    setText(text, turn) {
+      if (turn !== seen) told.length = 0;
+      seen = turn;
       const echo = told.indexOf(text);
       if (echo >= 0) {
         told.splice(0, echo + 1);

@@ -1,3 +1,4 @@
+import { EditorView } from '@codemirror/view';
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import author from '#i18n/en/author.json';
@@ -167,3 +168,43 @@ test.each([NIGHT, 'notes/note.md', 'concepts/work/concept.md', 'pack.yaml'])(
     expect(screen.queryByText(author.elsewhereTitle)).toBeNull();
   },
 );
+
+/** The source of a file, with words typed at its end. */
+async function sourceOf(file: string) {
+  const opened = await open(file);
+  fireEvent.click(await screen.findByRole('radio', { name: author['way-source'] }));
+  const editor = await vi.waitFor(() => {
+    const found = document.querySelector('.source-host')?.shadowRoot?.querySelector('.cm-editor');
+    const view = found instanceof HTMLElement ? EditorView.findFromDOM(found) : null;
+    if (view === null) throw new Error('no editor yet');
+    return view;
+  });
+  const type = (insert: string) =>
+    act(() => editor.dispatch({ changes: { from: editor.state.doc.length, insert } }));
+  return { ...opened, editor, type };
+}
+
+test('letters in the source stand in the draft after a pause, or before a button acts', async () => {
+  const { now, type, editor } = await sourceOf(NIGHT);
+  const before = now();
+  type('A');
+  type('B');
+  expect(now()).toBe(before);
+  await vi.waitFor(() => expect(now()).toBe(`${before}AB`));
+  type('C');
+  fireEvent.click(document.body);
+  expect(now()).toBe(`${before}ABC`);
+  type('D');
+  press(/^Undo/);
+  expect(now().length).toBeLessThan(`${before}ABCD`.length);
+  await vi.waitFor(() => expect(editor.state.doc.toString()).toBe(now()));
+});
+
+test('letters in the source are kept when the page is left at once', async () => {
+  const { now, stores, id, type } = await sourceOf(NIGHT);
+  const before = now();
+  type('A');
+  cleanup();
+  await visit(`/author/${id}?file=${encodeURIComponent(NIGHT)}`, stores);
+  await vi.waitFor(() => expect(now()).toBe(`${before}A`));
+});
