@@ -1,5 +1,5 @@
 // The editor in a slow Chromium: a draft of 1,000 scenarios is opened, and words are typed into one of them.
-import { newProfile, openBrowser, slowDown } from './visits.mjs';
+import { atFullSpeed, newProfile, openBrowser, slowDown } from './visits.mjs';
 
 const OPENED = 5;
 const LETTERS = 40;
@@ -92,7 +92,7 @@ async function typed(page) {
 /**
  * @param files a draft's
  * @returns milliseconds: to the painted form, of each opening; and of each letter in the form and in the source, to the
- *   frame that shows it
+ *   frame that shows it; and the same of letters without a slowdown
  */
 export async function measureEditor(url, files) {
   const profile = newProfile();
@@ -122,7 +122,12 @@ export async function measureEditor(url, files) {
   await source.click();
   await page.keyboard.press('End');
   const sourceLetters = await typed(page);
+  await atFullSpeed(devtools);
+  const fastSource = await typed(page);
+  await page.getByRole('radio', { name: 'Form' }).check();
+  await page.getByLabel('Question (English)').focus();
+  const fast = await typed(page);
   await context.close();
   profile.remove();
-  return { opened, letters, sourceLetters };
+  return { opened, letters, sourceLetters, fast, fastSource };
 }

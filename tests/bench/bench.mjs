@@ -183,6 +183,16 @@ const rows = [
     ...millis,
   },
   {
+    what: 'Author: a letter in the form without a slowdown, at most',
+    values: [Math.max(...author.fast)],
+    ...millis,
+  },
+  {
+    what: 'Author: the same in the source',
+    values: [Math.max(...author.fastSource)],
+    ...millis,
+  },
+  {
     what: `Author: the scenario in hand examined, in a draft of ${draft}`,
     values: author.focus,
     budget: 100,

@@ -56,6 +56,9 @@ export async function openBrowser(folder, taps) {
 export const slowDown = (devtools) =>
   devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
 
+export const atFullSpeed = (devtools) =>
+  devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+
 async function openQuiet(folder) {
   const browser = await openQuietBrowser(findChromium(), folder, [...flags, '--lang=en'], size);
   await pause(SETTLING);
