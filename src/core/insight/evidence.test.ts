@@ -8,6 +8,7 @@ import { review, retrievability } from '#core/memory/schedule.ts';
 import { answered, happened, noon, samplePack, withConcept } from '#core/study/sample.ts';
 import { studyDay, type Clock } from '#core/time.ts';
 import { gathering } from './evidence.ts';
+import { retracing } from './retrace.ts';
 import { scoping, type Scope } from './scope.ts';
 
 const everything: Scope = { pack: null, domain: null, days: null };
@@ -88,6 +89,18 @@ describe('the evidence of an answer', () => {
       answered(8, read, { concept: 'c3' }),
     ]);
     expect(answers.map(({ day }) => day)).toEqual([100, 100, 104, 104]);
+  });
+
+  test('of a mock is predicted for that day, not for the one of its report', () => {
+    const sat = happened(2, noon(105), { ...answerFact(0, 'b', { latency: 9000 }), concept: 'c0' });
+    const read = answered(3, noon(112), { session: 'exam', mode: 'exam', confidence: null });
+    const recallOf = (events: readonly Event[]) => finish(retracing(events)).at(-1)?.recall;
+    const atOnce = recallOf([answered(1, noon(100)), answered(3, noon(105))]);
+    expect(atOnce).toBeGreaterThan(recallOf([answered(1, noon(100)), read]) ?? 1);
+    expect(recallOf([answered(1, noon(100)), sat, read])).toBe(atOnce);
+    // Met again before the report was read: that is no prediction any more.
+    const between = answered(4, noon(108));
+    expect(recallOf([answered(1, noon(100)), sat, between, read])).toBeNull();
   });
 
   test('follows the day start of its time', () => {

@@ -32,8 +32,9 @@ export interface Retraced {
   /** The learner's numbers as they were known then. */
   readonly personal: Personal;
   /**
-   * The chance to recall the concept, 0 to 1, as those numbers predicted it; `null` on a first meeting, and when the
-   * concept was answered on that day before: what is still in the ear is no memory.
+   * The chance to recall the concept, 0 to 1, as those numbers predicted it for the day on which the answer was given;
+   * `null` on a first meeting, and when the concept was answered on that day before: what is still in the ear is no
+   * memory.
    */
   readonly recall: number | null;
   /** Milliseconds spent on the answer and on reading the feedback before it; in a mock, while it was on the screen. */
@@ -121,7 +122,8 @@ export function* retracing(events: readonly Event[]): Slices<Retraced[]> {
     else {
       const days = gap ?? 0;
       follow(course, personal);
-      if (days > 0) recall = modelOf(personal).recall(days, course.strength.stability);
+      const waited = daysBetween(course.day, given);
+      if (waited > 0) recall = modelOf(personal).recall(waited, course.strength.stability);
       goOn(course, { gap: days, rating });
     }
     const isStudy = event.mode !== 'exam';
