@@ -1,4 +1,4 @@
-import { sentenceGap, type InterfaceLanguage } from '#core/language.ts';
+import type { InterfaceLanguage } from '#core/language.ts';
 import type { Problem } from '#core/pack/problem.ts';
 import en from '#i18n/en/problems.json' with { type: 'json' };
 import ja from '#i18n/ja/problems.json' with { type: 'json' };
@@ -20,7 +20,7 @@ export function problemWords(language: InterfaceLanguage, { code, params }: Prob
   const said = words[language].get(code);
   const hint = words[language].get(`${code}_hint`);
   if (said === undefined || hint === undefined) throw new Error(`no words for ${code}`);
-  return [said, hint].map((text) => filled(text, params)).join(sentenceGap(language));
+  return `${filled(said, params)} ${filled(hint, params)}`;
 }
 
 /** One line as compilers write it: `file:line:column code message hint`. */
