@@ -66,8 +66,5 @@ describe('the words of problems', () => {
     expect(problemLine('en', 'questions/', problem)).toBe(
       'questions/p/concepts/a/b.md:3:5 error unknown_key_near There is no key “refrences” here. Did you mean “references”?',
     );
-    expect(problemLine('ja', '', { ...problem, code: 'yaml_duplicate_key', params: {} })).toBe(
-      'p/concepts/a/b.md:3:5 error yaml_duplicate_key 同じキーが 2 回あります。どちらか一方を消してください。',
-    );
   });
 });
