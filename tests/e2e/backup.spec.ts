@@ -3,7 +3,7 @@ import { zipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import type { Pack } from '#core/pack/model.ts';
 import { packOfVersion } from './packs.ts';
-import { expect, open, test } from './site.ts';
+import { expect, open, questionOf, test } from './site.ts';
 
 const picture = readFileSync('public/icons/icon-192.png');
 
@@ -92,7 +92,7 @@ test('a backup carries an added pack and a draft to an empty browser, where they
   await expect
     .poll(() => door.evaluate((image: HTMLImageElement) => image.naturalWidth))
     .toBeGreaterThan(0);
-  await other.getByText('Use the lamp').click();
+  await questionOf(other).getByText('Use the lamp').click();
   await other.getByRole('button', { name: /^Certain/ }).click();
   await expect(other.getByText('The night decides.')).toBeVisible();
   await other.goto(`${root.url}#/author`);

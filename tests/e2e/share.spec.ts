@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { createServer, type Server } from 'node:http';
 import type { Pack } from '#core/pack/model.ts';
 import { archiveOf, fileOf, packOfVersion } from './packs.ts';
-import { expect, open, test } from './site.ts';
+import { expect, open, questionOf, test } from './site.ts';
 
 const first = packOfVersion('1.0.0');
 const second = packOfVersion('1.1.0');
@@ -40,8 +40,8 @@ test('a pack is added from a file, seen before it is, and studied', async ({ pag
   await page.getByRole('button', { name: 'Add this pack' }).click();
   await expect(page.getByRole('heading', { name: /Night duties was added/ })).toBeFocused();
   await answerFirst(page);
-  await expect(page.getByText('A bakery on the harbour')).toBeVisible();
-  await page.getByText('Use the lamp').click();
+  await expect(questionOf(page).getByText('A bakery on the harbour')).toBeVisible();
+  await questionOf(page).getByText('Use the lamp').click();
   await page.getByRole('button', { name: /^Certain/ }).click();
   await expect(page.getByText('The night decides.')).toBeVisible();
   await page.reload();
@@ -83,7 +83,7 @@ test('an update with another answer says so, sends the concept back once, and is
 }) => {
   await add(page, root, first);
   await answerFirst(page);
-  await page.getByText('Use the lamp').click();
+  await questionOf(page).getByText('Use the lamp').click();
   await page.getByRole('button', { name: /^Certain/ }).click();
   await page.getByText('saved', { exact: true }).waitFor();
   await page.goto(`${root.url}#/packs/add`);
@@ -94,9 +94,10 @@ test('an update with another answer says so, sends the concept back once, and is
   await page.getByRole('button', { name: 'Update to 1.1.0' }).click();
   await page.getByRole('link', { name: 'To the pack' }).click();
   await page.getByRole('button', { name: /^Drill Nights/ }).click();
-  await expect(page.getByText('A bakery on the harbour')).toBeVisible();
-  await expect(page.getByText('Answer changed')).toBeVisible();
-  await page.getByText('Use the bell').click();
+  const question = questionOf(page);
+  await expect(question.getByText('A bakery on the harbour')).toBeVisible();
+  await expect(question.getByText('Answer changed')).toBeVisible();
+  await question.getByText('Use the bell').click();
   await page.getByRole('button', { name: /^Certain/ }).click();
   await expect(page.getByText('The answer has changed')).toBeVisible();
   await page.goto(`${root.url}#/packs/${first.uid}`);

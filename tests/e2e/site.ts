@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { serve, type Served } from '../serve.mjs';
 
 interface Worker {
@@ -62,6 +62,9 @@ export async function open(page: Page, served: Served, path = ''): Promise<void>
   await page.goto(`${served.url}#/${path}`);
   await page.waitForSelector('h1, h2');
 }
+
+/** The question that is asked: its feedback lies in the page as well, hidden until it is shown. */
+export const questionOf = (page: Page): Locator => page.getByRole('article', { name: 'Question' });
 
 /** Starts with the first question, on a first visit. */
 export async function startFirst(page: Page): Promise<void> {
