@@ -5,6 +5,7 @@ import { Icon } from '#ui/Icon.tsx';
 import { languageName } from '#ui/LanguageToggle.tsx';
 import { useTranslation } from '#ui/words.tsx';
 import { FormText } from './FormText.tsx';
+import { NumberField } from './NumberField.tsx';
 import type { PackPartProps } from './PackForm.tsx';
 
 /** What a new mock exam begins with: all of it is there to be changed. */
@@ -82,32 +83,6 @@ function Exam({ exam, languages, isReadOnly, set }: ExamProps) {
       <Kinds {...{ exam, isReadOnly, set }} />
       <Scale {...{ exam, isReadOnly, set }} />
     </>
-  );
-}
-
-const WRITTEN = /^\d+(?:\.\d+)?$/;
-
-interface NumberFieldProps {
-  readonly label: string;
-  readonly value: number | undefined;
-  /** Empty leaves it out. */
-  readonly isOptional?: boolean;
-  readonly isReadOnly: boolean;
-  readonly onNumber: (value: number | undefined) => boolean;
-}
-
-function NumberField({ label, value, isOptional, isReadOnly, onNumber }: NumberFieldProps) {
-  return (
-    <FormText
-      label={label}
-      type="number"
-      value={String(value ?? '')}
-      isReadOnly={isReadOnly}
-      onEdit={(text) => {
-        if (text === '' && isOptional === true) return onNumber(undefined);
-        return WRITTEN.test(text) && onNumber(Number(text));
-      }}
-    />
   );
 }
 

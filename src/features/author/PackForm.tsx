@@ -9,6 +9,7 @@ import { ExamForm } from './ExamForm.tsx';
 import type { TextEdit } from './FilePane.tsx';
 import { FormText } from './FormText.tsx';
 import { freshId } from './fresh-id.ts';
+import { NumberField } from './NumberField.tsx';
 import './Form.css';
 
 interface PackFormProps {
@@ -207,14 +208,11 @@ function Domain({ domain, index, fields, isReadOnly, set }: DomainProps) {
             onEdit={(value) => set(['domains', index, 'title', language], value)}
           />
         ))}
-        <FormText
+        <NumberField
           label={t('domainWeight', { id })}
-          type="number"
-          value={weight === undefined ? '' : String(weight)}
+          value={weight}
           isReadOnly={isReadOnly}
-          onEdit={(value) =>
-            /^\d+(?:\.\d+)?$/.test(value) && set(['domains', index, 'weight'], Number(value))
-          }
+          onNumber={(value) => set(['domains', index, 'weight'], value)}
         />
         {!isReadOnly && (
           <Remove
