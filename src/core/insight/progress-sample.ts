@@ -1,5 +1,8 @@
 import { conceptKey, scenarioKey } from '#core/ids.ts';
-import { studyDay } from '#core/time.ts';
+import { emptyLearner } from '#core/journal/learner-state.ts';
+import { finish } from '#core/journal/slices.ts';
+import { studyDay, type StudyDay } from '#core/time.ts';
+import { figuring, type Figures } from './figures.ts';
 import type { ScopedAnswer } from './scope.ts';
 
 /** What the tests of figures are made of; nothing of it is in the app. */
@@ -31,3 +34,10 @@ export const answersOf = (
   change: Partial<ScopedAnswer> = {},
 ): ScopedAnswer[] =>
   Array.from({ length: of }, (_, i) => scopedAnswer({ ...change, right: i < right }));
+
+/** The figures of somebody who has answered nothing. */
+export function figuresOfNobody(today: StudyDay): Figures {
+  const evidence = { answers: [], inFiles: 0 };
+  const ground = { evidence, learner: emptyLearner, packs: [], keys: [], today };
+  return finish(figuring(ground, { pack: null, domain: null, days: null }));
+}

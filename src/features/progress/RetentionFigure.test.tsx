@@ -1,10 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { figuring, type Figures } from '#core/insight/figures.ts';
-import { answersOf } from '#core/insight/progress-sample.ts';
+import type { Figures } from '#core/insight/figures.ts';
+import { answersOf, figuresOfNobody } from '#core/insight/progress-sample.ts';
 import { retention } from '#core/insight/retention.ts';
-import { emptyLearner } from '#core/journal/learner-state.ts';
-import { finish } from '#core/journal/slices.ts';
 import { studyDay } from '#core/time.ts';
 import { createI18n } from '#i18n/i18n.ts';
 import { WordsProvider } from '#ui/words.tsx';
@@ -14,19 +12,10 @@ import { RetentionFigure } from './RetentionFigure.tsx';
 const today = studyDay(110);
 
 /** The figures of nobody, but for so many answers at each of these chances to recall. */
-function figuresWith(recalls: readonly number[], each: number): Figures {
-  const ground = {
-    evidence: { answers: [], inFiles: 0 },
-    learner: emptyLearner,
-    packs: [],
-    keys: [],
-    today,
-  };
-  return {
-    ...finish(figuring(ground, { pack: null, domain: null, days: null })),
-    retention: retention(recalls.flatMap((recall) => answersOf(4, each, { recall }))),
-  };
-}
+const figuresWith = (recalls: readonly number[], each: number): Figures => ({
+  ...figuresOfNobody(today),
+  retention: retention(recalls.flatMap((recall) => answersOf(4, each, { recall }))),
+});
 
 async function open(figures: Figures) {
   const i18n = await createI18n('en', ['progress']);

@@ -1,11 +1,9 @@
 import { render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { exposures } from '#core/insight/exposures.ts';
-import { figuring, type Figures } from '#core/insight/figures.ts';
+import type { Figures } from '#core/insight/figures.ts';
 import { languageShares } from '#core/insight/languages.ts';
-import { answersOf } from '#core/insight/progress-sample.ts';
-import { emptyLearner } from '#core/journal/learner-state.ts';
-import { finish } from '#core/journal/slices.ts';
+import { answersOf, figuresOfNobody } from '#core/insight/progress-sample.ts';
 import { studyDay } from '#core/time.ts';
 import { createI18n } from '#i18n/i18n.ts';
 import { WordsProvider } from '#ui/words.tsx';
@@ -14,20 +12,11 @@ import { LanguageFigure } from './LanguageFigure.tsx';
 import { namesIn } from './numbers.ts';
 
 const today = studyDay(110);
-const ground = {
-  evidence: { answers: [], inFiles: 0 },
-  learner: emptyLearner,
-  packs: [],
-  keys: [],
-  today,
-};
-const nobody: Figures = finish(figuring(ground, { pack: null, domain: null, days: null }));
-
 /** Two groups of so many answers, of nearly the same share. */
 async function open(each: number) {
   const [less, more] = [each * 0.7, each * 0.72];
   const figures: Figures = {
-    ...nobody,
+    ...figuresOfNobody(today),
     exposures: exposures([
       ...answersOf(less, each, { exposure: 'new-scenario', recall: 0.8 }),
       ...answersOf(more, each, { exposure: 'repeat', recall: 0.8 }),
