@@ -11,7 +11,7 @@ import {
 } from '#core/author/history.ts';
 import type { Clock, Instant } from '#core/time.ts';
 import { draftTitle } from '#formats/markdown/draft-title.ts';
-import { type DraftStorage, type DraftWritten, type StoredDraft } from '#storage/drafts.ts';
+import type { DraftStorage, DraftWritten, StoredDraft } from '#storage/drafts.ts';
 import type { Locks } from '#storage/ports.ts';
 import { lockDraft, type DraftLock } from './draft-lock.ts';
 import { bin, create, list, peek, readable, type ListedDraft } from './draft-list.ts';
@@ -83,6 +83,7 @@ export interface EditorPorts {
 /** Milliseconds from a change until it is written; and until a failed write is tried again. */
 const SOON = 400;
 const AGAIN = 5000;
+
 /** What the actions of an open draft work on. */
 interface Desk extends EditorPorts {
   readonly get: () => EditorState;
