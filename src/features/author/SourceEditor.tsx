@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { Outline } from '#state/author/report.ts';
 import { openSource, type Mark, type SourceView } from './source-view.ts';
@@ -43,7 +43,6 @@ function useView(host: RefObject<HTMLDivElement | null>, props: SourceEditorProp
   const { t } = useTranslation('author');
   const view = useRef<SourceView>(null);
   const latest = useRef(props);
-  const hint = useId();
   const words = useRef(t);
   useEffect(() => {
     latest.current = props;
@@ -63,7 +62,7 @@ function useView(host: RefObject<HTMLDivElement | null>, props: SourceEditorProp
       file,
       text: latest.current.text,
       label: say('sourceOf', { file }),
-      describedBy: hint,
+      hint: say('tabHint'),
       isReadOnly,
       phrases: phrasesOf(say),
       onTyped: wait,
@@ -74,7 +73,7 @@ function useView(host: RefObject<HTMLDivElement | null>, props: SourceEditorProp
     });
     view.current = opened;
     return () => opened.destroy();
-  }, [host, file, hint, isReadOnly, wait, settle]);
+  }, [host, file, isReadOnly, wait, settle]);
   return view;
 }
 

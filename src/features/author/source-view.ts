@@ -24,7 +24,8 @@ export interface SourceOptions {
   readonly file: string;
   readonly text: string;
   readonly label: string;
-  readonly describedBy: string;
+  /** What is to be known before a key is pressed; it is said, and stands elsewhere to be seen. */
+  readonly hint: string;
   readonly isReadOnly: boolean;
   readonly phrases: Readonly<Record<string, string>>;
   /** With each letter. */
@@ -72,8 +73,10 @@ function typeOver(event: InputEvent, view: EditorView): boolean {
   return true;
 }
 
+const HINT = 'hint';
+
 function extensionsOf(options: SourceOptions): Extension[] {
-  const { file, label, describedBy, isReadOnly, phrases } = options;
+  const { file, label, isReadOnly, phrases } = options;
   return [
     file === 'pack.yaml' ? yaml() : yamlFrontmatter({ content: markdown() }),
     lineNumbers(),
@@ -101,7 +104,7 @@ function extensionsOf(options: SourceOptions): Extension[] {
     EditorState.readOnly.of(isReadOnly),
     EditorView.contentAttributes.of({
       'aria-label': label,
-      'aria-describedby': describedBy,
+      'aria-describedby': HINT,
       tabindex: '0',
       autocorrect: 'off',
       spellcheck: 'false',
@@ -122,6 +125,16 @@ function diagnosticOf(state: EditorState, mark: Mark): Diagnostic {
   return { from, to, severity: mark.severity, message: mark.words };
 }
 
+/** An id means something only among what lies in the same root. */
+function hintIn({ parent, hint }: SourceOptions): HTMLElement {
+  const words = document.createElement('p');
+  words.id = HINT;
+  words.hidden = true;
+  words.textContent = hint;
+  parent.append(words);
+  return words;
+}
+
 /**
  * Puts the editor into a shadow root: there the library adopts constructed style sheets, where in the page it would
  * insert a style element, which the policy forbids.
@@ -130,14 +143,10 @@ export function openSource(options: SourceOptions): SourceView {
   /** Told, and not yet come back: what is typed on meanwhile must not be undone by it. */
   const told: string[] = [];
   let seen = 0;
-  const view = new EditorView({
-    root: options.parent,
-    parent: options.parent,
-    state: EditorState.create({
-      doc: options.text,
-      extensions: extensionsOf(options),
-    }),
-  });
+  const hint = hintIn(options);
+  const { parent, text: doc } = options;
+  const state = EditorState.create({ doc, extensions: extensionsOf(options) });
+  const view = new EditorView({ root: parent, parent, state });
   return {
     tell(text) {
       told.push(text);
@@ -172,7 +181,10 @@ export function openSource(options: SourceOptions): SourceView {
       });
       view.focus();
     },
-    destroy: () => view.destroy(),
+    destroy() {
+      view.destroy();
+      hint.remove();
+    },
   };
 }
 

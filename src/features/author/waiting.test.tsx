@@ -200,6 +200,16 @@ test('letters in the source stand in the draft after a pause, or before a button
   await vi.waitFor(() => expect(editor.state.doc.toString()).toBe(now()));
 });
 
+test('the key that undoes takes back letters that still wait, and they do not come again', async () => {
+  const { now, type, editor } = await sourceOf(NIGHT);
+  const before = now();
+  type('A');
+  fireEvent.keyDown(editor.contentDOM, { key: 'z', ctrlKey: true });
+  await new Promise((resume) => setTimeout(resume, 350));
+  expect(now()).toBe(before);
+  expect(editor.state.doc.toString()).toBe(before);
+});
+
 test('letters in the source are kept when the page is left at once', async () => {
   const { now, stores, id, type } = await sourceOf(NIGHT);
   const before = now();
@@ -207,4 +217,12 @@ test('letters in the source are kept when the page is left at once', async () =>
   cleanup();
   await visit(`/author/${id}?file=${encodeURIComponent(NIGHT)}`, stores);
   await vi.waitFor(() => expect(now()).toBe(`${before}A`));
+});
+
+test('what Tab does in the source is said to those who cannot see it', async () => {
+  const { editor } = await sourceOf(NIGHT);
+  const [hint] = editor.contentDOM.getAttribute('aria-describedby')?.split(' ') ?? [];
+  const root = editor.contentDOM.getRootNode();
+  const said = root instanceof ShadowRoot ? root.getElementById(hint ?? '') : null;
+  expect(said?.textContent).toBe(author['tabHint']);
 });
