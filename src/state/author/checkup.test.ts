@@ -169,8 +169,7 @@ test('a worker that breaks is said to have broken, and the next look is by a new
   expect(lines[1]?.sent[0]).toMatchObject({ type: 'files', isWhole: true });
   // Whether it is mended shows only when it answers.
   expect(store.getState()).toMatchObject({ isLooking: true, isBroken: true });
-  const report = { problems: [], silenced: 0, outline: null, coverage: null };
-  lines[1]?.hear({ type: 'whole', ask: 2, report });
+  lines[1]?.hear({ type: 'whole', ask: 2, end: 'same' });
   expect(store.getState()).toMatchObject({ isLooking: false, isBroken: false });
 });
 

@@ -4,6 +4,7 @@ import type { Pack } from '#core/pack/model.ts';
 import type { ExportResult, ExportWish } from './export-types.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import type { DraftReport, FocusReport } from './report.ts';
+import { newReportListener } from './report-news.ts';
 import type { Connect, Wire } from './wire.ts';
 
 /** The worker broke off, or never began. */
@@ -74,17 +75,23 @@ function newCounter<T>() {
 export function createCheckup(connect: Connect, today: () => string): CheckupStore {
   return createStore<CheckupState>((set) => {
     let ask = 0;
+    let listener = newReportListener();
     const packs = newCounter<Pack>();
     const exports = newCounter<ExportResult>();
     const hear = (message: FromWorker) => {
       if (message.type === 'pack') packs.answer(message.job, message.pack);
       if (message.type === 'exported') exports.answer(message.job, message.exported);
       if (message.type === 'focus' && message.ask === ask) set({ focus: message.report });
-      if (message.type === 'whole' && message.ask === ask)
-        set({ whole: message.report, isLooking: false, isBroken: false });
+      if (message.type === 'news') listener.hear(message.news);
+      if (message.type === 'whole') {
+        const whole = listener.end(message.end);
+        if (message.ask === ask) set({ whole, isLooking: false, isBroken: false });
+      }
     };
     const end = (why: Broken | null) => {
       line.close();
+      // A new worker begins anew.
+      listener = newReportListener();
       packs.close(why);
       exports.close(why);
     };

@@ -3,6 +3,7 @@ import type { TellItems } from '#formats/imported.ts';
 import { createExaminer, type Examiner } from './examine-draft.ts';
 import type { ImportDesk } from './import-desk.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
+import { newReportTeller } from './report-news.ts';
 
 /** So many milliseconds after the last change the whole draft is examined. */
 const PAUSE = 200;
@@ -16,13 +17,19 @@ function lookerOf(
   answer: (message: FromWorker) => void,
 ): (message: Message<'look'>) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const tell = newReportTeller();
+  const report = (ask: number, today: string) => {
+    const { news, end } = tell(examiner.whole(files, today));
+    for (const piece of news) answer({ type: 'news', news: piece });
+    answer({ type: 'whole', ask, end });
+  };
   return ({ ask, file, today }) => {
     clearTimeout(timer);
     if (file !== null) answer({ type: 'focus', ask, report: examiner.focus(files, file) });
     // Concept by concept: what is asked meanwhile does not wait for a thousand scenarios.
     const goOn = () => {
       if (examiner.readOn(files)) timer = setTimeout(goOn);
-      else answer({ type: 'whole', ask, report: examiner.whole(files, today) });
+      else report(ask, today);
     };
     timer = setTimeout(goOn, PAUSE);
   };

@@ -3,7 +3,8 @@ import type { Pack } from '#core/pack/model.ts';
 import type { Exported } from '#formats/export.ts';
 import type { ExportWish } from './export-types.ts';
 import type { ImportGoal, ImportJob, ImportProgress, ImportReport } from './import-types.ts';
-import type { DraftReport, FocusReport } from './report.ts';
+import type { FocusReport } from './report.ts';
+import type { ReportEnd, ReportNews } from './report-news.ts';
 
 /** As much of a worker as is used. */
 export interface AuthorWorker {
@@ -43,7 +44,9 @@ export type ToWorker =
 /** And what it answers. */
 export type FromWorker =
   | { readonly type: 'focus'; readonly ask: number; readonly report: FocusReport }
-  | { readonly type: 'whole'; readonly ask: number; readonly report: DraftReport }
+  /** Of the whole draft, before the message that ends its report. */
+  | { readonly type: 'news'; readonly news: ReportNews }
+  | { readonly type: 'whole'; readonly ask: number; readonly end: ReportEnd }
   /** `null` while `pack.yaml` cannot be read; parts that cannot be read are left out. */
   | { readonly type: 'pack'; readonly job: number; readonly pack: Pack | null }
   /** `null` while `pack.yaml` cannot be read. */

@@ -32,7 +32,7 @@ interface Titled {
   readonly title: Localized<string>;
 }
 
-interface OutlineConcept extends Titled {
+export interface OutlineConcept extends Titled {
   readonly domain: Slug;
   readonly scenarios: readonly OutlineScenario[];
 }
