@@ -62,9 +62,10 @@ function timed(work: () => void): number {
 /** The first examination of a draft, concept by concept as the worker does it, the next one after a letter was typed, and that of the file in hand. */
 export function examined(files: DraftFiles) {
   const examiner = createExaminer();
+  const readOn = examiner.newReader();
   const today = '2026-11-26';
   const first = timed(() => {
-    while (examiner.readOn(files));
+    while (readOn(files));
     examiner.whole(files, today);
   });
   const path = [...files.keys()].find((one) => SCENARIO.test(one)) ?? '';

@@ -4,7 +4,7 @@ import author from '#i18n/en/author.json';
 import japanese from '#i18n/ja/author.json';
 import { authorStoresOf } from '#state/author/stores.ts';
 import { draftsOf } from '#state/own-drafts.ts';
-import { breakingAt, fileIn, visit, withDraft } from './author-harness.tsx';
+import { breakingAt, fileIn, mutedAt, visit, withDraft } from './author-harness.tsx';
 
 const NIGHT = 'concepts/work/night.md';
 
@@ -75,3 +75,25 @@ test.each(['en', 'ja'] as const)(
     await waitFor(() => expect(document.querySelector('.problem')).not.toBeNull());
   },
 );
+
+test('a doctor who hangs is told like one who broke off, and the next look is by another', async () => {
+  // The looks at the clock alone: the database of the test waits by timers of its own.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    const { stores, id } = await withDraft();
+    let isMute = true;
+    const user = await visit(
+      `/author/${id}`,
+      mutedAt(stores, 'look', () => isMute),
+    );
+    await screen.findByText(author.looking);
+    await act(() => vi.advanceTimersByTimeAsync(60_000));
+    expect(screen.getByRole('alert').textContent).toContain(author.checkBrokenBody);
+    expect(screen.queryByText(author.looking)).toBeNull();
+    isMute = false;
+    await user.click(screen.getByRole('button', { name: author.tryAgain }));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  } finally {
+    vi.useRealTimers();
+  }
+});

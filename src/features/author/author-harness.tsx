@@ -146,6 +146,22 @@ export function breakingAt(
   };
 }
 
+/** Stores whose workers say nothing at messages of this kind. */
+export function mutedAt(stores: Stores, type: ToWorker['type'], isMute: () => boolean): Stores {
+  return {
+    ...stores,
+    startWorker() {
+      const worker = stores.startWorker();
+      return {
+        ...worker,
+        postMessage(message) {
+          if (message.type !== type || !isMute()) worker.postMessage(message);
+        },
+      };
+    },
+  };
+}
+
 /** What stands in a file of the open draft. */
 export function fileIn(stores: Stores, path: string): string {
   const { open } = authorStoresOf(stores).editor.getState();

@@ -1,4 +1,5 @@
 import type { DraftFiles } from '#core/author/history.ts';
+import type { Pack } from '#core/pack/model.ts';
 import type { TellItems } from '#formats/imported.ts';
 import { createExaminer, type Examiner } from './examine-draft.ts';
 import type { ImportDesk } from './import-desk.ts';
@@ -8,14 +9,31 @@ import { newReportTeller } from './report-news.ts';
 /** So many milliseconds after the last change the whole draft is examined. */
 const PAUSE = 200;
 
+/** Milliseconds between two signs of life. */
+const SIGN = 1000;
+
+type Answer = (message: FromWorker) => void;
 type Message<T extends ToWorker['type']> = Extract<ToWorker, { type: T }>;
+
+/** Says that work goes on, however often it is called: what takes long is done in slices, and silence is a fault. */
+function newSign(answer: Answer): () => void {
+  let next = 0;
+  return () => {
+    const now = performance.now();
+    if (now < next) return;
+    next = now + SIGN;
+    answer({ type: 'alive' });
+  };
+}
 
 /** The file in hand at once, the whole a moment later. */
 function lookerOf(
   examiner: Examiner,
   files: DraftFiles,
-  answer: (message: FromWorker) => void,
+  answer: Answer,
 ): (message: Message<'look'>) => void {
+  const sign = newSign(answer);
+  const readOn = examiner.newReader();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tell = newReportTeller();
   const report = (ask: number, today: string) => {
@@ -28,7 +46,8 @@ function lookerOf(
     if (file !== null) answer({ type: 'focus', ask, report: examiner.focus(files, file) });
     // Concept by concept: what is asked meanwhile does not wait for a thousand scenarios.
     const goOn = () => {
-      if (examiner.readOn(files)) timer = setTimeout(goOn);
+      sign();
+      if (readOn(files)) timer = setTimeout(goOn);
       else report(ask, today);
     };
     timer = setTimeout(goOn, PAUSE);
@@ -36,14 +55,28 @@ function lookerOf(
 }
 
 /** @param files as they are when it is asked for: what is typed meanwhile is not in it */
+async function packOf(examiner: Examiner, files: DraftFiles, answer: Answer): Promise<Pack | null> {
+  const sign = newSign(answer);
+  const readOn = examiner.newReader();
+  while (readOn(files)) {
+    sign();
+    // oxlint-disable-next-line no-await-in-loop -- one slice after the other, and what is asked meanwhile between them
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return examiner.pack(files);
+}
+
+async function packed(pack: Promise<Pack | null>, { job }: Message<'pack'>): Promise<FromWorker> {
+  return { type: 'pack', job, pack: await pack };
+}
+
 async function exported(
-  examiner: Examiner,
+  pack: Promise<Pack | null>,
   files: DraftFiles,
   { job, wish }: Message<'export'>,
 ): Promise<FromWorker> {
   const { exportDraft } = await import('./export-desk.ts');
-  const written = await exportDraft(files, examiner.pack(files), wish);
-  return { type: 'exported', job, exported: written };
+  return { type: 'exported', job, exported: await exportDraft(files, await pack, wish) };
 }
 
 /** Milliseconds between two words on how far a reading is. */
@@ -52,7 +85,7 @@ const BREATH = 100;
 async function imported(
   desk: Promise<ImportDesk>,
   { ask, job }: Message<'import'>,
-  answer: (message: FromWorker) => void,
+  answer: Answer,
 ): Promise<FromWorker> {
   let next = 0;
   const tell: TellItems = (read, of) => {
@@ -69,7 +102,7 @@ async function drafted(desk: Promise<ImportDesk>, { goal }: Message<'draft'>): P
 }
 
 /** What the worker does: it keeps a copy of the draft's files and examines them, and it reads foreign files. */
-export function createDesk(answer: (message: FromWorker) => void): (message: ToWorker) => void {
+export function createDesk(answer: Answer): (message: ToWorker) => void {
   const files = new Map<string, string | Uint8Array>();
   const examiner = createExaminer();
   const look = lookerOf(examiner, files, answer);
@@ -82,6 +115,7 @@ export function createDesk(answer: (message: FromWorker) => void): (message: ToW
     for (const path of gone) files.delete(path);
     for (const [path, content] of set) files.set(path, content);
   };
+  const pack = (as: DraftFiles) => packOf(examiner, as, answer);
   const importDesk = () => {
     importing ??= import('./import-desk.ts').then(({ createImportDesk }) => createImportDesk());
     return importing;
@@ -95,11 +129,13 @@ export function createDesk(answer: (message: FromWorker) => void): (message: ToW
         look(message);
         return;
       case 'pack':
-        answer({ type: 'pack', job: message.job, pack: examiner.pack(files) });
+        tell(packed(pack(new Map(files)), message));
         return;
-      case 'export':
-        tell(exported(examiner, new Map(files), message));
+      case 'export': {
+        const now = new Map(files);
+        tell(exported(pack(now), now, message));
         return;
+      }
       case 'import':
         tell(imported(importDesk(), message, answer));
         return;

@@ -19,10 +19,11 @@ function stepsOf(readOn: () => boolean): number {
 describe('a draft is read concept by concept', () => {
   test('and the whole is the same as when it is read at once', () => {
     const examiner = createExaminer();
-    expect(stepsOf(() => examiner.readOn(two))).toBe(2);
+    const readOn = examiner.newReader();
+    expect(stepsOf(() => readOn(two))).toBe(2);
     expect(examiner.whole(two, TODAY)).toEqual(createExaminer().whole(two, TODAY));
     const changed = new Map(two).set(NIGHT, `${two.get(NIGHT)}\n`);
-    expect(stepsOf(() => examiner.readOn(changed))).toBe(1);
+    expect(stepsOf(() => readOn(changed))).toBe(1);
   });
 
   test.each([
@@ -33,7 +34,8 @@ describe('a draft is read concept by concept', () => {
   ])('to an end, whatever is in %s', (path, text) => {
     const broken = new Map(two).set(path, text);
     const examiner = createExaminer();
-    expect(stepsOf(() => examiner.readOn(broken))).toBeGreaterThan(0);
+    const readOn = examiner.newReader();
+    expect(stepsOf(() => readOn(broken))).toBeGreaterThan(0);
     expect(examiner.whole(broken, TODAY)).toEqual(createExaminer().whole(broken, TODAY));
   });
 });

@@ -22,9 +22,12 @@ export interface Examiner {
   /** @param today `YYYY-MM-DD` */
   readonly whole: (files: DraftFiles, today: string) => DraftReport;
   readonly pack: (files: DraftFiles) => Pack | null;
-  /** Reads one concept more that has not been read as it is now; false when all are. */
-  readonly readOn: (files: DraftFiles) => boolean;
+  /** Reads a draft in slices, before it is wanted as a whole. */
+  readonly newReader: () => ReadOn;
 }
+
+/** Reads one concept more that has not been read as it is now; false when all are. */
+type ReadOn = (files: DraftFiles) => boolean;
 
 export function createExaminer(): Examiner {
   const memory: ReadMemory = newReadMemory();
@@ -41,7 +44,7 @@ export function createExaminer(): Examiner {
       const read = readAround(files, file, others, memory);
       return { file, ...focusOf(read, file, memory) };
     },
-    readOn: createReader(memory),
+    newReader: () => createReader(memory),
     whole(files, today) {
       const { pack, problems, source } = readAll(files);
       if (pack === null) return { problems, silenced: 0, outline: null, coverage: null };
@@ -60,7 +63,7 @@ export function createExaminer(): Examiner {
  * Reads one concept after another. What was tried is not tried again, whatever came of it, unless it has changed or
  * `pack.yaml` has.
  */
-function createReader(memory: ReadMemory): (files: DraftFiles) => boolean {
+function createReader(memory: ReadMemory): ReadOn {
   const tried = new Map<string, string | Uint8Array>();
   return (files) => {
     const yaml = files.get('pack.yaml') ?? '';

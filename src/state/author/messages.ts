@@ -55,5 +55,7 @@ export type FromWorker =
   | { readonly type: 'progress'; readonly ask: number; readonly progress: ImportProgress }
   | { readonly type: 'imported'; readonly ask: number; readonly report: ImportReport }
   | { readonly type: 'drafted'; readonly files: DraftFiles }
+  /** Still at work on what takes long. */
+  | { readonly type: 'alive' }
   /** Something failed that never should: what was asked for does not come any more. */
   | { readonly type: 'broken' };
