@@ -70,8 +70,6 @@ describe('a worker that hangs', () => {
     decides: '',
     rule: '',
   };
-  const report = { problems: [], silenced: 0, outline: null, coverage: null };
-
   function line() {
     const { worker, tell } = puppet();
     const fail = vi.fn<() => void>();
@@ -112,7 +110,7 @@ describe('a worker that hangs', () => {
     vi.advanceTimersByTime(10 * MINUTE);
     wire.send(look(1));
     wire.send(look(2));
-    answer({ type: 'whole', ask: 2, report });
+    answer({ type: 'whole', ask: 2, end: 'same' });
     vi.advanceTimersByTime(10 * MINUTE);
     expect(fail).not.toHaveBeenCalled();
   });
@@ -122,7 +120,7 @@ describe('a worker that hangs', () => {
     wire.send({ type: 'pack', job: 1 });
     wire.send(look(1));
     wire.send(look(2));
-    answer({ type: 'whole', ask: 1, report });
+    answer({ type: 'whole', ask: 1, end: 'same' });
     answer({ type: 'pack', job: 1, pack: null });
     vi.advanceTimersByTime(MINUTE);
     expect(fail).toHaveBeenCalledTimes(1);
