@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { DraftFiles, StepName } from '#core/author/history.ts';
 import { localized } from '#core/language.ts';
-import type { OpenDraft } from '#state/author/editor.ts';
+import type { DraftInHand } from '#state/author/editor.ts';
 import { useCheckup, useEditor } from '#state/author/react.ts';
 import type { Outline } from '#state/author/report.ts';
 import { inBulk, type Restructured } from '#state/author/structure.ts';
@@ -15,7 +15,7 @@ import { reasonOf } from './problem-words.ts';
 import './Form.css';
 
 interface BulkDialogProps {
-  readonly draft: OpenDraft;
+  readonly draft: DraftInHand;
   readonly onClose: () => void;
 }
 

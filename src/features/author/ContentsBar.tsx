@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { StepName } from '#core/author/history.ts';
-import type { OpenDraft } from '#state/author/editor.ts';
+import type { DraftInHand } from '#state/author/editor.ts';
 import { frameOf } from '#state/author/head.ts';
 import { useEditor } from '#state/author/react.ts';
 import {
@@ -38,7 +38,7 @@ interface Acts {
 }
 
 interface ContentsBarProps {
-  readonly draft: OpenDraft;
+  readonly draft: DraftInHand;
   readonly file: string;
   readonly onOpen: (file: string) => void;
   readonly children: (acts: Acts) => ReactNode;
@@ -79,7 +79,7 @@ type Asked =
 interface DialogsProps {
   readonly asked: Asked | null;
   readonly file: string;
-  readonly draft: OpenDraft;
+  readonly draft: DraftInHand;
   readonly parts: ReturnType<typeof useParts>;
   readonly onClose: () => void;
 }
@@ -131,7 +131,7 @@ function Dialogs({ asked, file, draft, parts, onClose }: DialogsProps) {
 }
 
 /** What the buttons and keys do to the files; what cannot be done is said. */
-function useParts(draft: OpenDraft, file: string, onOpen: (file: string) => void) {
+function useParts(draft: DraftInHand, file: string, onOpen: (file: string) => void) {
   const { t } = useTranslation('problems');
   const change = useEditor((state) => state.change);
   const [refused, setRefused] = useState<string | null>(null);
@@ -175,7 +175,7 @@ const partAfter = (part: PartRef, id: string): PartRef =>
   part.scenario === null ? { concept: id, scenario: null } : { ...part, scenario: id };
 
 /** While deleting is what was done last, the way back is in sight. */
-function Deleted({ draft }: { readonly draft: OpenDraft }) {
+function Deleted({ draft }: { readonly draft: DraftInHand }) {
   const { t } = useTranslation('author');
   const undo = useEditor((state) => state.undo);
   const { steps, done } = draft.history;

@@ -1,7 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import { Link, useParams } from 'react-router';
-import type { OpenDraft } from '#state/author/editor.ts';
+import type { DraftInHand, OpenDraft } from '#state/author/editor.ts';
 import { useEditor } from '#state/author/react.ts';
 import { PageTitle } from '#ui/PageTitle.tsx';
 import { Desk } from './Desk.tsx';
@@ -34,10 +34,15 @@ export function DraftPage() {
 
 function Titled({ draft }: { readonly draft: OpenDraft }) {
   const { t } = useTranslation('author');
+  const { id, title, history, isElsewhere, turn } = draft;
+  const inHand = useMemo<DraftInHand>(
+    () => ({ id, title, history, isElsewhere, turn }),
+    [id, title, history, isElsewhere, turn],
+  );
   return (
     <>
-      <PageTitle of={draft.title || t('untitled')} />
-      <Desk draft={draft} />
+      <PageTitle of={title || t('untitled')} />
+      <Desk draft={inHand} />
     </>
   );
 }

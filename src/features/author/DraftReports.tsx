@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { DraftFiles } from '#core/author/history.ts';
 import type { InboxReport } from '#state/author/inbox.ts';
@@ -36,7 +36,7 @@ interface FileReportsProps {
 }
 
 /** What was reported of the file in hand, beside it while it is mended. */
-export function FileReports({ files, file }: FileReportsProps) {
+export const FileReports = memo(function FileReports({ files, file }: FileReportsProps) {
   const { t } = useTranslation('author');
   const putAway = useInbox((state) => state.putAway);
   const here = useReported(files).filter((one) => one.file === file);
@@ -51,7 +51,7 @@ export function FileReports({ files, file }: FileReportsProps) {
       <p className="author-caption report-hint">{t('reportHint')}</p>
     </aside>
   );
-}
+});
 
 interface OtherReportsProps extends FileReportsProps {
   readonly onOpen: (file: string) => void;

@@ -1,11 +1,11 @@
 import { useTranslation } from '#ui/words.tsx';
-import type { OpenDraft } from '#state/author/editor.ts';
+import type { DraftInHand } from '#state/author/editor.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { ExportForm, useExport } from './ExportForm.tsx';
 
 interface ExportDialogProps {
-  readonly draft: OpenDraft;
+  readonly draft: DraftInHand;
   readonly onClose: () => void;
 }
 

@@ -6,10 +6,11 @@ import type { Path } from '#core/pack/source.ts';
 import { frameOf } from '#state/author/head.ts';
 import type { FilesEdit } from '#state/author/editor.ts';
 import { useEditor } from '#state/author/react.ts';
-import type { FocusReport, Outline } from '#state/author/report.ts';
+import type { Outline } from '#state/author/report.ts';
 import { Segmented } from '#ui/Segmented.tsx';
 import type { MediaUrl } from '#ui/RichText.tsx';
 import { ConceptForm } from './ConceptForm.tsx';
+import { useFocus } from './desk-state.ts';
 import { NoteForm } from './NoteForm.tsx';
 import { PackForm } from './PackForm.tsx';
 import { PicturesForm } from './PicturesForm.tsx';
@@ -31,7 +32,6 @@ export interface Spot {
 interface FilePaneProps {
   readonly file: string;
   readonly files: DraftFiles;
-  readonly focus: FocusReport | null;
   readonly outline: Outline | null;
   readonly isReadOnly: boolean;
   readonly mediaUrl: MediaUrl;
@@ -54,7 +54,6 @@ function sortOf(file: string): 'pack' | 'concept' | 'case' | 'note' | 'scenario'
 /** The file in hand, in two ways: as a form, and as its source. */
 export function FilePane(props: FilePaneProps) {
   const { file, files, outline, isReadOnly, mediaUrl, spot, onEdit } = props;
-  const { t } = useTranslation('author');
   const [chosen, setWay] = useState<Way | null>(null);
   const set = useCallback(
     (make: TextEdit, name: StepName) => onEdit((now) => withText(now, file, make), name),
@@ -67,16 +66,7 @@ export function FilePane(props: FilePaneProps) {
   const way = hasForm ? (chosen ?? (spot ? 'source' : 'form')) : 'source';
   return (
     <>
-      {hasForm && (
-        <div className="file-bar">
-          <Segmented
-            legend={t('way')}
-            value={way}
-            segments={ways.map((value) => ({ value, label: t(`way-${value}`) }))}
-            onChange={setWay}
-          />
-        </div>
-      )}
+      {hasForm && <WayChoice way={way} onWay={setWay} />}
       {way === 'form' ? (
         <Form
           {...{ file, files, outline, isReadOnly, mediaUrl, onEdit }}
@@ -89,6 +79,25 @@ export function FilePane(props: FilePaneProps) {
     </>
   );
 }
+
+interface WayChoiceProps {
+  readonly way: Way;
+  readonly onWay: (way: Way) => void;
+}
+
+const WayChoice = memo(function WayChoice({ way, onWay }: WayChoiceProps) {
+  const { t } = useTranslation('author');
+  return (
+    <div className="file-bar">
+      <Segmented
+        legend={t('way')}
+        value={way}
+        segments={ways.map((value) => ({ value, label: t(`way-${value}`) }))}
+        onChange={onWay}
+      />
+    </div>
+  );
+});
 
 /** What becomes of a text; `null` when it has no place in it. */
 export type TextEdit = (text: string) => string | null;
@@ -106,7 +115,7 @@ interface Texted {
   readonly onText: (make: TextEdit, name: StepName) => boolean;
 }
 
-type FormProps = Omit<FilePaneProps, 'focus' | 'spot'> & Texted;
+type FormProps = Omit<FilePaneProps, 'spot'> & Texted;
 
 /** What the doctor finds does not make it anew. */
 const Form = memo(function Form(props: FormProps) {
@@ -138,12 +147,12 @@ function TextForm(props: FormProps & { readonly languages: readonly Language[] }
 }
 
 function Source(props: FilePaneProps & Texted) {
-  const { file, text, focus, outline, isReadOnly, spot, onText } = props;
+  const { file, text, outline, isReadOnly, spot, onText } = props;
   const { t, i18n } = useTranslation('author');
   const { t: say } = useTranslation('problems');
   const undo = useEditor((state) => state.undo);
   const redo = useEditor((state) => state.redo);
-  const problems = focus?.problems;
+  const problems = useFocus(file)?.problems;
   const marks = useMemo(
     () =>
       (problems ?? []).map((problem) => ({

@@ -2,7 +2,7 @@ import { memo, useMemo, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { Problem } from '#core/pack/problem.ts';
 import type { DraftFiles } from '#core/author/history.ts';
-import { fixed } from '#state/author/fixes.ts';
+import { isFixable } from '#state/author/fixes.ts';
 import { useCheckup } from '#state/author/react.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
@@ -27,16 +27,18 @@ const PAGE = 50;
 
 /** Errors before warnings, this file before the others, then by place. */
 function inOrder(problems: readonly Problem[], file: string): readonly Problem[] {
-  const rank = (problem: Problem): number =>
-    (problem.severity === 'error' ? 0 : 2) + (problem.file === file ? 0 : 1);
-  return problems.toSorted((a, b) => rank(a) - rank(b));
+  const ranks: readonly Problem[][] = [[], [], [], []];
+  for (const problem of problems) {
+    const rank = (problem.severity === 'error' ? 0 : 2) + (problem.file === file ? 0 : 1);
+    ranks[rank]?.push(problem);
+  }
+  return ranks.flat();
 }
 
 /** What the doctor finds, with place, reason, remedy. */
 export const Problems = memo(function Problems(props: ProblemsProps) {
   const { problems, silenced, isLooking, file, onGo, files, onMend } = props;
   const { t } = useTranslation('author');
-  const { t: say } = useTranslation('problems');
   const isBroken = useCheckup((state) => state.isBroken);
   const [size, setSize] = useState(PAGE);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
@@ -60,17 +62,7 @@ export const Problems = memo(function Problems(props: ProblemsProps) {
             key={`${problem.file}:${problem.line}:${problem.code}:${index}`}
             className={`problem problem-${problem.severity}`}
           >
-            <button type="button" className="problem-go" onClick={() => onGo(problem)}>
-              <span className="problem-severity">
-                <Icon name={problem.severity === 'error' ? 'warn' : 'info'} />
-                {t(problem.severity === 'error' ? 'isError' : 'isWarning')}
-              </span>
-              <span className="problem-place">
-                {problem.file}:{problem.line}
-              </span>
-              <span className="problem-reason">{reasonOf(say, problem)}</span>
-              <span className="problem-remedy">{remedyOf(say, problem)}</span>
-            </button>
+            <ProblemWords problem={problem} onGo={onGo} />
             {onMend && <Mend files={files} problem={problem} onMend={onMend} />}
           </li>
         ))}
@@ -84,6 +76,26 @@ export const Problems = memo(function Problems(props: ProblemsProps) {
   );
 });
 
+type ProblemWordsProps = Pick<ProblemsProps, 'onGo'> & { readonly problem: Problem };
+
+const ProblemWords = memo(function ProblemWords({ problem, onGo }: ProblemWordsProps) {
+  const { t } = useTranslation('author');
+  const { t: say } = useTranslation('problems');
+  return (
+    <button type="button" className="problem-go" onClick={() => onGo(problem)}>
+      <span className="problem-severity">
+        <Icon name={problem.severity === 'error' ? 'warn' : 'info'} />
+        {t(problem.severity === 'error' ? 'isError' : 'isWarning')}
+      </span>
+      <span className="problem-place">
+        {problem.file}:{problem.line}
+      </span>
+      <span className="problem-reason">{reasonOf(say, problem)}</span>
+      <span className="problem-remedy">{remedyOf(say, problem)}</span>
+    </button>
+  );
+});
+
 interface MendProps {
   readonly files: DraftFiles;
   readonly problem: Problem;
@@ -93,6 +105,6 @@ interface MendProps {
 /** One tap, where the author has nothing to decide. */
 function Mend({ files, problem, onMend }: MendProps) {
   const { t } = useTranslation('author');
-  const isFixable = useMemo(() => fixed(files, problem) !== null, [files, problem]);
-  return isFixable && <Button onClick={() => onMend(problem)}>{t('mend')}</Button>;
+  const hasFix = useMemo(() => isFixable(files, problem), [files, problem]);
+  return hasFix && <Button onClick={() => onMend(problem)}>{t('mend')}</Button>;
 }

@@ -1,6 +1,6 @@
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
-import type { OpenDraft } from '#state/author/editor.ts';
+import type { DraftInHand } from '#state/author/editor.ts';
 import { useEditor } from '#state/author/react.ts';
 import { textSearch, type FoundText } from '#state/author/replace.ts';
 import { Button } from '#ui/Button.tsx';
@@ -8,7 +8,7 @@ import { Dialog } from '#ui/Dialog.tsx';
 import { TextField } from './fields.tsx';
 
 interface ReplaceDialogProps {
-  readonly draft: OpenDraft;
+  readonly draft: DraftInHand;
   readonly onOpen: (file: string) => void;
   readonly onClose: () => void;
 }

@@ -1,5 +1,4 @@
 import { useTranslation } from '#ui/words.tsx';
-import type { DraftSaved } from '#state/author/editor.ts';
 import { useEditor } from '#state/author/react.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
@@ -7,9 +6,11 @@ import { Notice } from '#ui/Notice.tsx';
 import { timeOf } from './times.ts';
 
 /** What of the draft is kept, and where. */
-export function SavedWord({ saved }: { readonly saved: DraftSaved }) {
+export function SavedWord() {
   const { t, i18n } = useTranslation('author');
+  const saved = useEditor(({ open }) => (open !== null && 'id' in open ? open.saved : null));
   const flush = useEditor((state) => state.flush);
+  if (saved === null) return null;
   if (saved.is === 'failed')
     return (
       <Notice

@@ -1,10 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { DraftFiles } from '#core/author/history.ts';
 import type { Problem } from '#core/pack/problem.ts';
 import { sortedProblems } from '#core/pack/source.ts';
 import { useCheckup } from '#state/author/react.ts';
-import type { DraftReport, FocusReport, Seen } from '#state/author/report.ts';
+import type { DraftReport, FocusReport, Outline, Seen } from '#state/author/report.ts';
 
 /** The names of the files: the same list until one comes or goes, while what stands in them changes with each letter. */
 export function usePaths(files: DraftFiles): readonly string[] {
@@ -30,16 +30,21 @@ export function useDoctor(): void {
 }
 
 /** Asks the doctor again whenever something has changed. */
-export function useLook(files: DraftFiles, file: string): FocusReport | null {
+export function useLook(files: DraftFiles, file: string): void {
   const look = useCheckup((state) => state.look);
-  const focus = useCheckup((state) => state.focus);
   // The worker lives outside of React.
   useEffect(() => look(files, file), [look, files, file]);
-  return focus?.file === file ? focus : null;
 }
 
-const nameOf = ({ file, line, column, code }: Problem): string =>
-  `${file}:${line}:${column}:${code}`;
+/** What the doctor says of the file in hand. */
+export const useFocus = (file: string): FocusReport | null =>
+  useDeferredValue(useCheckup(({ focus }) => (focus?.file === file ? focus : null)));
+
+/** The names in the draft, as the doctor read them last. */
+export const useOutline = (): Outline | null =>
+  useDeferredValue(useCheckup(({ whole }) => whole?.outline ?? null));
+
+const nameOf = ({ line, column, code }: Problem): string => `${line}:${column}:${code}`;
 
 /** What is known of the whole, and what is newly known of the file in hand. */
 export function problemsOf(
@@ -48,10 +53,17 @@ export function problemsOf(
 ): readonly Problem[] {
   const all = whole?.problems ?? [];
   if (focus === null) return all;
-  const fresh = new Map(focus.problems.map((problem) => [nameOf(problem), problem]));
+  const { file, problems } = focus;
+  const fresh = new Set(problems.map(nameOf));
+  const elsewhere = all.filter((problem) => problem.file !== file);
   // Rules over the whole pack come a moment later: what they said of this file stands until then.
-  const others = all.filter((problem) => !fresh.has(nameOf(problem)));
-  return sortedProblems([...others, ...fresh.values()]);
+  const here = all.filter((problem) => problem.file === file && !fresh.has(nameOf(problem)));
+  const after = elsewhere.findIndex((problem) => problem.file > file);
+  return elsewhere.toSpliced(
+    after < 0 ? elsewhere.length : after,
+    0,
+    ...sortedProblems([...here, ...problems]),
+  );
 }
 
 /** While a file cannot be read, its last readable state stays in sight. */

@@ -34,19 +34,31 @@ function newAddresses(): Addresses {
   };
 }
 
-/** Addresses of the pictures of a draft, as long as it is on the screen. */
+type Pictures = ReadonlyMap<string, Uint8Array>;
+
+function picturesOf(files: DraftFiles, before: Pictures): Pictures {
+  const now = [...files].filter(
+    (entry): entry is [string, Uint8Array] =>
+      entry[0].startsWith('media/') && typeof entry[1] !== 'string',
+  );
+  const isSame = now.length === before.size && now.every(([path, it]) => before.get(path) === it);
+  return isSame ? before : new Map(now);
+}
+
+/** Addresses of the pictures of a draft, as long as it is on the screen; the same function until one changes. */
 export function useDraftMedia(files: DraftFiles): MediaUrl {
   const [addresses] = useState(newAddresses);
+  const [pictures, setPictures] = useState<Pictures>(() => picturesOf(files, new Map()));
+  const now = picturesOf(files, pictures);
+  if (now !== pictures) setPictures(now);
   // An address holds its picture in memory until it is given back.
   useEffect(() => addresses.giveBack, [addresses]);
   return useCallback(
     (name) => {
       const path = `media/${name}`;
-      const bytes = files.get(path);
-      return bytes === undefined || typeof bytes === 'string'
-        ? undefined
-        : addresses.of(path, bytes);
+      const bytes = pictures.get(path);
+      return bytes && addresses.of(path, bytes);
     },
-    [addresses, files],
+    [addresses, pictures],
   );
 }

@@ -35,6 +35,9 @@ export interface OpenDraft {
   readonly turn: number;
 }
 
+/** What is written in: the same one while no more than its keeping goes on. */
+export type DraftInHand = Omit<OpenDraft, 'saved'>;
+
 type Trouble = 'missing' | 'unavailable';
 
 export interface EditorState {

@@ -10,3 +10,7 @@ export function fixed(files: DraftFiles, problem: Problem): DraftFiles | null {
   if (!fix || typeof source !== 'string') return null;
   return new Map(files).set(fix.path, applyPatches(source, fix.patches));
 }
+
+/** Whether one tap mends it. */
+export const isFixable = (files: DraftFiles, problem: Problem): boolean =>
+  fixFor(files, problem) !== null;
