@@ -293,6 +293,19 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
+test('on a wide screen each pane scrolls by itself, and the page does not', async ({
+  page,
+  root,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await open(page, root, 'author');
+  await begin(page);
+  for (let option = 0; option < 6; option += 1)
+    await page.getByRole('button', { name: 'Add an option' }).click();
+  await page.getByRole('button', { name: 'Remove 6' }).scrollIntoViewIfNeeded();
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(600);
+});
+
 test('nothing of it is wider than a screen of 320 px', async ({ page, root }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   const widest = () => page.evaluate(() => document.documentElement.scrollWidth);
