@@ -90,7 +90,8 @@ export default defineConfig({
       manifest: false,
       workbox: {
         globPatterns: ['**/*.{js,css,html,json,svg,png,webp,jpg,webmanifest}'],
-        globIgnores: ['screenshots/**'],
+        globIgnores: ['screenshots/**', 'share.js'],
+        importScripts: ['share.js'],
         // The first worker takes the page at once, so that the first visit is already safe offline;
         // a later one waits until the learner agrees.
         clientsClaim: true,

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { createServer, type Server } from 'node:http';
 import type { Pack } from '#core/pack/model.ts';
 import { archiveOf, fileOf, packOfVersion } from './packs.ts';
+import type { Served } from '../serve.mjs';
 import { expect, open, questionOf, test } from './site.ts';
 
 const first = packOfVersion('1.0.0');
@@ -49,6 +50,45 @@ test('a pack is added from a file, seen before it is, and studied', async ({ pag
   await expect(page.getByRole('link', { name: 'Night duties' })).toBeVisible();
   await page.goto(`${root.url}#/search?q=harbour`);
   await expect(page.getByText('Night work')).toBeVisible();
+});
+
+/** What a system does that shares something with the installed app: a form comes from nowhere. */
+async function share(page: Page, root: Served, files: readonly GivenFile[], text = '') {
+  await page.goto('about:blank');
+  await page.setContent(
+    `<form method="post" enctype="multipart/form-data" action="${root.url}share">
+      <input name="shared" value="${text}" /><input name="file" type="file" multiple /><button>Share</button>
+    </form>`,
+  );
+  await page.locator('input[type=file]').setInputFiles([...files]);
+  await page.getByRole('button', { name: 'Share' }).click();
+}
+
+async function keepOffline(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, {
+    timeout: 90_000,
+  });
+}
+
+test('files that another app shares are looked at, once, also without a network', async ({
+  context,
+  page,
+  root,
+}) => {
+  await open(page, root);
+  await keepOffline(page);
+  await context.setOffline(true);
+  await share(page, root, [archiveOf(first)]);
+  await expect(page.getByRole('heading', { name: 'Night duties' })).toBeFocused();
+  await page.getByRole('button', { name: 'Add this pack' }).click();
+  await page.getByRole('link', { name: 'To the pack' }).waitFor();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
+  await share(page, root, [fileOf(second), archiveOf(first)]);
+  await expect(page.getByText('Several files were shared')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Night duties' })).toBeFocused();
+  await share(page, root, [], 'Look: https://packs.example/p.mondo.json');
+  await expect(page).toHaveURL(/\/#\/packs\/add\?from=https/);
 });
 
 test('a link that another app has shared leads to its pack, and nothing is fetched unasked', async ({

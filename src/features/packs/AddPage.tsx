@@ -3,6 +3,7 @@ import { useTranslation } from '#ui/words.tsx';
 import { Link, useSearchParams } from 'react-router';
 import { arrivals } from '#state/arrivals.ts';
 import { useStores } from '#state/react.tsx';
+import { takeShared } from '#state/shared-file.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { PageTitle } from '#ui/PageTitle.tsx';
@@ -27,6 +28,7 @@ function AddView({ params }: { readonly params: URLSearchParams }) {
   const adding = useAdding(useStores());
   const { step } = adding;
   useArrivals(adding, params);
+  const shared = useShared(params.get('shared'));
   usePaste(adding);
   return (
     <div className="place">
@@ -37,6 +39,8 @@ function AddView({ params }: { readonly params: URLSearchParams }) {
         </p>
         <h1>{t('title')}</h1>
       </header>
+      {shared === 'lost' && <Notice kind="error">{t('sharedLost')}</Notice>}
+      {shared === 'first' && <Notice kind="warn">{t('sharedFirst')}</Notice>}
       {isAtStart(step) && <PackSources onFile={adding.readFile} onAddress={adding.take} />}
       <StepView step={step} adding={adding} />
     </div>
@@ -64,6 +68,17 @@ function useArrivals({ readFile, take }: Adding, params: URLSearchParams): void 
     look();
     return arrivals.subscribe(look);
   }, [readFile]);
+}
+
+/** What another app has shared with the installed one is looked at; what became of it, by the service worker's word. */
+function useShared(said: string | null): string | null {
+  const [isLost, setLost] = useState(false);
+  // It lies outside of React.
+  useEffect(() => {
+    if (said !== null && said !== 'lost')
+      void takeShared().then((hasArrived) => setLost(!hasArrived));
+  }, [said]);
+  return isLost ? 'lost' : said;
 }
 
 /** A file or a text that is pasted anywhere on the page, save into a field. */

@@ -19,7 +19,7 @@ import { draftPen, type DraftPen } from './draft-pen.ts';
 import { newUnwritten, type Left, type Unwritten } from './unwritten.ts';
 
 /** How far the open draft is kept. */
-export type DraftSaved =
+type DraftSaved =
   | { readonly is: 'saved'; readonly at: Instant }
   | { readonly is: 'saving' }
   | { readonly is: 'failed'; readonly why: Exclude<DraftWritten, 'written'> };
