@@ -8,6 +8,7 @@ import { fileIn, nightsFiles, visit, withDraft } from './author-harness.tsx';
 /** Letters that are not in the source yet, and a field that keeps the focus when a button is touched. */
 
 const NIGHT = 'concepts/work/night.md';
+const CONCEPT = 'concepts/work/concept.md';
 const REFUSED = 'It is dark.\n\n## What helps?';
 
 async function open(file: string) {
@@ -225,4 +226,43 @@ test('what Tab does in the source is said to those who cannot see it', async () 
   const root = editor.contentDOM.getRootNode();
   const said = root instanceof ShadowRoot ? root.getElementById(hint ?? '') : null;
   expect(said?.textContent).toBe(author['tabHint']);
+});
+
+test.each([
+  ['Copy', 'night-2'],
+  ['Move', 'night'],
+  ['Rename', 'late'],
+])('letters that wait are in what “%s” makes of the file, and in the file', async (name, made) => {
+  const files = new Map([
+    ...nightsFiles,
+    ['concepts/rest/concept.md', nightsFiles.get(CONCEPT) ?? ''],
+  ]);
+  const { stores, id } = await withDraft(files);
+  await visit(`/author/${id}?file=${encodeURIComponent(NIGHT)}`, stores);
+  const field = await typeInto('Question (English)', 'What shines?');
+  // By touch, the field keeps the focus and the letters wait until the button is pressed.
+  press(name);
+  const dialog = screen.queryByRole('dialog');
+  if (dialog !== null) {
+    fireEvent.change(field, { target: { value: 'What shines now?' } });
+    const asked = within(dialog);
+    if (name === 'Rename')
+      fireEvent.change(asked.getByLabelText(author.newId), { target: { value: made } });
+    fireEvent.click(asked.getByRole('button', { name }));
+  }
+  const words = dialog === null ? '## What shines?' : '## What shines now?';
+  const concept = name === 'Move' ? 'rest' : 'work';
+  expect(fileIn(stores, `concepts/${concept}/${made}.md`)).toContain(words);
+  expect(fileIn(stores, NIGHT).includes(words)).toBe(name === 'Copy');
+});
+
+test('letters that wait stand beside a new part', async () => {
+  const { stores, id } = await withDraft();
+  await visit(`/author/${id}?file=${encodeURIComponent(NIGHT)}`, stores);
+  const field = await screen.findByLabelText('Question (English)');
+  press(author.newScenario);
+  fireEvent.change(field, { target: { value: 'What glows?' } });
+  fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: author.add }));
+  expect(fileIn(stores, NIGHT)).toContain('## What glows?');
+  expect(fileIn(stores, 'concepts/work/scenario-1.md')).not.toBe('');
 });
