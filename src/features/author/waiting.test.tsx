@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest';
 import author from '#i18n/en/author.json';
 import { authorStoresOf } from '#state/author/stores.ts';
+import { memoryStores, newDevice } from '#state/memory-stores.ts';
 import { fileIn, nightsFiles, visit, withDraft } from './author-harness.tsx';
 
 /** Letters that are not in the source yet, and a field that keeps the focus when a button is touched. */
@@ -126,6 +127,27 @@ test('words that are refused only as the page goes are kept', async () => {
   await typeInto('Situation (English)', REFUSED);
   cleanup();
   expect(authorStoresOf(stores).lost.getState().words).toEqual([REFUSED]);
+});
+
+test('words that are refused as the browser is closed are shown when it is opened again, in both places', async () => {
+  const device = newDevice();
+  const stores = await memoryStores(device);
+  const made = await authorStoresOf(stores).editor.getState().create(nightsFiles);
+  const draft = typeof made === 'string' ? made : made.id;
+  await visit(`/author/${draft}?file=${encodeURIComponent(NIGHT)}`, stores);
+  await typeInto('Situation (English)', REFUSED);
+  cleanup();
+  const later = await memoryStores(device);
+  for (const address of [`/author/${draft}`, '/author']) {
+    await visit(address, later);
+    const notice = await screen.findByText(author.wordsLostBody);
+    expect(notice.parentElement?.textContent).toContain(REFUSED);
+    if (address === '/author') press(author.wordsLostClose);
+    cleanup();
+  }
+  await visit('/author', await memoryStores(device));
+  expect(await screen.findByRole('heading', { name: author.title })).toBeTruthy();
+  expect(screen.queryByText(author.wordsLostBody)).toBeNull();
 });
 
 test('words of two fields that were refused are both kept', async () => {
