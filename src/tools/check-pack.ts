@@ -28,10 +28,11 @@ function checkPack(
   owners: Map<string, string>,
   { profiles, today }: Against,
 ): CheckedPack {
-  const { pack, problems, source } = readPack(files, name);
-  if (!pack) return { name, pack, problems, silenced: 0 };
+  const { pack, halves, problems, source } = readPack(files, name);
+  if (!pack || !halves) return { name, pack, problems, silenced: 0 };
   const { uid } = pack;
-  const examined = examine(today === null ? pack : { ...pack, released: today }, source, profiles);
+  const seen = today === null ? halves : { ...halves, released: today };
+  const examined = examine(seen, source, profiles);
   const other = owners.get(uid);
   const clash: Problem[] =
     other === undefined

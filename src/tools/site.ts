@@ -67,8 +67,7 @@ export function readSite(questions: string, packs: readonly string[]): ReadSite 
     1,
   );
   if (!yaml) return { site: null, problems: sortedProblems(report.problems) };
-  const spot = (...path: readonly string[]) =>
-    placeOf({ places: report.places, silences: [] }, path);
+  const spot = (...path: readonly string[]) => placeOf(report, path);
   for (const pack of yaml.packs ?? [])
     if (!packs.includes(pack) || !isBundled(pack))
       complain(report, 'site_pack_missing', spot('packs', pack), { pack });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Scenario } from '#core/pack/model.ts';
 import { packOf, packWith } from '#core/pack/rules/sample.ts';
+import { noDoubts } from '#core/pack/doubts.ts';
+import { pathKey } from '#core/pack/source.ts';
 import { coverageOf } from './coverage.ts';
 
 const [concept] = packWith({}).concepts;
@@ -10,12 +12,30 @@ if (!scenario) throw new Error('the sample has no scenario');
 const checkedOn = (on: string): Scenario => ({ ...scenario, checked: { on, how: 'live' } });
 
 const coverage = (...days: readonly string[]) =>
-  coverageOf(packOf(...days.map(checkedOn)), '2026-11-20');
+  coverageOf(packOf(...days.map(checkedOn)), '2026-11-20', noDoubts);
 
 test('a concept with fewer than three scenarios is thin', () => {
   const day = '2026-11-20';
-  expect(coverage(day, day).thin).toEqual([{ id: concept?.id, scenarios: 2 }]);
+  expect(coverage(day, day).thin).toEqual([{ id: concept?.id, scenarios: 2, unread: 0 }]);
   expect(coverage(day, day, day).thin).toEqual([]);
+});
+
+test('a scenario that cannot be read is there all the same, and said to be unread', () => {
+  const day = '2026-11-20';
+  const pack = packOf(
+    ...[day, day, '2020-01-01'].map((on, index) => ({ ...checkedOn(on), id: `one-${index}` })),
+  );
+  const [one] = pack.concepts;
+  const [, , last] = one?.scenarios ?? [];
+  const path = ['concepts', one?.id ?? '', 'scenarios', last?.id ?? ''];
+  const { thin, ages, domains } = coverageOf(
+    pack,
+    day,
+    new Map([[pathKey(path), new Set(['items'])]]),
+  );
+  expect(thin).toEqual([{ id: one?.id, scenarios: 3, unread: 1 }]);
+  expect(ages).toEqual({ underSix: 2, underTwelve: 0, older: 0, unchecked: 0 });
+  expect(domains).toMatchObject([{ scenarios: 3 }]);
 });
 
 test('a domain has its share beside its weight', () => {
@@ -36,5 +56,5 @@ test('references are counted by whole months since they were checked', () => {
 test('a scenario that nobody has checked, or without a reference, is counted apart', () => {
   const { checked: _, ...never } = scenario;
   const bare: Scenario = { ...scenario, references: [] };
-  expect(coverageOf(packOf(never, bare), '2026-11-20').ages.unchecked).toBe(2);
+  expect(coverageOf(packOf(never, bare), '2026-11-20', noDoubts).ages.unchecked).toBe(2);
 });

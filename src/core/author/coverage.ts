@@ -1,12 +1,20 @@
 import type { Slug } from '#core/ids.ts';
-import type { Pack } from '#core/pack/model.ts';
+import type { Concept, Pack, Scenario } from '#core/pack/model.ts';
+import { pathKey, type Doubts } from '#core/pack/source.ts';
 
 /** How much of its subject a pack covers, and how fresh its evidence is. */
 export interface Coverage {
   readonly domains: readonly DomainCoverage[];
-  /** Concepts with fewer than three scenarios, in the order of the pack. */
-  readonly thin: readonly { readonly id: Slug; readonly scenarios: number }[];
+  /** Concepts with fewer than three scenarios that can be read, in the order of the pack. */
+  readonly thin: readonly ThinConcept[];
   readonly ages: Ages;
+}
+
+interface ThinConcept {
+  readonly id: Slug;
+  /** All that there are, and how many of them cannot be read. */
+  readonly scenarios: number;
+  readonly unread: number;
 }
 
 interface DomainCoverage {
@@ -18,7 +26,7 @@ interface DomainCoverage {
   readonly scenarios: number;
 }
 
-/** Scenarios by how long ago their references were last checked. */
+/** Scenarios that can be read, by how long ago their references were last checked. */
 interface Ages {
   readonly underSix: number;
   readonly underTwelve: number;
@@ -35,8 +43,16 @@ const monthOf = (date: string): number => {
   return year * 12 + month;
 };
 
-/** @param today `YYYY-MM-DD`, which ages are counted from */
-export function coverageOf(pack: Pack, today: string): Coverage {
+/**
+ * @param pack with what cannot be read as well
+ * @param today `YYYY-MM-DD`, which ages are counted from
+ * @param doubts of what cannot be read
+ */
+export function coverageOf(pack: Pack, today: string, doubts: Doubts): Coverage {
+  const isRead = ({ id }: Concept, scenario: Scenario): boolean =>
+    !doubts.has(pathKey(['concepts', id, 'scenarios', scenario.id]));
+  const readIn = (concept: Concept): readonly Scenario[] =>
+    concept.scenarios.filter((scenario) => isRead(concept, scenario));
   const all = pack.concepts.flatMap(({ scenarios }) => scenarios);
   const domains = pack.domains.map(({ id, weight }): DomainCoverage => {
     const concepts = pack.concepts.filter(({ domain }) => domain === id);
@@ -44,18 +60,23 @@ export function coverageOf(pack: Pack, today: string): Coverage {
     const share = all.length === 0 ? 0 : Math.round((100 * scenarios) / all.length);
     return { id, weight, share, concepts: concepts.length, scenarios };
   });
-  const ages = all.map(({ checked, references }) =>
-    checked === undefined || references.length === 0
-      ? null
-      : monthOf(today) - monthOf(checked.on) - Number(today.slice(8) < checked.on.slice(8)),
-  );
+  const ages = pack.concepts
+    .flatMap(readIn)
+    .map(({ checked, references }) =>
+      checked === undefined || references.length === 0
+        ? null
+        : monthOf(today) - monthOf(checked.on) - Number(today.slice(8) < checked.on.slice(8)),
+    );
   const count = (fits: (age: number) => boolean): number =>
     ages.filter((age) => age !== null && fits(age)).length;
   return {
     domains,
     thin: pack.concepts
-      .filter(({ scenarios }) => scenarios.length < ENOUGH)
-      .map(({ id, scenarios }) => ({ id, scenarios: scenarios.length })),
+      .map((concept) => {
+        const scenarios = concept.scenarios.length;
+        return { id: concept.id, scenarios, unread: scenarios - readIn(concept).length };
+      })
+      .filter(({ scenarios, unread }) => scenarios - unread < ENOUGH),
     ages: {
       underSix: count((age) => age < 6),
       underTwelve: count((age) => age >= 6 && age < 12),

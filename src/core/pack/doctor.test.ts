@@ -9,6 +9,7 @@ const source: Source = {
     [pathKey(path), { file: 'p/concepts/night-work/harbour.md', line: 9, column: 3 }],
   ]),
   silences: [],
+  doubts: new Map(),
 };
 
 describe('the doctor', () => {

@@ -1,4 +1,5 @@
 import type { ExamProfile } from '#core/exam/profile.ts';
+import { isDoubted, noDoubts } from './doubts.ts';
 import type { Pack } from './model.ts';
 import type { Problem } from './problem.ts';
 import { absolute } from './rules/absolute.ts';
@@ -31,7 +32,7 @@ import { termsDiffer } from './rules/terms-differ.ts';
 import { texts } from './rules/texts.ts';
 import { optionTranslations, translations } from './rules/translations.ts';
 import { typed } from './rules/typed.ts';
-import { isSilenced, placeOf, sortedProblems, type Source } from './source.ts';
+import { isSilenced, pathKey, placeOf, sortedProblems, type Source } from './source.ts';
 
 /** What makes a scenario wrong or unanswerable, then what the craft advises against. */
 const rules: readonly Rule[] = [
@@ -76,7 +77,7 @@ export interface Examination {
   readonly silenced: number;
 }
 
-const noSource: Source = { places: new Map(), silences: [] };
+const noSource: Source = { places: new Map(), silences: [], doubts: noDoubts };
 
 /**
  * Examines a whole pack: what the schema cannot see. Without a source, problems have a path and no place.
@@ -87,9 +88,9 @@ export function examine(
   source: Source = noSource,
   profiles: readonly ExamProfile[] = [],
 ): Examination {
-  const found = [...rules.flatMap((rule) => rule(pack)), ...covers(pack, profiles)].map(
-    (finding): Problem => ({ ...finding, ...placeOf(source, finding.path) }),
-  );
+  const found = [...rules.flatMap((rule) => rule(pack)), ...covers(pack, profiles)]
+    .filter((finding) => !isDoubted(source.doubts, finding))
+    .map((finding): Problem => ({ ...finding, ...placeOf(source, finding.path) }));
   const problems = found.filter((problem) => !isSilenced(source, problem));
   return {
     problems: sortedProblems([...problems, ...unusedSilences(source, found)]),
@@ -102,6 +103,7 @@ const unusedSilences = (source: Source, found: readonly Problem[]): readonly Pro
   source.silences
     .filter(
       (silence) =>
+        !source.doubts.has(pathKey(silence.path)) &&
         !found.some((problem) => isSilenced({ ...source, silences: [silence] }, problem)),
     )
     .map(({ path, code }) => ({

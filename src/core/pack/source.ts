@@ -20,11 +20,22 @@ export interface Silence {
   readonly code: string;
 }
 
+/**
+ * What a scenario or concept consists of, as far as findings depend on it: its kind, its items (which there are, and
+ * which are right), its words, and keys of its front matter by their names.
+ */
+export type Aspect = string;
+
+/** Of scenarios and concepts, by `pathKey`: the parts that could not be read. */
+export type Doubts = ReadonlyMap<string, ReadonlySet<Aspect>>;
+
 /** What the reader of files knows beside the pack: places for problems, and silenced warnings. */
 export interface Source {
   /** By `pathKey`. */
   readonly places: ReadonlyMap<string, Place>;
   readonly silences: readonly Silence[];
+  /** What could not be read, and stands in the pack by halves. */
+  readonly doubts: Doubts;
 }
 
 /** Slashes cannot stand in ids, so that two paths never share a key. */
@@ -33,7 +44,7 @@ export const pathKey = (path: Path): string => path.join('/');
 const nowhere: Place = { file: '', line: 1, column: 1 };
 
 /** The place of a path, else of the nearest thing around it. */
-export function placeOf(source: Source, path: Path): Place {
+export function placeOf(source: Pick<Source, 'places'>, path: Path): Place {
   for (let length = path.length; length >= 0; length -= 1) {
     const place = source.places.get(pathKey(path.slice(0, length)));
     if (place) return place;

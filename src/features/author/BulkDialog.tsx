@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from '#ui/words.tsx';
-import type { DraftFiles, StepName } from '#core/author/history.ts';
+import type { DraftFiles } from '#core/author/history.ts';
 import { localized } from '#core/language.ts';
 import type { DraftInHand } from '#state/author/editor.ts';
-import { useCheckup, useEditor } from '#state/author/react.ts';
+import { useCheckup } from '#state/author/react.ts';
 import type { Outline } from '#state/author/report.ts';
 import { inBulk, type Restructured } from '#state/author/structure.ts';
 import { Button } from '#ui/Button.tsx';
@@ -11,7 +11,7 @@ import { Dialog } from '#ui/Dialog.tsx';
 import { BulkAddress, BulkReference } from './BulkReferences.tsx';
 import { conceptsOf } from './contents.ts';
 import { Choice, TextField } from './fields.tsx';
-import { reasonOf } from './problem-words.ts';
+import { useRestructured } from './restructured.ts';
 import './Form.css';
 
 interface BulkDialogProps {
@@ -22,16 +22,12 @@ interface BulkDialogProps {
 /** The domain, references, or the day on which they were checked, of many parts at once. */
 export function BulkDialog({ draft, onClose }: BulkDialogProps) {
   const { t } = useTranslation('author');
-  const { t: say } = useTranslation('problems');
-  const change = useEditor((state) => state.change);
   const outline = useCheckup((state) => state.whole?.outline ?? null);
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [refused, setRefused] = useState<string | null>(null);
   const { files } = draft.history;
-  const take = (result: Restructured, name: StepName) => {
-    if (result.ok) change(result.value, name);
-    setRefused(result.ok ? null : reasonOf(say, result.error));
-    if (result.ok) onClose();
+  const { refused, take } = useRestructured();
+  const fill = (make: (now: DraftFiles) => Restructured) => {
+    if (take(make, 'filled-in')) onClose();
   };
   return (
     <Dialog title={t('bulk')} onClose={onClose}>
@@ -41,26 +37,23 @@ export function BulkDialog({ draft, onClose }: BulkDialogProps) {
         <BulkDomain
           outline={outline}
           isBlocked={chosen.length === 0}
-          onSet={(domain) => take(inBulk.domain(files, chosen, domain), 'filled-in')}
+          onSet={(domain) => fill((now) => inBulk.domain(now, chosen, domain))}
         />
         <BulkReference
           source={outline?.languages[0] ?? 'en'}
           isBlocked={chosen.length === 0}
           onSet={(reference) =>
-            take(inBulk.reference(files, scenariosOf(files, chosen), reference), 'filled-in')
+            fill((now) => inBulk.reference(now, scenariosOf(now, chosen), reference))
           }
         />
         <BulkAddress
           files={files}
-          onSet={(from, to) => take(inBulk.address(files, from, to), 'filled-in')}
+          onSet={(from, to) => fill((now) => inBulk.address(now, from, to))}
         />
         <BulkChecked
           isBlocked={chosen.length === 0}
           onSet={(on) =>
-            take(
-              inBulk.checked(files, scenariosOf(files, chosen), { on, how: 'live' }),
-              'filled-in',
-            )
+            fill((now) => inBulk.checked(now, scenariosOf(now, chosen), { on, how: 'live' }))
           }
         />
       </div>

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from '#ui/words.tsx';
-import type { StepName } from '#core/author/history.ts';
+import type { DraftFiles } from '#core/author/history.ts';
 import type { DraftInHand } from '#state/author/editor.ts';
 import { frameOf } from '#state/author/head.ts';
 import { useEditor } from '#state/author/react.ts';
@@ -10,7 +10,6 @@ import {
   withoutPart,
   withRenamed,
   type PartRef,
-  type Restructured,
 } from '#state/author/structure.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
@@ -26,11 +25,12 @@ import {
   filesWith,
   filesWithNote,
   idsBeside,
+  idUnder,
   partOf,
   type Made,
 } from './parts.ts';
-import { reasonOf } from './problem-words.ts';
 import { RenameDialog } from './RenameDialog.tsx';
+import { useRestructured } from './restructured.ts';
 
 interface Acts {
   readonly onRename: (row: Row) => void;
@@ -47,7 +47,7 @@ interface ContentsBarProps {
 /** What can be done to the parts of a pack, above them. */
 export function ContentsBar({ draft, file, onOpen, children }: ContentsBarProps) {
   const [asked, ask] = useState<Asked | null>(null);
-  const parts = useParts(draft, file, onOpen);
+  const parts = useParts(file, onOpen);
   const mayWrite = !draft.isElsewhere;
   const rename = (part: PartRef | null) => part && ask({ is: 'rename', part });
   const onRename = useSteady((row: Row) => mayWrite && rename(partOf(row.key)));
@@ -88,13 +88,16 @@ function Dialogs({ asked, file, draft, parts, onClose }: DialogsProps) {
   const { files } = draft.history;
   if (asked === null) return null;
   const frame = frameOf(files);
-  const add = (made: Made) => {
+  const add = (make: (now: DraftFiles) => Made) => {
     onClose();
-    parts.add(made);
+    parts.add(make);
   };
   if (asked.is === 'note')
     return (
-      <NoteDialog onAdd={(note) => add(filesWithNote(files, note, frame))} onClose={onClose} />
+      <NoteDialog
+        onAdd={(note) => add((now) => filesWithNote(now, note, frame))}
+        onClose={onClose}
+      />
     );
   if (asked.is === 'move')
     return (
@@ -124,48 +127,51 @@ function Dialogs({ asked, file, draft, parts, onClose }: DialogsProps) {
       type={asked.is}
       concept={partOf(file)?.concept ?? ''}
       domains={frame.domains}
-      onAdd={(part) => add(filesWith(files, part))}
+      onAdd={(part) => add((now) => filesWith(now, part))}
       onClose={onClose}
     />
   );
 }
 
 /** What the buttons and keys do to the files; what cannot be done is said. */
-function useParts(draft: DraftInHand, file: string, onOpen: (file: string) => void) {
-  const { t } = useTranslation('problems');
-  const change = useEditor((state) => state.change);
-  const [refused, setRefused] = useState<string | null>(null);
-  const { files } = draft.history;
-  const take = (result: Restructured, name: StepName): boolean => {
-    if (result.ok) change(result.value, name);
-    setRefused(result.ok ? null : reasonOf(t, result.error));
-    return result.ok;
-  };
+function useParts(file: string, onOpen: (file: string) => void) {
+  const { refused, take } = useRestructured();
   return {
     refused,
-    add: (made: Made) => {
-      change(made.files, 'made');
-      onOpen(made.file);
+    add: (make: (files: DraftFiles) => Made) => {
+      let made = '';
+      const add = (files: DraftFiles) => {
+        const { files: value, file: at } = make(files);
+        made = at;
+        return { ok: true, value } as const;
+      };
+      if (take(add, 'made')) onOpen(made);
     },
     rename: (part: PartRef, id: string) => {
       const isInHand = partOf(file)?.concept === part.concept;
-      if (take(withRenamed(files, part, id), 'renamed') && isInHand)
+      if (take((files) => withRenamed(files, part, id), 'renamed') && isInHand)
         onOpen(fileOfPart(partAfter(part, id)));
     },
     copy: (part: PartRef) => {
-      const id = copyId(files, part);
-      if (take(withCopy(files, part, id), 'copied')) onOpen(fileOfPart(partAfter(part, id)));
+      let id = '';
+      const copy = (files: DraftFiles) => {
+        id = copyId(files, part);
+        return withCopy(files, part, id);
+      };
+      if (take(copy, 'copied')) onOpen(fileOfPart(partAfter(part, id)));
     },
-    move: (part: PartRef, concept: string) => {
-      if (part.scenario === null) return;
-      const from = { concept: part.concept, scenario: part.scenario };
-      const isTaken = idsBeside(files, { concept, scenario: '' }).includes(part.scenario);
-      const scenario = isTaken ? copyId(files, { ...from, concept }) : part.scenario;
-      if (take(withMoved(files, from, { concept, scenario }), 'moved'))
-        onOpen(fileOfPart({ concept, scenario }));
+    move: ({ concept: former, scenario: own }: PartRef, concept: string) => {
+      if (own === null) return;
+      const from = { concept: former, scenario: own };
+      let scenario = own;
+      const move = (files: DraftFiles) => {
+        scenario = idUnder(files, concept, own);
+        return withMoved(files, from, { concept, scenario });
+      };
+      if (take(move, 'moved')) onOpen(fileOfPart({ concept, scenario }));
     },
     remove: (part: PartRef | null) => {
-      if (part === null || !take(withoutPart(files, part), 'deleted')) return;
+      if (part === null || !take((files) => withoutPart(files, part), 'deleted')) return;
       if (part.scenario !== null) onOpen(fileOfPart({ ...part, scenario: null }));
     },
   };

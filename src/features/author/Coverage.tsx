@@ -47,12 +47,13 @@ export const Coverage = memo(function Coverage({ coverage, outline, onOpen }: Co
       <h3>{t('thinTitle')}</h3>
       {thin.length === 0 && <p>{t('thinNone')}</p>}
       <ul className="coverage-thin">
-        {thin.map(({ id, scenarios }) => (
+        {thin.map(({ id, scenarios, unread }) => (
           <li key={id}>
             <button type="button" className="text-button" onClick={() => onOpen(conceptFile(id))}>
               {titleOf(id, outline.concepts)}
             </button>{' '}
             {t('scenarioCount', { count: scenarios })}
+            {unread > 0 && t('unreadCount', { count: unread })}
           </li>
         ))}
       </ul>

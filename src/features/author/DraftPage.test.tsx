@@ -4,7 +4,7 @@ import author from '#i18n/en/author.json';
 import japanese from '#i18n/ja/author.json';
 import { authorStoresOf } from '#state/author/stores.ts';
 import { draftsOf } from '#state/own-drafts.ts';
-import { breakingAt, fileIn, mutedAt, visit, withDraft } from './author-harness.tsx';
+import { breakingAt, fileIn, mutedAt, nightsFiles, visit, withDraft } from './author-harness.tsx';
 
 const NIGHT = 'concepts/work/night.md';
 
@@ -96,4 +96,11 @@ test('a doctor who hangs is told like one who broke off, and the next look is by
   } finally {
     vi.useRealTimers();
   }
+});
+
+test('a concept whose scenario cannot be read is said to have it', async () => {
+  const { stores, id } = await withDraft(new Map([...nightsFiles, [NIGHT, 'nothing yet']]));
+  await visit(`/author/${id}`, stores);
+  const said = `1 scenario${author.unreadCount_one.replace('{{count}}', '1')}`;
+  expect((await screen.findByText(said, { exact: false })).textContent).toBe(`Night work ${said}`);
 });

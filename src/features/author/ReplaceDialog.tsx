@@ -19,20 +19,16 @@ const LISTED = 30;
 /** Looks for words in all files of a draft, and puts others in their place, as one step. */
 export function ReplaceDialog({ draft, onOpen, onClose }: ReplaceDialogProps) {
   const { t } = useTranslation('author');
-  const change = useEditor((state) => state.change);
+  const { refused, replace } = useReplace();
   const [words, setWords] = useState('');
   const [by, setBy] = useState('');
   const [isCaseExact, setCaseExact] = useState(true);
-  const [refused, setRefused] = useState<readonly string[]>([]);
   const { files } = draft.history;
   const wanted = { text: words, isCaseSensitive: isCaseExact };
   // What is found follows when there is time; what is replaced is what stands in the field.
   const hits = textSearch.find(files, { ...wanted, text: useDeferredValue(words) });
-  const replace = () => {
-    const { files: next, refused: left } = textSearch.replace(files, wanted, by);
-    change(next, 'replaced');
-    setRefused(left);
-    if (left.length === 0) onClose();
+  const submit = () => {
+    if (replace(wanted, by)) onClose();
   };
   const go = (file: string) => {
     onOpen(file);
@@ -48,7 +44,7 @@ export function ReplaceDialog({ draft, onOpen, onClose }: ReplaceDialogProps) {
           <Button
             look="primary"
             blocked={hits.length === 0 ? t('foundNothing') : undefined}
-            onClick={replace}
+            onClick={submit}
           >
             {t('replaceCount', { count: hits.length })}
           </Button>
@@ -66,6 +62,23 @@ export function ReplaceDialog({ draft, onOpen, onClose }: ReplaceDialogProps) {
       </div>
     </Dialog>
   );
+}
+
+/** Replaces in what the files are at that moment; the files that would fall apart stay as they were. */
+function useReplace() {
+  const edit = useEditor((state) => state.edit);
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  const replace = (wanted: Parameters<typeof textSearch.replace>[1], by: string): boolean => {
+    let left: readonly string[] = [];
+    edit((files) => {
+      const replaced = textSearch.replace(files, wanted, by);
+      left = replaced.refused;
+      return replaced.files;
+    }, 'replaced');
+    setRefused(left);
+    return left.length === 0;
+  };
+  return { refused, replace };
 }
 
 interface CaseExactProps {

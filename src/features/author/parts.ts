@@ -27,6 +27,12 @@ export function copyId(files: DraftFiles, part: PartRef): string {
   return freshId(stem, idsBeside(files, part), 2);
 }
 
+/** The id that a scenario has under another concept: its own, where that is free. */
+export function idUnder(files: DraftFiles, concept: string, scenario: string): string {
+  const part = { concept, scenario };
+  return idsBeside(files, part).includes(scenario) ? copyId(files, part) : scenario;
+}
+
 /** Files with something new among them, and where that stands. */
 export interface Made {
   readonly files: DraftFiles;

@@ -3,11 +3,13 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest';
 import author from '#i18n/en/author.json';
 import { authorStoresOf } from '#state/author/stores.ts';
+import { memoryStores, newDevice } from '#state/memory-stores.ts';
 import { fileIn, nightsFiles, visit, withDraft } from './author-harness.tsx';
 
 /** Letters that are not in the source yet, and a field that keeps the focus when a button is touched. */
 
 const NIGHT = 'concepts/work/night.md';
+const CONCEPT = 'concepts/work/concept.md';
 const REFUSED = 'It is dark.\n\n## What helps?';
 
 async function open(file: string) {
@@ -127,6 +129,27 @@ test('words that are refused only as the page goes are kept', async () => {
   expect(authorStoresOf(stores).lost.getState().words).toEqual([REFUSED]);
 });
 
+test('words that are refused as the browser is closed are shown when it is opened again, in both places', async () => {
+  const device = newDevice();
+  const stores = await memoryStores(device);
+  const made = await authorStoresOf(stores).editor.getState().create(nightsFiles);
+  const draft = typeof made === 'string' ? made : made.id;
+  await visit(`/author/${draft}?file=${encodeURIComponent(NIGHT)}`, stores);
+  await typeInto('Situation (English)', REFUSED);
+  cleanup();
+  const later = await memoryStores(device);
+  for (const address of [`/author/${draft}`, '/author']) {
+    await visit(address, later);
+    const notice = await screen.findByText(author.wordsLostBody);
+    expect(notice.parentElement?.textContent).toContain(REFUSED);
+    if (address === '/author') press(author.wordsLostClose);
+    cleanup();
+  }
+  await visit('/author', await memoryStores(device));
+  expect(await screen.findByRole('heading', { name: author.title })).toBeTruthy();
+  expect(screen.queryByText(author.wordsLostBody)).toBeNull();
+});
+
 test('words of two fields that were refused are both kept', async () => {
   await open(NIGHT);
   await typeInto('Situation (English)', REFUSED);
@@ -225,4 +248,43 @@ test('what Tab does in the source is said to those who cannot see it', async () 
   const root = editor.contentDOM.getRootNode();
   const said = root instanceof ShadowRoot ? root.getElementById(hint ?? '') : null;
   expect(said?.textContent).toBe(author['tabHint']);
+});
+
+test.each([
+  ['Copy', 'night-2'],
+  ['Move', 'night'],
+  ['Rename', 'late'],
+])('letters that wait are in what “%s” makes of the file, and in the file', async (name, made) => {
+  const files = new Map([
+    ...nightsFiles,
+    ['concepts/rest/concept.md', nightsFiles.get(CONCEPT) ?? ''],
+  ]);
+  const { stores, id } = await withDraft(files);
+  await visit(`/author/${id}?file=${encodeURIComponent(NIGHT)}`, stores);
+  const field = await typeInto('Question (English)', 'What shines?');
+  // By touch, the field keeps the focus and the letters wait until the button is pressed.
+  press(name);
+  const dialog = screen.queryByRole('dialog');
+  if (dialog !== null) {
+    fireEvent.change(field, { target: { value: 'What shines now?' } });
+    const asked = within(dialog);
+    if (name === 'Rename')
+      fireEvent.change(asked.getByLabelText(author.newId), { target: { value: made } });
+    fireEvent.click(asked.getByRole('button', { name }));
+  }
+  const words = dialog === null ? '## What shines?' : '## What shines now?';
+  const concept = name === 'Move' ? 'rest' : 'work';
+  expect(fileIn(stores, `concepts/${concept}/${made}.md`)).toContain(words);
+  expect(fileIn(stores, NIGHT).includes(words)).toBe(name === 'Copy');
+});
+
+test('letters that wait stand beside a new part', async () => {
+  const { stores, id } = await withDraft();
+  await visit(`/author/${id}?file=${encodeURIComponent(NIGHT)}`, stores);
+  const field = await screen.findByLabelText('Question (English)');
+  press(author.newScenario);
+  fireEvent.change(field, { target: { value: 'What glows?' } });
+  fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: author.add }));
+  expect(fileIn(stores, NIGHT)).toContain('## What glows?');
+  expect(fileIn(stores, 'concepts/work/scenario-1.md')).not.toBe('');
 });

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { expect, test } from 'vitest';
+import { instant } from '#core/time.ts';
 import { createI18n } from '#i18n/i18n.ts';
 import { noneBrought, type NotKept } from '#state/backup/brought.ts';
 import { broughtWords } from './part-words.ts';
@@ -25,7 +26,7 @@ test.each(reasons)('why something did not come in is said: %s', async (why, en, 
 });
 
 test('a pack that came in may have been here before: nobody says that it was added', async () => {
-  const brought = { ...noneBrought, packs: [{ id: 'x', title, digest: '' }] };
+  const brought = { ...noneBrought, packs: [{ id: 'x', title, digest: '', addedAt: instant(0) }] };
   expect(broughtWords(await wordsIn('en'), brought, 'en')).toEqual(['1 pack came in: “Night”.']);
   expect(broughtWords(await wordsIn('ja'), brought, 'ja')).toEqual([
     '問題集 1 件を読み込みました：「夜」',

@@ -1,15 +1,17 @@
 import { lineText } from '#core/pack/document.ts';
 import type { Slug } from '#core/ids.ts';
 import type { Language, Localized } from '#core/language.ts';
-import type { Case, Concept, Scenario } from '#core/pack/model.ts';
+import type { Case, Concept } from '#core/pack/model.ts';
 import type { Document } from '#core/pack/document.ts';
+import type { Aspect } from '#core/pack/source.ts';
 import { readDocument } from './blocks.ts';
+import { bodyDoubts } from './doubts.ts';
 import { caseFront, conceptFront } from './front.ts';
 import type { Reading } from './inline.ts';
 import { complain, type Report } from './report.ts';
 import { onlySection, readParts, titleOf } from './sections.ts';
 import { readSheet, spotOf, type Sheet } from './tree.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, readYamlParts } from './yaml.ts';
 
 interface Titled {
   readonly title: string;
@@ -38,21 +40,30 @@ const localizedBy = <T>(
   make: (part: Titled) => T,
 ): Localized<T> => Object.fromEntries(parts.map(([language, part]) => [language, make(part)]));
 
-/** A concept's own file, with the scenarios that were read beside it; null when anything in it is wrong. */
+export interface ReadConcept {
+  /** Without its scenarios. */
+  readonly concept: Concept;
+  /** What of it stands for what could not be read. */
+  readonly doubts: ReadonlySet<Aspect>;
+}
+
+/** A concept's own file, as far as it can be read; null when nothing in it can. */
 export function readConcept(
   report: Report,
   raw: string,
   id: Slug,
   languages: readonly Language[],
-  scenarios: readonly Scenario[],
-): Concept | null {
+): ReadConcept | null {
   const sheet = readSheet(report, raw);
   if (!sheet) return null;
-  const front = readYaml(report, conceptFront, sheet.yaml, sheet.yamlLine);
   const parts = readTitled(report, sheet, languages, 'rule_missing');
-  if (!front || report.problems.length > 0) return null;
-  const { domain, note, claims, confusable, was } = front;
-  return {
+  const ofText = bodyDoubts(report.problems);
+  const front = readYamlParts(report, conceptFront, sheet.yaml, sheet.yamlLine, () => ({
+    domain: 'unknown',
+  }));
+  if (!front.value) return null;
+  const { domain, note, claims, confusable, was } = front.value;
+  const concept: Concept = {
     id,
     domain,
     ...(note === undefined ? {} : { note }),
@@ -60,8 +71,9 @@ export function readConcept(
     confusable,
     was,
     text: localizedBy(parts, ({ title, blocks }) => ({ title, rule: blocks })),
-    scenarios,
+    scenarios: [],
   };
+  return { concept, doubts: new Set([...front.faults, ...ofText]) };
 }
 
 /** A situation that several scenarios share; null when anything in it is wrong. */

@@ -22,7 +22,8 @@ const night = smallPack.get('concepts/work/night.md') ?? '';
 
 function read(raw: string): Scenario | null {
   const report = newReport('x.md', [], new Set(pictures.keys()));
-  return readScenario(report, raw, 'x', languages)?.scenario ?? null;
+  const found = readScenario(report, raw, 'x', languages);
+  return found?.doubts.size === 0 ? found.scenario : null;
 }
 
 /** The text after an edit that is not refused. */

@@ -6,12 +6,14 @@ import type { Problem } from '#core/pack/problem.ts';
 import {
   pathKey,
   sortedProblems,
+  type Aspect,
   type Path,
   type Place,
   type Silence,
   type Source,
 } from '#core/pack/source.ts';
-import { readCase, readConcept } from './concept.ts';
+import { readCase, readConcept, type ReadConcept } from './concept.ts';
+import { unreadConcept, unreadScenario } from './doubts.ts';
 import { sortFiles, type Files, type Folder } from './folder.ts';
 import { packYaml, type PackYaml } from './front.ts';
 import { readNote } from './note.ts';
@@ -22,6 +24,8 @@ import { readYaml } from './yaml.ts';
 export interface ReadPack {
   /** What could be read; null when `pack.yaml` could not. Revisions are still empty. */
   readonly pack: Pack | null;
+  /** The same with what can be read only by halves, for the doctor alone: the source tells what is in doubt. */
+  readonly halves: Pack | null;
   /** By file and line; a scenario, note or case with a problem is not in the pack. */
   readonly problems: readonly Problem[];
   readonly source: Source;
@@ -46,7 +50,7 @@ export interface ReadMemory {
   readonly head: Kept<PackYaml>;
   readonly notes: Kept<Note>;
   readonly cases: Kept<Case>;
-  readonly concepts: Kept<Concept>;
+  readonly concepts: Kept<ReadConcept>;
   readonly scenarios: Kept<ReadScenario>;
 }
 
@@ -69,6 +73,7 @@ interface Reader {
   readonly problems: Problem[];
   readonly places: Map<string, Place>;
   readonly silences: Silence[];
+  readonly doubts: Map<string, ReadonlySet<Aspect>>;
 }
 
 /**
@@ -79,14 +84,19 @@ interface Reader {
  */
 export function readPack(files: Files, folder = '', memory = newReadMemory()): ReadPack {
   const prefix = folder === '' ? '' : `${folder}/`;
-  const found = { problems: [], places: new Map(), silences: [] };
+  const found = { problems: [], places: new Map(), silences: [], doubts: new Map() };
   const reader: Reader = { files, memory, given: '', prefix, ...found };
   const yaml = withReport(reader, memory.head, 'pack.yaml', [], new Set(), (report, raw) =>
     readYaml(report, packYaml, raw, 1),
   );
-  const pack = yaml && readAll(reader, yaml);
-  const { problems, places, silences } = reader;
-  return { pack, problems: sortedProblems(problems), source: { places, silences } };
+  const read = yaml && readAll(reader, yaml);
+  const { problems, places, silences, doubts } = reader;
+  return {
+    pack: read && { ...read.head, concepts: read.concepts.flatMap(({ sound }) => sound) },
+    halves: read && { ...read.head, concepts: read.concepts.map(({ halves }) => halves) },
+    problems: sortedProblems(problems),
+    source: { places, silences, doubts },
+  };
 }
 
 function textOf(report: Report, content: string | Uint8Array | undefined): string {
@@ -138,7 +148,18 @@ function readFile<T>(
 const slugFirst = ([a]: readonly [Slug, unknown], [b]: readonly [Slug, unknown]): number =>
   a < b ? -1 : Number(a > b);
 
-function readAll(reader: Reader, yaml: PackYaml): Pack {
+interface ReadAll {
+  readonly head: Omit<Pack, 'concepts'>;
+  readonly concepts: readonly Halved[];
+}
+
+/** A concept as far as it is what its author wrote, if it is, and with what can be read by halves. */
+interface Halved {
+  readonly sound: readonly Concept[];
+  readonly halves: Concept;
+}
+
+function readAll(reader: Reader, yaml: PackYaml): ReadAll {
   const folder = sortFiles(reader.files, (path, code, params = {}) => {
     const report = newReport(`${reader.prefix}${path}`, []);
     complain(report, code, start, params);
@@ -158,32 +179,50 @@ function readAll(reader: Reader, yaml: PackYaml): Pack {
       return found === null ? [] : [found];
     });
   return {
-    format: PACK_FORMAT,
-    ...head,
-    languages,
-    terms: Object.entries(terms).map(([id, title]) => ({ id, title })),
-    notes: each('notes', reader.memory.notes, readNote),
-    cases: each('cases', reader.memory.cases, readCase),
+    head: {
+      format: PACK_FORMAT,
+      ...head,
+      languages,
+      terms: Object.entries(terms).map(([id, title]) => ({ id, title })),
+      notes: each('notes', reader.memory.notes, readNote),
+      cases: each('cases', reader.memory.cases, readCase),
+    },
     concepts: readConcepts(reader, folder, languages),
   };
 }
 
-function readConcepts(reader: Reader, folder: Folder, languages: readonly Language[]): Concept[] {
+/** Keeps in mind what of a part is in doubt; true when nothing is. */
+function isSound({ doubts: all }: Reader, path: Path, doubts: ReadonlySet<Aspect>): boolean {
+  if (doubts.size > 0) all.set(pathKey(path), doubts);
+  return doubts.size === 0;
+}
+
+function readConcepts(
+  reader: Reader,
+  folder: Folder,
+  languages: readonly Language[],
+): readonly Halved[] {
   const { memory } = reader;
-  return [...folder.concepts].toSorted(slugFirst).flatMap(([id, { own, scenarios }]) => {
-    const read = [...scenarios].toSorted(slugFirst).flatMap(([scenario, file]): ReadScenario[] => {
-      const path = ['concepts', id, 'scenarios', scenario];
-      const found = withReport(reader, memory.scenarios, file, path, folder.media, (report, raw) =>
-        readScenario(report, raw, scenario, languages),
-      );
-      return found ? [found] : [];
+  return [...folder.concepts].toSorted(slugFirst).map(([id, { own, scenarios }]) => {
+    const path = ['concepts', id];
+    const read = [...scenarios].toSorted(slugFirst).map(([scenario, file]) => {
+      const below = [...path, 'scenarios', scenario];
+      const found =
+        withReport(reader, memory.scenarios, file, below, folder.media, (report, raw) =>
+          readScenario(report, raw, scenario, languages),
+        ) ?? unreadScenario(scenario);
+      return { ...found, isSound: isSound(reader, below, found.doubts) };
     });
     reader.silences.push(...read.flatMap(({ silences }) => silences));
     const file = own ?? `concepts/${id}/concept.md`;
-    const from = ['concepts', id];
-    const concept = withReport(reader, memory.concepts, file, from, folder.media, (report, raw) =>
-      readConcept(report, raw, id, languages, []),
-    );
-    return concept ? [{ ...concept, scenarios: read.map(({ scenario }) => scenario) }] : [];
+    const { concept, doubts } =
+      withReport(reader, memory.concepts, file, path, folder.media, (report, raw) =>
+        readConcept(report, raw, id, languages),
+      ) ?? unreadConcept(id);
+    const whole = read.filter((one) => one.isSound).map(({ scenario }) => scenario);
+    return {
+      sound: isSound(reader, path, doubts) ? [{ ...concept, scenarios: whole }] : [],
+      halves: { ...concept, scenarios: read.map(({ scenario }) => scenario) },
+    };
   });
 }

@@ -47,9 +47,8 @@ function readProfile(
   const read = text === null ? null : readYaml(report, profileYaml, text, 1);
   if (read === null) return null;
   const profile: ExamProfile = { id, ...read };
-  const source = { places: report.places, silences: [] };
   for (const { code, path: where, params } of checkProfile(profile))
-    complain(report, code, placeOf(source, where), params);
+    complain(report, code, placeOf(report, where), params);
   return profile;
 }
 

@@ -10,19 +10,22 @@ import type {
   ScenarioBase,
   ScenarioText,
 } from '#core/pack/model.ts';
-import type { Silence } from '#core/pack/source.ts';
+import type { Aspect, Silence } from '#core/pack/source.ts';
 import { readDocument } from './blocks.ts';
+import { bodyDoubts, scenarioStandIns } from './doubts.ts';
 import { scenarioFront, type FrontReference, type ScenarioFront } from './front.ts';
 import type { Reading } from './inline.ts';
 import { readItems, type Item } from './items.ts';
 import { complain, mark, type Report } from './report.ts';
 import { readParts, titleOf, type Part, type Section } from './sections.ts';
 import { markable, readSheet, spotOf } from './tree.ts';
-import { readYaml } from './yaml.ts';
+import { readYamlParts, type YamlParts } from './yaml.ts';
 
 export interface ReadScenario {
   readonly scenario: Scenario;
   readonly silences: readonly Silence[];
+  /** What of the scenario stands for what could not be read: only a scenario without any is what its author wrote. */
+  readonly doubts: ReadonlySet<Aspect>;
 }
 
 /** A plain title is in the source language. */
@@ -36,7 +39,7 @@ export const referencesOf = (
     title: typeof title === 'string' ? { [source]: title } : title,
   }));
 
-/** A scenario's file; null when anything in it is wrong. */
+/** A scenario's file, as far as it can be read; null when nothing in it can. */
 export function readScenario(
   report: Report,
   raw: string,
@@ -45,13 +48,12 @@ export function readScenario(
 ): ReadScenario | null {
   const sheet = readSheet(report, raw);
   if (!sheet) return null;
-  const front = readYaml(report, scenarioFront, sheet.yaml, sheet.yamlLine);
   const reading: Reading = { report, sheet };
   const written = readParts(reading, languages).map((part) => readText(reading, part));
   const [source = ''] = languages;
   const items = written.find(({ language }) => language === source)?.items ?? [];
-  if (front) checkItems(report, front.kind, source, written);
-  if (!front || report.problems.length > 0) return null;
+  const { value: front, faults } = checkedFront(reading, items, source, written);
+  if (!front) return null;
   const texts = written.map(({ language, text }): [Language, ScenarioText] => [
     language,
     // A translation of commands may leave the list out: they are the same in every language.
@@ -74,7 +76,25 @@ export function readScenario(
     text: Object.fromEntries(texts),
   };
   const silences = front.silence.map(({ code }) => ({ path: report.path, code }));
-  return { scenario: withKey(base, front, items, written), silences };
+  return { scenario: withKey(base, front, items, written), silences, doubts: faults };
+}
+
+/** The front matter, and what of the scenario is in doubt. */
+function checkedFront(
+  { report, sheet }: Reading,
+  items: readonly Item[],
+  source: Language,
+  written: readonly Written[],
+): YamlParts<ScenarioFront> {
+  const ofBody = report.problems.slice();
+  const front = readYamlParts(report, scenarioFront, sheet.yaml, sheet.yamlLine, (sound) =>
+    scenarioStandIns(sound, items),
+  );
+  const ofBoth = report.problems.length;
+  if (front.value && !front.faults.has('kind'))
+    checkItems(report, front.value.kind, source, written);
+  const ofText = [...ofBody, ...report.problems.slice(ofBoth)];
+  return { value: front.value, faults: new Set([...front.faults, ...bodyDoubts(ofText)]) };
 }
 
 interface Written {

@@ -10,8 +10,10 @@ import {
 } from 'yaml';
 import * as v from 'valibot';
 import { limits } from '#core/pack/limits.ts';
+import { frontAspects } from '#core/pack/doubts.ts';
 import { findingOf } from '#core/pack/issues.ts';
-import type { Path } from '#core/pack/source.ts';
+import type { Problem } from '#core/pack/problem.ts';
+import type { Aspect, Path } from '#core/pack/source.ts';
 import { complain, mark, type Report, type Spot } from './report.ts';
 import { parseYaml } from './yaml-document.ts';
 
@@ -50,17 +52,22 @@ function load(report: Report, text: string, firstLine: number): Yaml | null {
   }
   const lineCounter = new LineCounter();
   const { document, twice } = parseYaml(text, lineCounter);
+  let isSound = true;
+  const refuse = (code: string, spot: Spot, params: Problem['params'] = {}) => {
+    isSound = false;
+    complain(report, code, spot, params);
+  };
   const spotAt = (offset: number): Spot => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
   for (const { message, pos } of [...document.errors, ...document.warnings])
-    complain(report, 'yaml_error', spotAt(pos[0]), { message });
-  for (const offset of twice) complain(report, 'yaml_duplicate_key', spotAt(offset));
+    refuse('yaml_error', spotAt(pos[0]), { message });
+  for (const offset of twice) refuse('yaml_duplicate_key', spotAt(offset));
   visit(document, (_key, node) => {
-    if (isAlias(node)) complain(report, 'yaml_alias', spotAt(node.range?.[0] ?? 0));
+    if (isAlias(node)) refuse('yaml_alias', spotAt(node.range?.[0] ?? 0));
   });
-  return report.problems.length > 0 ? null : { document, spotAt };
+  return isSound ? { document, spotAt } : null;
 }
 
 /**
@@ -82,11 +89,67 @@ export function readYaml<T extends v.GenericSchema>(
     notePlaces(report, yaml);
     return parsed.output;
   }
-  for (const issue of parsed.issues) {
+  complainOf(report, yaml, parsed.issues);
+  return null;
+}
+
+type Entries = Readonly<Record<string, unknown>>;
+
+/** What of YAML could be read. */
+export interface YamlParts<T> {
+  /** With stand-ins for what could not; `null` when not even they fit. */
+  readonly value: T | null;
+  /** The keys that could not be read. */
+  readonly faults: ReadonlySet<Aspect>;
+}
+
+/**
+ * The same, save that what is right is read also when something else is wrong.
+ * @param standIns entries that the schema asks for, made for those that can be read; the latter win
+ */
+export function readYamlParts<T extends v.GenericSchema>(
+  report: Report,
+  schema: T,
+  text: string,
+  firstLine: number,
+  standIns: (sound: Entries) => Entries,
+): YamlParts<v.InferOutput<T>> {
+  const yaml = load(report, text, firstLine);
+  const value: unknown = yaml?.document.toJS({ maxAliasCount: 0 }) ?? (yaml ? {} : null);
+  if (yaml) notePlaces(report, yaml);
+  if (!yaml || !isRecord(value)) {
+    if (yaml) complainOf(report, yaml, v.safeParse(schema, value).issues ?? []);
+    const parsed = v.safeParse(schema, standIns({}));
+    return { value: parsed.success ? parsed.output : null, faults: frontAspects };
+  }
+  const faults = new Set<Aspect>();
+  let sound: Entries = value;
+  for (;;) {
+    const parsed = v.safeParse(
+      schema,
+      faults.size === 0 ? sound : { ...standIns(sound), ...sound },
+    );
+    if (parsed.success) return { value: parsed.output, faults };
+    // Which keys are known hangs on the kind: what stands in for it makes none unknown.
+    const found = parsed.issues.filter(
+      ({ message }) => faults.size === 0 || message !== 'unknown_key',
+    );
+    complainOf(report, yaml, found);
+    const size = faults.size;
+    for (const { path } of parsed.issues) faults.add(String(path?.[0]?.key));
+    if (faults.size === size) return { value: null, faults };
+    sound = Object.fromEntries(Object.entries(sound).filter(([key]) => !faults.has(key)));
+  }
+}
+
+const isRecord = (value: unknown): value is Entries =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function complainOf(report: Report, yaml: Yaml, issues: readonly v.BaseIssue<unknown>[]): void {
+  for (const issue of issues) {
     const { code, path, params } = findingOf(issue);
     complain(report, code, spotOf(yaml, path), params);
   }
-  return null;
 }
 
 /** Notes where everything stands: keys where they are named, items of lists where they begin. */

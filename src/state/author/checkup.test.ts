@@ -32,7 +32,7 @@ test('the file in hand is told at once, the whole a moment later', async () => {
   expect(store.getState().whole?.outline?.concepts).toMatchObject([
     { id: 'work', scenarios: [{ id: 'night', title: { en: 'What helps?' } }] },
   ]);
-  expect(store.getState().whole?.coverage?.thin).toEqual([{ id: 'work', scenarios: 1 }]);
+  expect(store.getState().whole?.coverage?.thin).toEqual([{ id: 'work', scenarios: 1, unread: 0 }]);
 });
 
 test('what the whole examination finds in a file is found at once as well', async () => {

@@ -35,7 +35,7 @@ export function createExaminer(): Examiner {
   let others: readonly Concept[] = [];
   const readAll = (files: DraftFiles): ReadPack => {
     const read = readPack(files, '', memory);
-    others = read.pack?.concepts ?? [];
+    others = read.halves?.concepts ?? [];
     return read;
   };
   return {
@@ -46,14 +46,15 @@ export function createExaminer(): Examiner {
     },
     newReader: () => createReader(memory),
     whole(files, today) {
-      const { pack, problems, source } = readAll(files);
-      if (pack === null) return { problems, silenced: 0, outline: null, coverage: null };
-      const examined = examine(pack, source);
+      const { pack, halves, problems, source } = readAll(files);
+      if (pack === null || halves === null)
+        return { problems, silenced: 0, outline: null, coverage: null };
+      const examined = examine(halves, source);
       return {
         problems: sortedProblems([...problems, ...examined.problems]),
         silenced: examined.silenced,
         outline: outlineOf(pack),
-        coverage: coverageOf(pack, today),
+        coverage: coverageOf(halves, today, source.doubts),
       };
     },
   };
@@ -98,17 +99,17 @@ function readAround(
 ): ReadPack {
   const [, own = ''] = CONCEPT.exec(file) ?? [];
   const read = readPack(filesAround(files, file, `${own}concept.md`), '', memory);
-  const { pack } = read;
-  if (pack === null) return read;
-  const near = new Set(pack.concepts.map(({ id }) => id));
+  const { halves } = read;
+  if (halves === null) return read;
+  const near = new Set(halves.concepts.map(({ id }) => id));
   const rest = others.filter(({ id }) => !near.has(id) && `concepts/${id}/` !== own);
   // Before all was read, the names of the folders are what is known of the others.
   const known = new Set([...near, ...rest.map(({ id }) => id), own.split('/')[1]]);
   const ids = new Set(
     [...files.keys()].flatMap((path) => /^concepts\/([^/]+)\//.exec(path)?.[1] ?? []),
   );
-  const unread = [...ids].filter((id) => !known.has(id)).map((id) => standIn(pack, id));
-  return { ...read, pack: { ...pack, concepts: [...pack.concepts, ...rest, ...unread] } };
+  const unread = [...ids].filter((id) => !known.has(id)).map((id) => standIn(halves, id));
+  return { ...read, halves: { ...halves, concepts: [...halves.concepts, ...rest, ...unread] } };
 }
 
 const mapped = <T, U>(texts: Localized<T>, make: (text: T) => U): Localized<U> =>
@@ -137,17 +138,18 @@ const outlineOf = ({ languages, domains, terms, concepts, notes, cases }: Pack):
 });
 
 /** The pack with one scenario alone, so that all rules about it are quick; names are still all there. */
-const aloneIn = (pack: Pack, concept: Concept, scenario: Scenario): Pack => ({
+const aloneIn = (pack: Pack, concept: Slug, scenario: Scenario): Pack => ({
   ...pack,
   concepts: pack.concepts.map((one) => ({
     ...one,
-    scenarios: one === concept ? [scenario] : [],
+    scenarios: one.id === concept ? [scenario] : [],
   })),
 });
 
-function focusOf({ pack, problems: all, source }: ReadPack, file: string, memory: ReadMemory) {
+function focusOf(read: ReadPack, file: string, memory: ReadMemory) {
+  const { pack, halves, problems: all, source } = read;
   const problems = all.filter((problem) => problem.file === file);
-  if (pack === null) return { problems, seen: null };
+  if (pack === null || halves === null) return { problems, seen: null };
   const [folder, name = '', scenarioFile] = file.replace(/\.md$/, '').split('/');
   if (folder === 'notes') {
     const note = pack.notes.find(({ id }) => id === name);
@@ -166,14 +168,13 @@ function focusOf({ pack, problems: all, source }: ReadPack, file: string, memory
     const text = mapped(readable?.text ?? {}, ({ title, rule }) => ({ title, blocks: rule }));
     return { problems, seen: readable ? ({ type: 'text', text } as const) : null };
   }
-  const scenario = memory.scenarios.get(file)?.value?.scenario;
-  if (!scenario) return { problems, seen: null };
-  const concept = readable ?? standIn(pack, name);
-  const known = readable ? pack : { ...pack, concepts: [...pack.concepts, concept] };
-  return {
-    problems: [...problems, ...ownProblems(aloneIn(known, concept, scenario), source, file)],
-    seen: scenarioSeen(known, concept, scenario),
-  };
+  const found = memory.scenarios.get(file)?.value;
+  if (!found) return { problems, seen: null };
+  const { scenario, doubts } = found;
+  const own = ownProblems(aloneIn(halves, name, scenario), source, file);
+  const seen =
+    doubts.size > 0 ? null : scenarioSeen(pack, readable ?? standIn(pack, name), scenario);
+  return { problems: [...problems, ...own], seen };
 }
 
 /** For a concept that cannot be read: its scenarios can be looked at all the same. */

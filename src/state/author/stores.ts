@@ -54,7 +54,7 @@ export function authorStoresOf(stores: Stores): AuthorStores {
       () => clock().at,
     ),
     inbox: createInbox(storage, () => clock().at),
-    lost: createLost(),
+    lost: createLost(ports.keyValue, ports.learner),
   };
   made.set(stores, author);
   return author;

@@ -145,6 +145,19 @@ describe('imported', () => {
     expect((await partsOf(other)).drafts).toHaveLength(1);
   });
 
+  test('and undone leaves a pack that was removed and added again by hand, though it is the same', async () => {
+    const text = await textOf(await fullDevice());
+    const other = await memoryStores(newDevice(2));
+    await imported(other, text);
+    const { packs } = await partsOf(other);
+    await removePack(other, uid);
+    await addPack(other);
+    expect((await partsOf(other)).packs).toEqual(packs);
+    expect(await revokeImport(other)).toEqual([{ kind: 'pack', title: samplePack().title }]);
+    expect((await partsOf(other)).packs).toEqual(packs);
+    expect(other.library.getState().packs.map((pack) => pack.uid)).toEqual([uid]);
+  });
+
   test.each(['1.0.0', '1.1.0'])(
     'over a pack that was removed lately, which can still be put back once it is undone: %s',
     async (version) => {

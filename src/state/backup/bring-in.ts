@@ -1,6 +1,5 @@
-import type { PackUid } from '#core/ids.ts';
 import type { Localized } from '#core/language.ts';
-import { instant } from '#core/time.ts';
+import { instant, type Instant } from '#core/time.ts';
 import { newDraft } from '#storage/drafts.ts';
 import { settlePacks, undoChange } from '#state/own-changes.ts';
 import { draftsOf, newUid } from '#state/own-drafts.ts';
@@ -13,6 +12,7 @@ import {
   isPackComing,
   noneBrought,
   type Brought,
+  type CamePack,
   type NotKept,
 } from './brought.ts';
 import {
@@ -53,7 +53,10 @@ async function bringPacks(stores: Stores, planned: readonly PlannedPack[]): Prom
     (pack) => isPackComing(pack) || pack.relation === 'unread',
   );
   const packs = await Promise.all(
-    coming.map(async (pack) => ({ ...pack, end: await putPack(stores, pack) })),
+    coming.map(async (pack) => {
+      const addedAt = stores.clock().at;
+      return { ...pack, addedAt, end: await putPack(stores, pack, addedAt) };
+    }),
   );
   const came = packs.filter(({ end }) => end === 'came');
   const formers = came.map(
@@ -62,7 +65,12 @@ async function bringPacks(stores: Stores, planned: readonly PlannedPack[]): Prom
   const isShown = came.length === 0 || (await isDone(settlePacks(stores, new Map(formers))));
   return {
     ...noneBrought,
-    packs: came.map(({ index, digest }) => ({ id: index.uid, title: index.title, digest })),
+    packs: came.map(({ index: { uid: id, title }, digest, addedAt }) => ({
+      id,
+      title,
+      digest,
+      addedAt,
+    })),
     notKept: packs.flatMap(({ index, end }) => notKept('pack', index.title, end)),
     isWhole: isShown && packs.every(({ end }) => end !== 'stopped'),
   };
@@ -75,11 +83,12 @@ const isDone = (work: Promise<unknown>): Promise<boolean> =>
   );
 
 async function putPack(
-  { ports, clock }: Stores,
+  { ports }: Stores,
   { index, document, digest, media, from, relation }: PlannedPack,
+  addedAt: Instant,
 ): Promise<End> {
   if (relation === 'unread') return relation;
-  const pack = { document, digest, version: index.version, addedAt: clock().at, from };
+  const pack = { document, digest, version: index.version, addedAt, from };
   try {
     const put = await keptPacksOf(ports).put(pack, index, media);
     return put.ok ? 'came' : put.error;
@@ -133,23 +142,23 @@ export async function takeAway(
   { packs, drafts }: Brought,
 ): Promise<readonly Staying[]> {
   const staying: Staying[] = [];
-  for (const { id, title, digest } of packs) {
+  for (const pack of packs) {
     // oxlint-disable-next-line no-await-in-loop -- each shows its own change
-    const isGone = await takePack(stores, id, digest);
-    if (!isGone) staying.push({ kind: 'pack', title });
+    const isGone = await takePack(stores, pack);
+    if (!isGone) staying.push({ kind: 'pack', title: pack.title });
   }
   const gone = await Promise.all(drafts.map(({ id }) => takeDraft(stores, id)));
   const left = drafts.filter((_draft, place) => gone[place] !== true);
   return [...staying, ...left.map(({ title }): Staying => ({ kind: 'draft', title }))];
 }
 
-async function takePack(stores: Stores, uid: PackUid, digest: string): Promise<boolean> {
-  const kept = await keptPacksOf(stores.ports).read(uid);
+async function takePack(stores: Stores, { id, digest, addedAt }: CamePack): Promise<boolean> {
+  const kept = await keptPacksOf(stores.ports).read(id);
   if (!kept.ok) return false;
   // Taken away or replaced since then: that was another step.
   if (kept.value === null) return true;
-  if (kept.value.digest !== digest) return false;
-  return (await undoChange(stores, uid)).ok;
+  if (kept.value.digest !== digest || kept.value.addedAt !== addedAt) return false;
+  return (await undoChange(stores, id, { at: addedAt })).ok;
 }
 
 async function takeDraft({ ports }: Stores, id: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Localized } from '#core/language.ts';
+import type { Instant } from '#core/time.ts';
 import type { DatabaseTrouble } from '#storage/pack-database.ts';
 import type { PartsPlan, PlannedDraft, PlannedPack } from './plan.ts';
 
@@ -7,6 +8,12 @@ interface Came {
   readonly title: Localized<string>;
   /** The uid of a pack, the id of a draft. */
   readonly id: string;
+}
+
+export interface CamePack extends Came {
+  readonly digest: string;
+  /** Tells it from the same version that somebody adds later. */
+  readonly addedAt: Instant;
 }
 
 /** What did not come in, and why. */
@@ -22,7 +29,7 @@ export interface NotKept {
 
 /** What an import has brought beside answers. */
 export interface Brought {
-  readonly packs: readonly (Came & { readonly digest: string })[];
+  readonly packs: readonly CamePack[];
   readonly drafts: readonly Came[];
   readonly notKept: readonly NotKept[];
   /** Nothing broke off on the way. */

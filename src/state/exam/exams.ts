@@ -151,10 +151,25 @@ async function open(desk: Desk): Promise<void> {
     const isRewritten = fresh.some(isRewriting);
     if (!isRewritten && fresh.some(concerns)) take(desk, fresh);
     // A tab that could not wait for this one may have recorded the same review.
-    if (isRewritten) void read(desk).then(() => heal(desk));
+    if (isRewritten) void readAgain(desk);
     else if (fresh.some(isReview)) heal(desk);
   });
   // Once: what comes in later is healed as it comes.
+  heal(desk);
+}
+
+/** Other events count than before: what was shown is not true any more, also where it cannot be read anew. */
+async function readAgain(desk: Desk): Promise<void> {
+  try {
+    await read(desk);
+  } catch {
+    if (desk.hasLeft) return;
+    // The next opening listens for itself.
+    desk.stop();
+    desk.reading = null;
+    desk.set({ status: 'failed' });
+    return;
+  }
   heal(desk);
 }
 
