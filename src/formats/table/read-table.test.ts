@@ -303,6 +303,11 @@ describe('what else a row holds', () => {
       'Q?,x,y,F',
       { code: 'table-answer-unknown', params: { answer: 'F' } },
     ],
+    [
+      'nothing but a sign that parts answers',
+      'Q?,,,|',
+      { code: 'table-answer-unknown', params: { answer: '|' } },
+    ],
     ['one option', 'Q?,x,,A', { code: 'table-one-option' }],
     ['no question', ',x,y,A', { code: 'table-no-question' }],
     [
