@@ -1,6 +1,7 @@
 import type { Language } from '#core/language.ts';
 import { htmlSign } from '#formats/cell-text.ts';
 import { isBlackboard } from './blackboard.ts';
+import { isBrightspace } from './brightspace.ts';
 import { isBlank, type Grid, type Row, type Sheet } from './grid.ts';
 import { guessAnswer, guessSeparator } from './guess-answer.ts';
 import { guessShape } from './guess-shape.ts';
@@ -35,6 +36,14 @@ export function guessMapping(grid: Grid): Mapping {
   return best?.mapping ?? noMapping;
 }
 
+/** What was chosen, if the sheet is of that layout: another sheet of the file may have another. */
+export function fittingMapping(grid: Grid, chosen: Mapping | null): Mapping {
+  const sheet = chosen && grid.sheets[chosen.sheet];
+  if (!chosen || !sheet) return guessMapping(grid);
+  const own = guessSheet(sheet, chosen.sheet).mapping;
+  return own.layout === chosen.layout ? chosen : own;
+}
+
 interface Guess {
   readonly mapping: Mapping;
   readonly certainty: number;
@@ -43,6 +52,8 @@ interface Guess {
 function guessSheet(sheet: Sheet, index: number): Guess {
   const rows = sheet.rows.slice(0, SAMPLE);
   if (rows.every(isBlank)) return { mapping: { ...noMapping, sheet: index }, certainty: -1 };
+  if (isBrightspace(rows))
+    return { mapping: { ...noMapping, sheet: index, layout: 'brightspace' }, certainty: 60 };
   if (isBlackboard(rows))
     return {
       mapping: { ...noMapping, sheet: index, layout: 'blackboard', markup: markupOf(rows) },

@@ -26,6 +26,19 @@ test('a reading tells how far it is; over several files, without a sum that nobo
   ]);
 });
 
+test('rows that say themselves what they are leave nothing to be chosen', async () => {
+  const read = (text: string) =>
+    createImportDesk().read({
+      ...jobOf(),
+      files: [{ path: 'a.csv', bytes: new TextEncoder().encode(text) }],
+    });
+  const rows = 'NewQuestion,TF\nQuestionText,Rain is wet.\nTRUE,100\nFALSE,0\n';
+  expect(await read(rows)).toMatchObject({ items: [{ state: 'taken' }], table: null });
+  expect(await read('question,a,b,answer\nQ?,x,y,A\n')).toMatchObject({
+    table: { columns: ['question', 'a', 'b', 'answer'] },
+  });
+});
+
 test('the page hears of it seldom, however many items there are', async () => {
   let now = 1000;
   vi.spyOn(performance, 'now').mockImplementation(() => (now += 1));
