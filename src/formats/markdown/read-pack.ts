@@ -11,6 +11,7 @@ import {
   type Silence,
   type Source,
 } from '#core/pack/source.ts';
+import type { TellItems } from '#formats/imported.ts';
 import { readCase, readConcept } from './concept.ts';
 import { sortFiles, type Files, type Folder } from './folder.ts';
 import { packYaml, type PackYaml } from './front.ts';
@@ -69,6 +70,7 @@ interface Reader {
   readonly problems: Problem[];
   readonly places: Map<string, Place>;
   readonly silences: Silence[];
+  readonly tell: TellItems | undefined;
 }
 
 /**
@@ -76,11 +78,17 @@ interface Reader {
  * @param files paths below the pack's folder
  * @param folder the folder's name, put before the paths in problems
  * @param memory of an earlier reading of the same folder; it is brought up to date
+ * @param tell how far it is, before each scenario
  */
-export function readPack(files: Files, folder = '', memory = newReadMemory()): ReadPack {
+export function readPack(
+  files: Files,
+  folder = '',
+  memory = newReadMemory(),
+  tell?: TellItems,
+): ReadPack {
   const prefix = folder === '' ? '' : `${folder}/`;
   const found = { problems: [], places: new Map(), silences: [] };
-  const reader: Reader = { files, memory, given: '', prefix, ...found };
+  const reader: Reader = { files, memory, given: '', prefix, ...found, tell };
   const yaml = withReport(reader, memory.head, 'pack.yaml', [], new Set(), (report, raw) =>
     readYaml(report, packYaml, raw, 1),
   );
@@ -170,9 +178,16 @@ function readAll(reader: Reader, yaml: PackYaml): Pack {
 
 function readConcepts(reader: Reader, folder: Folder, languages: readonly Language[]): Concept[] {
   const { memory } = reader;
+  const count = [...folder.concepts.values()].reduce(
+    (sum, { scenarios }) => sum + scenarios.size,
+    0,
+  );
+  let begun = 0;
   return [...folder.concepts].toSorted(slugFirst).flatMap(([id, { own, scenarios }]) => {
     const read = [...scenarios].toSorted(slugFirst).flatMap(([scenario, file]): ReadScenario[] => {
       const path = ['concepts', id, 'scenarios', scenario];
+      reader.tell?.(begun, count);
+      begun += 1;
       const found = withReport(reader, memory.scenarios, file, path, folder.media, (report, raw) =>
         readScenario(report, raw, scenario, languages),
       );

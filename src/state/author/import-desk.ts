@@ -44,7 +44,7 @@ export function createImportDesk(): ImportDesk {
     draft: (goal) => draftOf(last, goal),
     async read(job, tell) {
       last = null;
-      const own = job.format === null || job.format === 'mondo' ? readOwn(job.files) : null;
+      const own = job.format === null || job.format === 'mondo' ? readOwn(job.files, tell) : null;
       if (own) return own;
       if (job.format === 'mondo') return { type: 'unknown' };
       const read = await readForeign(job, job.format, tell);
