@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { lineText } from '#core/pack/document.ts';
 import { looksLikeAiken, readAiken } from './aiken.ts';
 import { fileOf, flaws, mangled, repeated, timed, told } from './readers-for-tests.ts';
 
@@ -51,6 +52,8 @@ Not ended?
 A) One
 B) Two`;
 
+const numbered = '1. Wet?\nA. rain\nB. sand\nANSWER: A\n\n2. Dry?\nA. rain\nB. sand\nANSWER: B\n';
+
 describe('questions', () => {
   test('stems of one line and of more, both marks, options of two lines', () => {
     expect(told(read(good))).toEqual([
@@ -88,10 +91,81 @@ describe('questions', () => {
   });
 });
 
+describe('numbers in front of questions', () => {
+  const stemsOf = (...stems: readonly string[]) =>
+    read(stems.map((stem) => `${stem}\nA. a\nB. b\nANSWER: A\n`).join('\n')).items.map(
+      ({ name, question }) => [name, lineText(question?.text['en']?.question ?? [])],
+    );
+
+  test.each([
+    ['1. ', '2. ', '3. '],
+    ['12) ', '13) ', '14) '],
+    ['9: ', '10: ', '11: '],
+    ['(1) ', '(2) ', '(3) '],
+    ['1.', '2.', '3.'],
+    ['1 - ', '2 - ', '3 - '],
+    ['Q1 ', 'Q2 ', 'Q3 '],
+    ['Q. 1: ', 'Q. 2: ', 'Q. 3: '],
+    ['Question 1\n', 'Question 2\n', 'Question 3\n'],
+    ['1.\n', '2.\n', '3.\n'],
+    ['１．', '２．', '３．'],
+    ['問1　', '問2　', '問3　'],
+    ['第1問 ', '第2問 ', '第3問 '],
+  ])('are taken off where they count on: %j', (...marks) => {
+    const numbers = marks.map((mark) => /[\d１２３]+/.exec(mark)?.[0]);
+    expect(stemsOf(...marks.map((mark, at) => `${mark}Which is ${at}?`))).toEqual(
+      numbers.map((number, at) => [number, `Which is ${at}?`]),
+    );
+  });
+
+  test('stay in their questions, where they count nothing', () => {
+    const alone = ['3. generation networks are called?', 'Which is wet?', 'Which is dry?'];
+    expect(stemsOf(...alone)).toEqual(alone.map((stem, at) => [String(at + 1), stem]));
+    const few = ['2. Henry was?', '3. Henry was?', 'Who?', 'Where?', 'When?'];
+    expect(stemsOf(...few)).toEqual(few.map((stem, at) => [String(at + 1), stem]));
+    const years = ['1066: what was?', '1492: what was?', '1603: what was?'];
+    expect(stemsOf(...years)).toEqual(years.map((stem, at) => [String(at + 1), stem]));
+    const parts = ['1.5 litres are?', '2.5 litres are?', '3.5 litres are?'];
+    expect(stemsOf(...parts)).toEqual(parts.map((stem, at) => [String(at + 1), stem]));
+    const only = ['1. Which is wet?'];
+    expect(stemsOf(...only)).toEqual([['1', '1. Which is wet?']]);
+    const bare = ['1', '2', '3'];
+    expect(stemsOf(...bare)).toEqual(bare.map((stem, at) => [String(at + 1), stem]));
+  });
+
+  test('are taken off also where one question has none, or one is missing', () => {
+    expect(stemsOf('1. a?', 'b?', '3. c?', '5. d?', '6. e?')).toEqual([
+      ['1', 'a?'],
+      ['2', 'b?'],
+      ['3', 'c?'],
+      ['5', 'd?'],
+      ['6', 'e?'],
+    ]);
+  });
+
+  test('begin anew with each part, and one among them is a word', () => {
+    const mixed = ['1. a?', '2. b?', '3. c?', '7. Henry was?', '1. d?', '2. e?'];
+    expect(stemsOf(...mixed)).toEqual([
+      ['1', 'a?'],
+      ['2', 'b?'],
+      ['3', 'c?'],
+      ['4', '7. Henry was?'],
+      ['1', 'd?'],
+      ['2', 'e?'],
+    ]);
+  });
+
+  test('come back as the name that the file gave, also of a question that is not taken', () => {
+    const { items } = read('7. Wet?\nA. rain\nB. sand\nANSWER: A\n\n8. Dry?\nANSWER: A\n');
+    expect(items[0]?.question?.origin).toEqual({ format: 'aiken', name: '7' });
+    expect(items[1]).toMatchObject({ name: '8', remarks: [{ code: 'aiken-no-options' }] });
+  });
+});
+
 describe('hostile files', () => {
   test('whatever the file holds, the result is well-formed', () => {
     fc.assert(
-      fc.property(mangled([good, broken]), (text) => {
+      fc.property(mangled([good, broken, numbered]), (text) => {
         expect(flaws(read(text))).toEqual([]);
       }),
       { numRuns: 10_000 },

@@ -1,8 +1,10 @@
 import type { Language } from '#core/language.ts';
+import { withoutNumbers, type NumberedStem } from './aiken-numbers.ts';
 import { buildChoice } from './build.ts';
 import { decodeText } from './decode.ts';
 import { plainBlocks } from './foreign-markdown.ts';
-import type { ForeignFile, Imported, ImportedItem, Remark, TellItems } from './imported.ts';
+import type { ForeignFile, Imported, ImportedItem, Remark } from './imported.ts';
+import { readEach } from './read-each.ts';
 
 /** A question as its lines come in. */
 interface Open {
@@ -11,15 +13,18 @@ interface Open {
   readonly options: { readonly letter: string; text: string }[];
 }
 
+/** One that is ended, with why its answer is right. */
+interface Closed {
+  readonly open: Open;
+  readonly answer: string | null;
+  readonly why: string[];
+}
+
 interface Reading {
-  readonly items: ImportedItem[];
-  readonly language: Language;
-  readonly tell: TellItems | undefined;
+  readonly closed: Closed[];
   open: Open | null;
   afterBlank: boolean;
-  /** Ended, but for the lines below its answer that say why. */
-  closed: { readonly open: Open; readonly answer: string | null } | null;
-  readonly why: string[];
+  /** The lines below an answer say why. */
   isWhy: boolean;
 }
 
@@ -45,41 +50,35 @@ function unname(open: Open): void {
 
 /** Ends the open question: with the answer, or without one. Why it is right may still follow. */
 function close(reading: Reading, answer: string | null, line: number): void {
-  settle(reading);
   const open = reading.open ?? { line, stem: [], options: [] };
   reading.open = null;
-  reading.tell?.(reading.items.length, null);
-  reading.closed = { open, answer };
+  reading.closed.push({ open, answer, why: [] });
 }
 
-/** What was ended is an item once nothing more can be said of it. */
-function settle(reading: Reading): void {
-  const { items, language, closed, why } = reading;
-  if (closed === null) return;
-  reading.closed = null;
-  const { open, answer } = closed;
-  const decides = plainBlocks(why.splice(0).join('\n'));
-  const item = { name: String(items.length + 1), file: '', line: open.line };
+function itemOf(
+  { open, answer, why }: Closed,
+  { number, stem }: NumberedStem,
+  index: number,
+  language: Language,
+): ImportedItem {
+  const item = { name: number || String(index + 1), file: '', line: open.line };
   const letters: readonly string[] = answer?.toUpperCase().match(/(?<![A-Z])[A-Z](?![A-Z])/g) ?? [];
   const refusal = refusalOf(open, answer, letters);
-  if (refusal) {
-    items.push({ ...item, remarks: [refusal] });
-    return;
-  }
+  if (refusal) return { ...item, remarks: [refusal] };
   const parts = {
     title: '',
     path: [],
     tags: [],
     language,
-    stem: plainBlocks(open.stem.join('\n')),
-    decides,
-    origin: { format: 'aiken' },
+    stem: plainBlocks(stem.join('\n')),
+    decides: plainBlocks(why.join('\n')),
+    origin: { format: 'aiken', ...(number === '' ? {} : { name: number }) },
   };
   const options = open.options.map(({ letter, text }) => ({
     text: [text.replaceAll(/\s+/g, ' ').trim()],
     right: letters.includes(letter),
   }));
-  items.push({ ...item, ...buildChoice(parts, options) });
+  return { ...item, ...buildChoice(parts, options) };
 }
 
 function refusalOf(open: Open, answer: string | null, letters: readonly string[]): Remark | null {
@@ -99,9 +98,10 @@ function take(reading: Reading, raw: string, line: number): void {
   if (text === '') return;
   const [, answer] = answerMark.exec(text) ?? [];
   const [, why] = whyMark.exec(text) ?? [];
+  const ended = reading.closed.at(-1);
   reading.isWhy = open === null && (why !== undefined || (reading.isWhy && !afterBlank));
-  if (reading.isWhy) {
-    reading.why.push(why ?? text);
+  if (reading.isWhy && ended) {
+    ended.why.push(why ?? text);
     return;
   }
   if (answer !== undefined) return close(reading, answer.trim(), line);
@@ -124,21 +124,15 @@ function take(reading: Reading, raw: string, line: number): void {
 
 /** Reads Aiken: a question, its options from `A.` or `A)` on, and `ANSWER: B`. */
 export function readAiken({ bytes, language, tell }: ForeignFile): Imported {
-  const reading: Reading = {
-    items: [],
-    language,
-    tell,
-    open: null,
-    afterBlank: false,
-    closed: null,
-    why: [],
-    isWhy: false,
-  };
+  const reading: Reading = { closed: [], open: null, afterBlank: false, isWhy: false };
   const lines = decodeText(bytes).text.split('\n');
   lines.forEach((raw, index) => take(reading, raw, index + 1));
   if (reading.open) close(reading, null, lines.length);
-  settle(reading);
-  const { items } = reading;
+  const { closed } = reading;
+  const stems = withoutNumbers(closed.map(({ open }) => open.stem));
+  const items = readEach(closed, tell, (one, index) =>
+    itemOf(one, stems[index] ?? { number: '', stem: [] }, index, language),
+  );
   const remarks: readonly Remark[] = items.length === 0 ? [{ code: 'nothing-found' }] : [];
   return { format: 'aiken', items, remarks, media: new Map() };
 }
