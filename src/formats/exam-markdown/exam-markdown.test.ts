@@ -109,6 +109,10 @@ const expected: { readonly [K in keyof typeof shapes]: readonly string[] } = {
     '7 single: Which sea is salty? [*Red Sea., Tap water.]',
     '15 multiple: Which are cold? (Choose TWO) [*Ice., Steam., *Snow.] https://example.org/cold',
   ],
+  quotes: [
+    '3 single: Which sea is salty? [*Red Sea, Tap water]',
+    '10 single: Which is cold? | The log says: it snows. [Steam (It is hot.), *Ice] Snow as well. !markup-lost',
+  ],
   headings: [
     '3 single: Which sea is salty? [*Red Sea, Tap water] Salt stays when water goes.',
     '11 single: Which is cold? [Steam, *Ice]',

@@ -1,4 +1,4 @@
-import type { MarkdownLine } from './lines.ts';
+import type { MarkdownLine } from './markdown-line.ts';
 
 /** What a line says of the lines after it. */
 export type Label =

@@ -6,6 +6,7 @@ import { decodeText } from '#formats/decode.ts';
 import { readMarkdown } from '#formats/foreign-markdown.ts';
 import { asLine } from '#formats/html.ts';
 import type { ForeignFile, Imported, ImportedItem, Remark } from '#formats/imported.ts';
+import { distinctRemarks } from '#formats/remarks.ts';
 import { readEach } from '#formats/read-each.ts';
 import { findAnswer } from './answer.ts';
 import { cutSegments, type Segment } from './cut.ts';
@@ -100,7 +101,7 @@ function questionOf(
     origin: originOf(segment, exam.notes),
   };
   const built = buildChoice(parts, options);
-  return { ...built, remarks: [...remarks, ...built.remarks] };
+  return { ...built, remarks: distinctRemarks([...remarks, ...built.remarks]) };
 }
 
 /** A whole line in bold is how some authors write a question; it says nothing more. */

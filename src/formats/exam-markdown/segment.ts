@@ -1,6 +1,6 @@
 import { isInstruction, isNavigation, isVote, labelOf } from './labels.ts';
 import { findAnswer, type Named } from './answer.ts';
-import type { MarkdownLine } from './lines.ts';
+import type { MarkdownLine } from './markdown-line.ts';
 import { optionMark, optionMarks, styleOf, type OptionMark, type OptionStyle } from './options.ts';
 
 /** An option with the lines that go on below it, and what is said of it behind the answer. */
@@ -213,7 +213,8 @@ function takeReason(walk: Walk, line: MarkdownLine, style: OptionStyle): boolean
 }
 
 function takeText(walk: Walk, line: MarkdownLine): void {
-  if (walk.phase === 'options' && walk.blank && !line.isCode && line.indent < 2) {
+  const isApart = walk.blank || line.text.startsWith('>');
+  if (walk.phase === 'options' && isApart && !line.isCode && line.indent < 2) {
     walk.phase = 'between';
     walk.into = walk.explanation;
   }

@@ -2,6 +2,7 @@ import type { Language } from '#core/language.ts';
 import { limits } from '#core/pack/limits.ts';
 import type { Parts } from '#formats/build.ts';
 import type { Imported, ImportedItem, Remark, TellItems } from '#formats/imported.ts';
+import { distinctRemarks } from '#formats/remarks.ts';
 import { readEach } from '#formats/read-each.ts';
 import { brightspaceBlocks, keyOf, type BrightspaceBlock } from './brightspace.ts';
 import { oneText, scribeOf } from './brightspace-cells.ts';
@@ -10,10 +11,6 @@ import { buildBrightspace } from './brightspace-kinds.ts';
 import { cellOf, type Row } from './grid.ts';
 
 const NAME = 200;
-
-const distinct = (remarks: readonly Remark[]): readonly Remark[] => [
-  ...new Map(remarks.map((remark) => [JSON.stringify(remark), remark])).values(),
-];
 
 /** The questions of a sheet in the upload format of Brightspace, and what is said of the sheet as a whole. */
 export function readBrightspace(
@@ -70,7 +67,7 @@ function readBlock(block: BrightspaceBlock, number: number, language: Language):
   const built = buildBrightspace({ type, rows, language, parts, scribe, remarks });
   // Of what is not taken, nothing is kept either.
   return built.question
-    ? { ...item, ...built, remarks: distinct([...lost, ...remarks, ...built.remarks]) }
+    ? { ...item, ...built, remarks: distinctRemarks([...lost, ...remarks, ...built.remarks]) }
     : { ...item, remarks: built.remarks };
 }
 

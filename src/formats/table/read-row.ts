@@ -12,6 +12,7 @@ import {
 } from '#formats/draft.ts';
 import type { FindImage } from '#formats/html.ts';
 import type { FormatName, ImportedItem, Remark } from '#formats/imported.ts';
+import { distinctRemarks } from '#formats/remarks.ts';
 import { codeOf, readBlackboard } from './blackboard.ts';
 import { cellOf, type Row } from './grid.ts';
 import { truthWords, unmarked } from './labels.ts';
@@ -39,10 +40,6 @@ interface RowReading extends Reading {
   readonly remarks: Remark[];
 }
 
-const distinct = (remarks: readonly Remark[]): readonly Remark[] => [
-  ...new Map(remarks.map((remark) => [JSON.stringify(remark), remark])).values(),
-];
-
 /** One row as an item, taken or not. */
 export function readRow(row: Row, number: number, reading: Reading): ImportedItem {
   const remarks: Remark[] = [];
@@ -50,9 +47,9 @@ export function readRow(row: Row, number: number, reading: Reading): ImportedIte
   const draft = draftOf({ ...reading, row, read, remarks });
   const id = cellOf(row, reading.mapping.id).trim().slice(0, 200);
   const item = { name: id === '' ? String(number) : id, file: reading.file, line: row.line };
-  if ('code' in draft) return { ...item, remarks: [...distinct(remarks), draft] };
+  if ('code' in draft) return { ...item, remarks: [...distinctRemarks(remarks), draft] };
   const question = questionOf(draft);
-  return { ...item, remarks: distinct(remarks), question };
+  return { ...item, remarks: distinctRemarks(remarks), question };
 }
 
 function draftOf(reading: RowReading): Draft | Remark {
