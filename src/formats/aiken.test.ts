@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lineText } from '#core/pack/document.ts';
+import { guessFormat } from './guess.ts';
 import { looksLikeAiken, readAiken } from './aiken.ts';
 import { fileOf, flaws, mangled, repeated, timed, told } from './readers-for-tests.ts';
 
@@ -78,6 +79,50 @@ describe('questions', () => {
     expect(told(read('Which two?\nA. a\nB. b\nC. c\nANSWER: A, C'))).toEqual([
       '1 multiple: Which two? [*a, b, *c]',
     ]);
+  });
+
+  test.each([
+    ['small letters', 'What is wet?\na. Sand\nb. Rain\nanswer: b\n'],
+    ['small letters with brackets', 'What is wet?\n(a) Sand\n(b) Rain\nAnswer: (b)\n'],
+    ['brackets', 'What is wet?\n(A) Sand\n(B) Rain\nANSWER: B\n'],
+    ['small letters in the answer alone', 'What is wet?\nA) Sand\nB) Rain\nANSWER : b.\n'],
+    ['letters of full width', 'What is wet?\nＡ．Sand\nＢ．Rain\nANSWER: Ｂ\n'],
+  ])('%s are understood, and the file is known', (_how, text) => {
+    expect(told(read(text))).toEqual(['1 single: What is wet? [Sand, *Rain]']);
+    expect(guessFormat(fileOf(text))).toBe('aiken');
+  });
+
+  test('statements that have letters of another sort are words of the question or option', () => {
+    expect(
+      told(
+        read(
+          'Which are true?\n(a) It rains\n(b) It snows\nA. only a\nB. both:\na. this\nb. that\nANSWER: B',
+        ),
+      ),
+    ).toEqual([
+      '1 single: Which are true? (a) It rains (b) It snows [only a, *both: a. this b. that]',
+    ]);
+    expect(told(read('Q?\nA. this:\n(b) that\nB. none\nANSWER: B'))).toEqual([
+      '1 single: Q? [this: (b) that, *none]',
+    ]);
+  });
+
+  test.each([
+    ['A, C', 'ac'],
+    ['A and C', 'ac'],
+    ['A, B, and C', 'abc'],
+    ['A C', 'ac'],
+    ['(a), (c)', 'ac'],
+    ['A・C', 'ac'],
+    ['A & C.', 'ac'],
+    ['B. I, Rain', 'b'],
+    ['B words of it', 'b'],
+    ['D', ''],
+    ['None', ''],
+  ])('the answer %j names the options %j', (answer, ids) => {
+    const [item] = read(`Q?\nA. a\nB. b\nC. c\nANSWER: ${answer}`).items;
+    const options = item?.question && 'options' in item.question ? item.question.options : [];
+    expect(options.flatMap(({ id, right }) => (right ? [id] : [])).join('')).toBe(ids);
   });
 
   test('words stay words: nothing is markup', () => {

@@ -10,7 +10,16 @@ import { readEach } from './read-each.ts';
 interface Open {
   readonly line: number;
   readonly stem: string[];
-  readonly options: { readonly letter: string; text: string }[];
+  readonly options: { readonly mark: OptionMark; text: string }[];
+}
+
+/** What stands in front of an option. */
+interface OptionMark {
+  readonly letter: string;
+  /** As it is written. */
+  readonly sign: string;
+  /** `(a)` 0, `a.` and `(A)` 1, `A.` 2: what Aiken itself has counts most. */
+  readonly rank: number;
 }
 
 /** One that is ended, with why its answer is right. */
@@ -28,25 +37,42 @@ interface Reading {
   isWhy: boolean;
 }
 
-const optionMark = /^([A-Z])[.)][ \t]*(.*)$/;
+const optionMark = /^(([(（]?)([A-Za-zＡ-Ｚａ-ｚ])[.)．）][ \t]*)(.*)$/;
 const whyMark = /^(?:FEEDBACK|EXPLANATION|RATIONALE)[ \t]*:[ \t]*(.*)$/i;
 const answerMark = /^ANSWER[ \t]*:[ \t]*(.*)$/i;
 
-/** Options follow one another from A on. */
-function optionOf(line: string, open: Open | null): { letter: string; text: string } | null {
-  const [, letter, text] = optionMark.exec(line) ?? [];
-  if (letter === undefined || text === undefined) return null;
-  const next = String.fromCodePoint(65 + (open?.options.length ?? 0));
-  if (letter === 'A' && open?.options.length === 1) unname(open);
-  else if (letter !== next) return null;
-  return { letter, text };
+/** Options follow one another from A on, all of them marked in one way. */
+function optionOf(line: string, open: Open | null): { mark: OptionMark; text: string } | null {
+  const [, sign, bracket, written, text] = optionMark.exec(line) ?? [];
+  if (sign === undefined || written === undefined || text === undefined) return null;
+  const plain = written.normalize('NFKC');
+  const letter = plain.toUpperCase();
+  const mark = { letter, sign, rank: Number(plain === letter) + Number(bracket === '') };
+  const [first] = open?.options ?? [];
+  const rank = first?.mark.rank ?? mark.rank;
+  const isAnew = first !== undefined && (mark.rank > rank || open?.options.length === 1);
+  if (open && letter === 'A' && isAnew && mark.rank >= rank) unname(open);
+  else if (mark.rank !== rank || letter !== letterAt(open?.options.length ?? 0)) return null;
+  return { mark, text };
 }
 
-/** "A. Smith said so" was no option: another A follows. */
+const letterAt = (place: number): string => String.fromCodePoint(65 + place);
+
+/** "A. Smith said so" was no option, nor was "(a) the first statement": another A follows. */
 function unname(open: Open): void {
-  const [name] = open.options.splice(0);
-  if (name) open.stem.push(`A. ${name.text}`);
+  open.stem.push(...open.options.splice(0).map(({ mark, text }) => `${mark.sign}${text}`));
 }
+
+/** The letters of `B`, `A, C`, `(a) and (c)`, `A C`, `B) its words`. */
+const answerLetters = (answer: string): readonly string[] => {
+  const text = answer.normalize('NFKC').toUpperCase();
+  const alone = /^[A-Z](?:\s+[A-Z])+$/.exec(text)?.[0];
+  const run =
+    /^\(?[A-Z]\)?(?![A-Z])(?:\s*(?:[,;&/、・]|AND\b)\s*(?:AND\s)?\s*\(?[A-Z]\)?(?![A-Z]))*/.exec(
+      text,
+    );
+  return (alone ?? run?.[0] ?? '').replaceAll('AND', '').match(/[A-Z]/g) ?? [];
+};
 
 /** Ends the open question: with the answer, or without one. Why it is right may still follow. */
 function close(reading: Reading, answer: string | null, line: number): void {
@@ -62,7 +88,7 @@ function itemOf(
   language: Language,
 ): ImportedItem {
   const item = { name: number || String(index + 1), file: '', line: open.line };
-  const letters: readonly string[] = answer?.toUpperCase().match(/(?<![A-Z])[A-Z](?![A-Z])/g) ?? [];
+  const letters = answer === null ? [] : answerLetters(answer);
   const refusal = refusalOf(open, answer, letters);
   if (refusal) return { ...item, remarks: [refusal] };
   const parts = {
@@ -74,9 +100,9 @@ function itemOf(
     decides: plainBlocks(why.join('\n')),
     origin: { format: 'aiken', ...(number === '' ? {} : { name: number }) },
   };
-  const options = open.options.map(({ letter, text }) => ({
+  const options = open.options.map(({ mark, text }) => ({
     text: [text.replaceAll(/\s+/g, ' ').trim()],
-    right: letters.includes(letter),
+    right: letters.includes(mark.letter),
   }));
   return { ...item, ...buildChoice(parts, options) };
 }
@@ -85,7 +111,7 @@ function refusalOf(open: Open, answer: string | null, letters: readonly string[]
   if (open.options.length === 0) return { code: 'aiken-no-options' };
   if (open.stem.length === 0) return { code: 'stem-missing' };
   if (answer === null) return { code: 'aiken-no-answer' };
-  const known = letters.every((letter) => open.options.some((option) => option.letter === letter));
+  const known = letters.every((letter) => open.options.some(({ mark }) => mark.letter === letter));
   return known && letters.length > 0
     ? null
     : { code: 'aiken-answer-unknown', params: { answer: answer.slice(0, 50) } };
@@ -140,8 +166,17 @@ export function readAiken({ bytes, language, tell }: ForeignFile): Imported {
 /** How much a text looks like Aiken, from 0 to 1. */
 export function looksLikeAiken(text: string): number {
   const start = text.slice(0, 50_000);
-  const answers = start.match(/^[ \t]*ANSWER[ \t]*:[ \t]*[A-Z][ \t]*$/gm)?.length ?? 0;
-  const firsts = start.match(/^[ \t]*A[.)]/gm)?.length ?? 0;
-  if (answers === 0 || firsts === 0) return 0;
-  return Math.min(answers, firsts) / Math.max(answers, firsts) > 0.5 ? 0.95 : 0.6;
+  const share = (answer: RegExp, first: RegExp): number => {
+    const answers = start.match(answer)?.length ?? 0;
+    const firsts = start.match(first)?.length ?? 0;
+    return answers === 0 ? 0 : Math.min(answers, firsts) / Math.max(answers, firsts);
+  };
+  const strict = share(/^[ \t]*ANSWER[ \t]*:[ \t]*[A-Z][ \t]*$/gm, /^[ \t]*A[.)]/gm);
+  if (strict > 0) return strict > 0.5 ? 0.95 : 0.6;
+  // Others write so as well: whoever knows more of the text goes first.
+  const loose = share(
+    /^[ \t]*answer[ \t]*:[ \t]*\(?[a-zＡ-Ｚ][.)]?[ \t]*$/gim,
+    /^[ \t]*[(（]?[aAＡ][.)．）]/gm,
+  );
+  return loose > 0.5 ? 0.35 : 0;
 }
