@@ -1,5 +1,5 @@
 import type { Remark } from '#formats/imported.ts';
-import { keyOf, type BrightspaceBlock } from './brightspace.ts';
+import type { BrightspaceBlock, BrightspaceRow } from './brightspace.ts';
 import { oneText, textAndWhy, weightedRow } from './brightspace-cells.ts';
 import { cellOf, type Row } from './grid.ts';
 
@@ -24,8 +24,8 @@ const answerKeys = (type: string): readonly string[] =>
 const nameOf = (row: Row): string => cellOf(row, 0).trim().slice(0, 100);
 
 /** What a row says that no question has a place for; empty when it is read, or empty. */
-function keptText(row: Row, type: string, isSecond: boolean): string {
-  const key = keyOf(row);
+function keptText(row: BrightspaceRow, type: string, isSecond: boolean): string {
+  const { key } = row;
   if (key === 'newquestion') return oneText(row, 2).text;
   if (read.includes(key)) return '';
   if (!answerKeys(type).includes(key)) return oneText(row, 1).text;
@@ -36,7 +36,7 @@ function keptText(row: Row, type: string, isSecond: boolean): string {
 /** Shares of the mark that are neither all nor nothing. */
 function weightsOf(block: BrightspaceBlock, type: string): string {
   const weighed = block.rows.filter(
-    (row) => keyOf(row) !== 'item' && type !== 'M' && answerKeys(type).includes(keyOf(row)),
+    ({ key }) => type !== 'O' && type !== 'M' && answerKeys(type).includes(key),
   );
   const weights = weighed.map((row) => weightedRow(row).weight ?? '');
   const usual = new Set<number | string>(['', 0, 1, 100]);
@@ -53,7 +53,7 @@ export function keptOf(block: BrightspaceBlock): {
   const lost = new Map<string, Remark>();
   const seen = new Set<string>();
   for (const row of block.rows) {
-    const key = keyOf(row);
+    const { key } = row;
     const text = keptText(row, type, seen.has(key));
     seen.add(key);
     if (text === '') continue;
@@ -75,7 +75,7 @@ export const settingsIn = (blocks: readonly BrightspaceBlock[]): readonly string
   ...new Set(
     blocks.flatMap(({ rows }) =>
       rows.flatMap((row) =>
-        settings.has(keyOf(row)) && oneText(row, 1).text !== '' ? [nameOf(row)] : [],
+        settings.has(row.key) && oneText(row, 1).text !== '' ? [nameOf(row)] : [],
       ),
     ),
   ),

@@ -4,7 +4,7 @@ import type { Parts } from '#formats/build.ts';
 import type { Imported, ImportedItem, Remark, TellItems } from '#formats/imported.ts';
 import { distinctRemarks } from '#formats/remarks.ts';
 import { readEach } from '#formats/read-each.ts';
-import { brightspaceBlocks, keyOf, type BrightspaceBlock } from './brightspace.ts';
+import { brightspaceBlocks, type BrightspaceBlock, type BrightspaceRow } from './brightspace.ts';
 import { oneText, scribeOf } from './brightspace-cells.ts';
 import { keptOf, settingsIn } from './brightspace-kept.ts';
 import { buildBrightspace } from './brightspace-kinds.ts';
@@ -71,12 +71,12 @@ function readBlock(block: BrightspaceBlock, number: number, language: Language):
     : { ...item, remarks: built.remarks };
 }
 
-function byKey(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+function byKey(rows: readonly BrightspaceRow[]): ReadonlyMap<string, readonly Row[]> {
   const found = new Map<string, Row[]>();
   for (const row of rows) {
-    const same = found.get(keyOf(row));
+    const same = found.get(row.key);
     if (same) same.push(row);
-    else found.set(keyOf(row), [row]);
+    else found.set(row.key, [row]);
   }
   return found;
 }

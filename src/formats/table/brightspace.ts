@@ -1,11 +1,16 @@
 import { cellOf, isBlank, type Row } from './grid.ts';
 
+/** A row, and what it is by its first cell, without regard to case and blanks: `Feedback ` is one of them. */
+export interface BrightspaceRow extends Row {
+  readonly key: string;
+}
+
 /** The rows of one question in the upload format of Brightspace (D2L), the one that begins it among them. */
 export interface BrightspaceBlock {
   /** `MC`, `TF`, …, as the file writes it. */
   readonly type: string;
   readonly line: number;
-  readonly rows: readonly Row[];
+  readonly rows: readonly BrightspaceRow[];
 }
 
 export interface BrightspaceBlocks {
@@ -21,8 +26,7 @@ const known = new Set(
   ),
 );
 
-/** What a row is, without regard to case and blanks: `Feedback ` is one of them. */
-export const keyOf = (row: Row): string => cellOf(row, 0).replaceAll(/\s+/g, '').toLowerCase();
+const keyOf = (row: Row): string => cellOf(row, 0).replaceAll(/\s+/g, '').toLowerCase();
 
 const isComment = (row: Row): boolean => cellOf(row, 0).trimStart().startsWith('//');
 const isFilled = (row: Row): boolean => !isBlank(row) && !isComment(row);
@@ -38,29 +42,27 @@ export const isBrightspace = (rows: readonly Row[]): boolean => {
 
 /** Some programs write the id above the row that begins the question. */
 const isIdOfNext = (
-  rows: readonly Row[],
-  index: number,
-  own: readonly Row[] | undefined,
-): boolean => {
-  const next = rows[index + 1];
-  const isId = rows[index] !== undefined && keyOf(rows[index]) === 'id';
-  const isNext = next !== undefined && keyOf(next) === 'newquestion';
-  return isId && isNext && (own === undefined || own.some((row) => keyOf(row) === 'questiontext'));
-};
+  row: BrightspaceRow,
+  next: BrightspaceRow | undefined,
+  own: BrightspaceBlock | undefined,
+): boolean =>
+  row.key === 'id' &&
+  next?.key === 'newquestion' &&
+  (own === undefined || own.rows.some(({ key }) => key === 'questiontext'));
 
 /** Cuts the rows at each `NewQuestion`; comments and empty rows are nobody's. */
 export function brightspaceBlocks(all: readonly Row[]): BrightspaceBlocks {
-  const rows = all.filter(isFilled);
-  const blocks: { readonly type: string; readonly line: number; readonly rows: Row[] }[] = [];
+  const rows = all.filter(isFilled).map((row): BrightspaceRow => ({ ...row, key: keyOf(row) }));
+  const blocks: (BrightspaceBlock & { readonly rows: BrightspaceRow[] })[] = [];
   const above: Row[] = [];
-  let ahead: Row[] = [];
+  let ahead: BrightspaceRow[] = [];
   for (const [index, row] of rows.entries()) {
-    const own = blocks.at(-1)?.rows;
-    if (keyOf(row) === 'newquestion') {
+    const own = blocks.at(-1);
+    if (row.key === 'newquestion') {
       blocks.push({ type: cellOf(row, 1).trim(), line: row.line, rows: [...ahead, row] });
       ahead = [];
-    } else if (isIdOfNext(rows, index, own)) ahead = [row];
-    else (own ?? above).push(row);
+    } else if (isIdOfNext(row, rows[index + 1], own)) ahead = [row];
+    else (own?.rows ?? above).push(row);
   }
   return { blocks, above };
 }

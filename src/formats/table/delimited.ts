@@ -1,11 +1,14 @@
 import { decodeText } from '#formats/decode.ts';
 import type { Remark } from '#formats/imported.ts';
+import { isBrightspace } from './brightspace.ts';
 import { tableLimits, unguarded, type Grid, type Row } from './grid.ts';
 
 const delimiters = [',', '\t', ';', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
 const SAMPLE_LINES = 30;
+/** Rows that say what a table is. */
+const BEGINNING = 200;
 /** Open quotes that are worth another look; with more the file has quotes of its own kind. */
 const OPEN_QUOTES = 20;
 /** No cell is that long; its quote was a sign. */
@@ -149,6 +152,14 @@ const isRuler = ({ cells }: Row): boolean =>
   cells.some((cell) => cell.includes('-')) &&
   cells.every((cell) => /^\s*(?::?-+:?)?\s*$/.test(cell));
 
+/** A question of Brightspace takes several rows, so that a file of them may have more. */
+function splitAll(text: string, delimiter: string, firstLine: number): Split {
+  const found = splitDelimited(text, delimiter, firstLine);
+  return found.rows.length === tableLimits.rows && isBrightspace(found.rows.slice(0, BEGINNING))
+    ? splitDelimited(text, delimiter, firstLine, tableLimits.short)
+    : found;
+}
+
 /** Reads CSV, TSV and their kin; the separator is guessed where none is given. */
 export function readDelimited(bytes: Uint8Array, delimiter?: string): Grid {
   // Some programs write the mark of UTF-8 twice.
@@ -157,8 +168,7 @@ export function readDelimited(bytes: Uint8Array, delimiter?: string): Grid {
   const named = /^sep=(.)\n/.exec(text);
   const body = named ? text.slice(named[0].length) : text;
   const by = delimiter ?? named?.[1] ?? guessDelimiter(body);
-  const limit = brightspace.test(body) ? tableLimits.short : tableLimits.rows;
-  const { rows, remarks } = splitDelimited(body, by, named ? 2 : 1, limit);
+  const { rows, remarks } = splitAll(body, by, named ? 2 : 1);
   const kept = by === '|' ? rows.filter((row) => !isRuler(row)) : rows;
   return { sheets: [{ name: '', rows: kept }], remarks };
 }
