@@ -3,7 +3,7 @@ import { htmlSign } from '#formats/cell-text.ts';
 import { isBlackboard } from './blackboard.ts';
 import { isBrightspace } from './brightspace.ts';
 import { isBlank, type Grid, type Row, type Sheet } from './grid.ts';
-import { guessAnswer, guessSeparator } from './guess-answer.ts';
+import { guessAnswer, guessSeparator, guessWrongSeparator } from './guess-answer.ts';
 import { guessShape } from './guess-shape.ts';
 import { ANSWER_HEADER, roleOf, type Role, type RoleName } from './headers.ts';
 import { noWords, type Mapping, type WordColumns } from './mapping.ts';
@@ -165,7 +165,12 @@ function wordsOf(roles: Roles, language: Language | null, rows: readonly Row[]):
     explanation: first('explanation'),
   };
   if (wrong.length > 0 && each.length < 2)
-    return { ...base, options: [...answer, ...each, ...wrong], separator: '' };
+    return {
+      ...base,
+      options: [...answer, ...each, ...wrong],
+      separator:
+        wrong.length === 1 ? guessWrongSeparator(rows, [...answer, ...each], wrong[0] ?? 0) : '',
+    };
   if (each.length > 1 || inOne === null) return { ...base, options: each, separator: '' };
   return { ...base, options: [inOne], separator: guessSeparator(rows, inOne) };
 }
