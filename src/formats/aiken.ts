@@ -1,92 +1,117 @@
 import type { Language } from '#core/language.ts';
+import { withoutNumbers, type NumberedStem } from './aiken-numbers.ts';
 import { buildChoice } from './build.ts';
 import { decodeText } from './decode.ts';
 import { plainBlocks } from './foreign-markdown.ts';
-import type { ForeignFile, Imported, ImportedItem, Remark, TellItems } from './imported.ts';
+import type { ForeignFile, Imported, ImportedItem, Remark } from './imported.ts';
+import { readEach } from './read-each.ts';
 
 /** A question as its lines come in. */
 interface Open {
   readonly line: number;
   readonly stem: string[];
-  readonly options: { readonly letter: string; text: string }[];
+  readonly options: { readonly mark: OptionMark; text: string }[];
+}
+
+/** What stands in front of an option. */
+interface OptionMark {
+  readonly letter: string;
+  /** As it is written. */
+  readonly sign: string;
+  /** `(a)` 0, `a.` and `(A)` 1, `A.` 2: what Aiken itself has counts most. */
+  readonly rank: number;
+}
+
+/** One that is ended, with why its answer is right. */
+interface Closed {
+  readonly open: Open;
+  readonly answer: string | null;
+  readonly why: string[];
 }
 
 interface Reading {
-  readonly items: ImportedItem[];
-  readonly language: Language;
-  readonly tell: TellItems | undefined;
+  readonly closed: Closed[];
   open: Open | null;
   afterBlank: boolean;
-  /** Ended, but for the lines below its answer that say why. */
-  closed: { readonly open: Open; readonly answer: string | null } | null;
-  readonly why: string[];
+  /** The lines below an answer say why. */
   isWhy: boolean;
 }
 
-const optionMark = /^([A-Z])[.)][ \t]*(.*)$/;
+const optionMark = /^(([(（]?)([A-Za-zＡ-Ｚａ-ｚ])[.)．）][ \t]*)(.*)$/;
 const whyMark = /^(?:FEEDBACK|EXPLANATION|RATIONALE)[ \t]*:[ \t]*(.*)$/i;
 const answerMark = /^ANSWER[ \t]*:[ \t]*(.*)$/i;
 
-/** Options follow one another from A on. */
-function optionOf(line: string, open: Open | null): { letter: string; text: string } | null {
-  const [, letter, text] = optionMark.exec(line) ?? [];
-  if (letter === undefined || text === undefined) return null;
-  const next = String.fromCodePoint(65 + (open?.options.length ?? 0));
-  if (letter === 'A' && open?.options.length === 1) unname(open);
-  else if (letter !== next) return null;
-  return { letter, text };
+/** Options follow one another from A on, all of them marked in one way. */
+function optionOf(line: string, open: Open | null): { mark: OptionMark; text: string } | null {
+  const [, sign, bracket, written, text] = optionMark.exec(line) ?? [];
+  if (sign === undefined || written === undefined || text === undefined) return null;
+  const plain = written.normalize('NFKC');
+  const letter = plain.toUpperCase();
+  const mark = { letter, sign, rank: Number(plain === letter) + Number(bracket === '') };
+  const [first] = open?.options ?? [];
+  const rank = first?.mark.rank ?? mark.rank;
+  const isAnew = first !== undefined && (mark.rank > rank || open?.options.length === 1);
+  if (open && letter === 'A' && isAnew && mark.rank >= rank) unname(open);
+  else if (mark.rank !== rank || letter !== letterAt(open?.options.length ?? 0)) return null;
+  return { mark, text };
 }
 
-/** "A. Smith said so" was no option: another A follows. */
+const letterAt = (place: number): string => String.fromCodePoint(65 + place);
+
+/** "A. Smith said so" was no option, nor was "(a) the first statement": another A follows. */
 function unname(open: Open): void {
-  const [name] = open.options.splice(0);
-  if (name) open.stem.push(`A. ${name.text}`);
+  open.stem.push(...open.options.splice(0).map(({ mark, text }) => `${mark.sign}${text}`));
 }
+
+/** The letters of `B`, `A, C`, `(a) and (c)`, `A C`, `B) its words`. */
+const answerLetters = (answer: string): readonly string[] => {
+  const text = answer.normalize('NFKC').toUpperCase();
+  const alone = /^[A-Z](?:\s+[A-Z])+$/.exec(text)?.[0];
+  const run =
+    /^\(?[A-Z]\)?(?![A-Z])(?:\s*(?:[,;&/、・]|AND\b)\s*(?:AND\s)?\s*\(?[A-Z]\)?(?![A-Z]))*/.exec(
+      text,
+    );
+  return (alone ?? run?.[0] ?? '').replaceAll('AND', '').match(/[A-Z]/g) ?? [];
+};
 
 /** Ends the open question: with the answer, or without one. Why it is right may still follow. */
 function close(reading: Reading, answer: string | null, line: number): void {
-  settle(reading);
   const open = reading.open ?? { line, stem: [], options: [] };
   reading.open = null;
-  reading.tell?.(reading.items.length, null);
-  reading.closed = { open, answer };
+  reading.closed.push({ open, answer, why: [] });
 }
 
-/** What was ended is an item once nothing more can be said of it. */
-function settle(reading: Reading): void {
-  const { items, language, closed, why } = reading;
-  if (closed === null) return;
-  reading.closed = null;
-  const { open, answer } = closed;
-  const decides = plainBlocks(why.splice(0).join('\n'));
-  const item = { name: String(items.length + 1), file: '', line: open.line };
-  const letters: readonly string[] = answer?.toUpperCase().match(/(?<![A-Z])[A-Z](?![A-Z])/g) ?? [];
+function itemOf(
+  { open, answer, why }: Closed,
+  { number, stem }: NumberedStem,
+  index: number,
+  language: Language,
+): ImportedItem {
+  const item = { name: number || String(index + 1), file: '', line: open.line };
+  const letters = answer === null ? [] : answerLetters(answer);
   const refusal = refusalOf(open, answer, letters);
-  if (refusal) {
-    items.push({ ...item, remarks: [refusal] });
-    return;
-  }
+  if (refusal) return { ...item, remarks: [refusal] };
   const parts = {
     title: '',
     path: [],
     tags: [],
     language,
-    stem: plainBlocks(open.stem.join('\n')),
-    decides,
-    origin: { format: 'aiken' },
+    stem: plainBlocks(stem.join('\n')),
+    decides: plainBlocks(why.join('\n')),
+    origin: { format: 'aiken', ...(number === '' ? {} : { name: number }) },
   };
-  const options = open.options.map(({ letter, text }) => ({
+  const options = open.options.map(({ mark, text }) => ({
     text: [text.replaceAll(/\s+/g, ' ').trim()],
-    right: letters.includes(letter),
+    right: letters.includes(mark.letter),
   }));
-  items.push({ ...item, ...buildChoice(parts, options) });
+  return { ...item, ...buildChoice(parts, options) };
 }
 
 function refusalOf(open: Open, answer: string | null, letters: readonly string[]): Remark | null {
   if (open.options.length === 0) return { code: 'aiken-no-options' };
   if (open.stem.length === 0) return { code: 'stem-missing' };
   if (answer === null) return { code: 'aiken-no-answer' };
-  const known = letters.every((letter) => open.options.some((option) => option.letter === letter));
+  const known = letters.every((letter) => open.options.some(({ mark }) => mark.letter === letter));
   return known && letters.length > 0
     ? null
     : { code: 'aiken-answer-unknown', params: { answer: answer.slice(0, 50) } };
@@ -99,9 +124,10 @@ function take(reading: Reading, raw: string, line: number): void {
   if (text === '') return;
   const [, answer] = answerMark.exec(text) ?? [];
   const [, why] = whyMark.exec(text) ?? [];
+  const ended = reading.closed.at(-1);
   reading.isWhy = open === null && (why !== undefined || (reading.isWhy && !afterBlank));
-  if (reading.isWhy) {
-    reading.why.push(why ?? text);
+  if (reading.isWhy && ended) {
+    ended.why.push(why ?? text);
     return;
   }
   if (answer !== undefined) return close(reading, answer.trim(), line);
@@ -124,21 +150,15 @@ function take(reading: Reading, raw: string, line: number): void {
 
 /** Reads Aiken: a question, its options from `A.` or `A)` on, and `ANSWER: B`. */
 export function readAiken({ bytes, language, tell }: ForeignFile): Imported {
-  const reading: Reading = {
-    items: [],
-    language,
-    tell,
-    open: null,
-    afterBlank: false,
-    closed: null,
-    why: [],
-    isWhy: false,
-  };
+  const reading: Reading = { closed: [], open: null, afterBlank: false, isWhy: false };
   const lines = decodeText(bytes).text.split('\n');
   lines.forEach((raw, index) => take(reading, raw, index + 1));
   if (reading.open) close(reading, null, lines.length);
-  settle(reading);
-  const { items } = reading;
+  const { closed } = reading;
+  const stems = withoutNumbers(closed.map(({ open }) => open.stem));
+  const items = readEach(closed, tell, (one, index) =>
+    itemOf(one, stems[index] ?? { number: '', stem: [] }, index, language),
+  );
   const remarks: readonly Remark[] = items.length === 0 ? [{ code: 'nothing-found' }] : [];
   return { format: 'aiken', items, remarks, media: new Map() };
 }
@@ -146,8 +166,17 @@ export function readAiken({ bytes, language, tell }: ForeignFile): Imported {
 /** How much a text looks like Aiken, from 0 to 1. */
 export function looksLikeAiken(text: string): number {
   const start = text.slice(0, 50_000);
-  const answers = start.match(/^[ \t]*ANSWER[ \t]*:[ \t]*[A-Z][ \t]*$/gm)?.length ?? 0;
-  const firsts = start.match(/^[ \t]*A[.)]/gm)?.length ?? 0;
-  if (answers === 0 || firsts === 0) return 0;
-  return Math.min(answers, firsts) / Math.max(answers, firsts) > 0.5 ? 0.95 : 0.6;
+  const share = (answer: RegExp, first: RegExp): number => {
+    const answers = start.match(answer)?.length ?? 0;
+    const firsts = start.match(first)?.length ?? 0;
+    return answers === 0 ? 0 : Math.min(answers, firsts) / Math.max(answers, firsts);
+  };
+  const strict = share(/^[ \t]*ANSWER[ \t]*:[ \t]*[A-Z][ \t]*$/gm, /^[ \t]*A[.)]/gm);
+  if (strict > 0) return strict > 0.5 ? 0.95 : 0.6;
+  // Others write so as well: whoever knows more of the text goes first.
+  const loose = share(
+    /^[ \t]*answer[ \t]*:[ \t]*\(?[a-zＡ-Ｚ][.)]?[ \t]*$/gim,
+    /^[ \t]*[(（]?[aAＡ][.)．）]/gm,
+  );
+  return loose > 0.5 ? 0.35 : 0;
 }

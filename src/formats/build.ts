@@ -28,7 +28,8 @@ export interface FoundOption {
 /** A prompt without words is no prompt: its choice is a spare one. */
 export interface FoundPair {
   readonly prompt: Line;
-  readonly choice: string;
+  /** Without words, the prompt has no partner. */
+  readonly choice: Line;
 }
 
 export interface Built {
@@ -129,28 +130,44 @@ export function buildShort(parts: Parts, found: readonly FoundOption[]): Built {
   return { question: { ...base, text, kind: 'short', compare: 'prose', answers }, remarks };
 }
 
+/** Steps in their right order. */
+export function buildOrdering(parts: Parts, found: readonly FoundOption[]): Built {
+  const [shown, remarks] = withWords(found);
+  const made = common(parts, shown, 2);
+  if ('code' in made) return refused(remarks, made);
+  const steps = shown.map((_step, index) => idOf(index));
+  return {
+    question: { ...made.base, text: made.text, kind: 'ordering', steps, spare: [] },
+    remarks,
+  };
+}
+
 /** Choices that read the same are one. Those that nothing is asked for come last, wherever they stood: so they are written. */
 export function buildMatching(parts: Parts, pairs: readonly FoundPair[]): Built {
-  const asked = pairs.filter(({ prompt, choice }) => hasWords(prompt) && choice !== '');
-  const texts = [
-    ...new Set([...asked, ...pairs].map(({ choice }) => choice).filter((choice) => choice !== '')),
-  ];
-  const lost = pairs.some(({ prompt, choice }) => hasWords(prompt) && choice === '');
+  const asked = pairs.filter(({ prompt, choice }) => hasWords(prompt) && hasWords(choice));
+  const choices = new Map(
+    [...asked, ...pairs].flatMap(({ choice }) =>
+      hasWords(choice) ? [[JSON.stringify(choice), choice]] : [],
+    ),
+  );
+  const lost = pairs.some(({ prompt, choice }) => hasWords(prompt) && !hasWords(choice));
   const remarks: readonly Remark[] = lost ? [{ code: 'option-empty' }] : [];
   if (asked.length < 2)
     return refused(remarks, { code: 'options-too-few', params: { count: asked.length } });
   const shown: readonly FoundOption[] = [
     ...asked.map(({ prompt }) => ({ text: prompt, right: false })),
-    ...texts.map((choice) => ({ text: [choice], right: false })),
+    ...[...choices.values()].map((text) => ({ text, right: false })),
   ];
   const made = common(parts, shown, 2);
   if ('code' in made) return refused(remarks, made);
-  const idOfChoice = new Map(texts.map((choice, index) => [choice, idOf(asked.length + index)]));
+  const ids = new Map([...choices.keys()].map((key, index) => [key, idOf(asked.length + index)]));
   const prompts = asked.map(({ choice }, index) => ({
     id: idOf(index),
-    choice: idOfChoice.get(choice) ?? '',
+    choice: ids.get(JSON.stringify(choice)) ?? '',
   }));
   const { base, text } = made;
-  const choices = [...idOfChoice.values()];
-  return { question: { ...base, text, kind: 'matching', prompts, choices }, remarks };
+  return {
+    question: { ...base, text, kind: 'matching', prompts, choices: [...ids.values()] },
+    remarks,
+  };
 }

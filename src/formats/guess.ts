@@ -7,7 +7,7 @@ import { looksLikeGift } from './gift/looks-like.ts';
 import type { FormatName, ForeignFile, Imported } from './imported.ts';
 import { looksLikeMoodleXml } from './moodle-xml/read.ts';
 import { looksLikeQti, looksLikeQtiPackage } from './qti/looks-like.ts';
-import { looksLikeTable, looksLikeXlsx } from './table/looks-like.ts';
+import { looksLikeBrightspace, looksLikeTable, looksLikeXlsx } from './table/looks-like.ts';
 import { isZip } from './zip.ts';
 
 /** What a guess is made from: the file, its first words, and the names that an archive lists. */
@@ -60,8 +60,11 @@ const formats: { readonly [F in FormatName]: Format } = {
     load: async () => (await import('./qti/read-qti.ts')).readQti,
   },
   table: {
-    looksLike: ({ text, names }) =>
-      looksLikeXlsx(names) ? 0.9 : text === '' ? 0 : Number(looksLikeTable(text)) * 0.5,
+    looksLike: ({ text, names }) => {
+      if (looksLikeXlsx(names)) return 0.9;
+      if (text === '') return 0;
+      return looksLikeBrightspace(text) ? 0.97 : Number(looksLikeTable(text)) * 0.5;
+    },
     load: async () => {
       const [{ readGrid }, { guessMapping }, { readTable }] = await Promise.all([
         import('./table/looks-like.ts'),

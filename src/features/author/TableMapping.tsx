@@ -25,19 +25,24 @@ export function TableMapping({ table, onMapping }: TableMappingProps) {
             onChange={(sheet) => onMapping({ ...mapping, sheet: Number(sheet) })}
           />
         )}
-        <TextField
-          label={t('firstRow')}
-          type="number"
-          value={String(mapping.firstRow + 1)}
-          onChange={(value) =>
-            onMapping({ ...mapping, firstRow: Math.max(0, (Number.parseInt(value, 10) || 1) - 1) })
-          }
-        />
+        {mapping.layout !== 'brightspace' && (
+          <TextField
+            label={t('firstRow')}
+            type="number"
+            value={String(mapping.firstRow + 1)}
+            onChange={(value) =>
+              onMapping({
+                ...mapping,
+                firstRow: Math.max(0, (Number.parseInt(value, 10) || 1) - 1),
+              })
+            }
+          />
+        )}
       </div>
       {mapping.layout === 'columns' ? (
         <Columns table={table} onMapping={onMapping} />
       ) : (
-        <p>{t('blackboard')}</p>
+        <p>{t(`layout-${mapping.layout}`)}</p>
       )}
     </section>
   );

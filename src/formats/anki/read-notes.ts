@@ -5,6 +5,7 @@ import { partedStem, textReader } from '#formats/cell-text.ts';
 import { questionOf, type DraftWords, type Key } from '#formats/draft.ts';
 import type { FindImage } from '#formats/html.ts';
 import type { FormatName, ImportedItem, Remark, TellItems } from '#formats/imported.ts';
+import { readListed } from '#formats/listed-options.ts';
 import { readEach } from '#formats/read-each.ts';
 import { guessMapping } from '#formats/table/guess-mapping.ts';
 import type { Row } from '#formats/table/grid.ts';
@@ -13,7 +14,6 @@ import { noWords, type Mapping } from '#formats/table/mapping.ts';
 import { mappedColumns, readRow } from '#formats/table/read-row.ts';
 import { hasCloze, isOcclusion, readClozes } from './cloze.ts';
 import { cleanField } from './field-text.ts';
-import { readListed } from './listed-options.ts';
 import { deckPath, type AnkiNote } from './note.ts';
 
 /** What is the same for all notes of a file. */

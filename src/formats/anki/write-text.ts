@@ -2,7 +2,7 @@ import { localized, type Language } from '#core/language.ts';
 import { lineText, type Block, type Document, type Line } from '#core/pack/document.ts';
 import type { Concept, OptionText, Pack, Scenario, ScenarioText } from '#core/pack/model.ts';
 import { toHtml, type HtmlDialect } from '#formats/to-html.ts';
-import { NO_REASON } from './listed-options.ts';
+import { NO_REASON } from '#formats/listed-options.ts';
 
 const dialect: HtmlDialect = { image: (source) => source, mark: ['<mark>', '</mark>'] };
 const RULE = '<hr>';

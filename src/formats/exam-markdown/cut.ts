@@ -1,5 +1,5 @@
 import { labelOf } from './labels.ts';
-import type { MarkdownLine } from './lines.ts';
+import type { MarkdownLine } from './markdown-line.ts';
 import { isBoxed, isTicked, optionMarks } from './options.ts';
 
 /** A question's lines, before they are read. */

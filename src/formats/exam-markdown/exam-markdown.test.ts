@@ -109,6 +109,10 @@ const expected: { readonly [K in keyof typeof shapes]: readonly string[] } = {
     '7 single: Which sea is salty? [*Red Sea., Tap water.]',
     '15 multiple: Which are cold? (Choose TWO) [*Ice., Steam., *Snow.] https://example.org/cold',
   ],
+  quotes: [
+    '3 single: Which sea is salty? [*Red Sea, Tap water]',
+    '10 single: Which is cold? | The log says: it snows. [Steam (It is hot.), *Ice] Snow as well. !markup-lost',
+  ],
   headings: [
     '3 single: Which sea is salty? [*Red Sea, Tap water] Salt stays when water goes.',
     '11 single: Which is cold? [Steam, *Ice]',
@@ -197,6 +201,38 @@ describe('the shapes of public repositories', () => {
       '1 single: Wh',
       '10 single: A',
     ]);
+  });
+
+  test('a question that begins in another way than the rest is said to be perhaps one', () => {
+    const block = (start: string, answer: string) =>
+      `${start}\nWhich is wet?\nA. Sand\nB. Rain\n\nAnswer: ${answer}\n\n`;
+    const swallowed = block('## Question 1', 'B') + block('**Question 2**', 'A');
+    const imported = read(`${swallowed}${block('## Question 3', 'B')}`);
+    expect(imported.items.map(({ name, remarks }) => [name, remarks])).toEqual([
+      ['1', [{ code: 'exam-answer-other', params: { answer: 'A' } }]],
+      ['3', []],
+    ]);
+    const before = read(
+      block('**Question 1**', 'B') + block('## Question 2', 'A') + block('## Question 3', 'A'),
+    );
+    expect(before.items).toHaveLength(2);
+    expect(before.remarks).toEqual([{ code: 'exam-answers-left', params: { count: 1 }, line: 6 }]);
+  });
+
+  test('the same answer twice, in other words, is one', () => {
+    const text =
+      '## Q1\nWhich is wet?\nA. Sand\nB. Rain\n\nAnswer: B\n\nThe correct answer is **B. Rain**\n';
+    expect(told(read(text))).toEqual(['1 single: Which is wet? [Sand, *Rain]']);
+  });
+
+  test.each([
+    '<b>Answer:</b> B',
+    '<strong>Correct answer: B</strong>',
+    '<p><b>Answer: B</b></p>',
+    '<details><summary><b>Answer</b></summary>\n\nB\n\n</details>',
+  ])('an answer is known within marks of HTML: %s', (answer) => {
+    const text = `## Q1\nWhich is wet?\nA. Sand\nB. Rain\n\n${answer}\n`;
+    expect(told(read(text))).toEqual(['1 single: Which is wet? [Sand, *Rain]']);
   });
 
   test('a file without questions says so', () => {

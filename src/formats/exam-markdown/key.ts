@@ -1,4 +1,4 @@
-import type { MarkdownLine } from './lines.ts';
+import type { MarkdownLine } from './markdown-line.ts';
 
 /** An answer in a list at the end of a file. */
 export interface KeyEntry {

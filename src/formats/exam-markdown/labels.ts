@@ -1,4 +1,4 @@
-import type { MarkdownLine } from './lines.ts';
+import type { MarkdownLine } from './markdown-line.ts';
 
 /** What a line says of the lines after it. */
 export type Label =
@@ -27,7 +27,8 @@ function valueOf({ text }: MarkdownLine, bare: string): string {
   if (bare === '') return '';
   const at = text.search(/[:：]|\b(?:is|are)\b|は/i);
   const value = at < 0 ? bare : text.slice(at).replace(/^(?:[:：]|is\b|are\b|は)[:：]?/i, '');
-  return withoutEnd(value.replace(/^\s*(?:\*\*|__|\*|_)(?=\s)/, '').trim());
+  const untagged = value.replaceAll(/^(?:\s*<\/\w{1,6}>)+|(?:<\/\w{1,6}>\s*)+$/g, '');
+  return withoutEnd(untagged.replace(/^\s*(?:\*\*|__|\*|_)(?=\s)/, '').trim());
 }
 
 /** The end of an emphasis that began in front of the label: `*Explanation: because.*` */

@@ -1,49 +1,9 @@
-/** A line of the file, with what the reader asks of it again and again. */
-export interface MarkdownLine {
-  /** As it stands, without blanks at its end. */
-  readonly text: string;
-  /** In the file, from 1. */
-  readonly line: number;
-  readonly indent: number;
-  /** Within a block of code, its fences included: nothing there means anything. */
-  readonly isCode: boolean;
-  /** Without indentation and marks of emphasis: for labels. */
-  readonly bare: string;
-  /** How deep a heading, 0 for none. */
-  readonly heading: number;
-}
+import { fence, lineOf, type MarkdownLine } from './markdown-line.ts';
+import { withoutQuotes } from './quotes.ts';
 
-const fence = /^\s{0,12}(?:```|~~~)/;
 const tag = /(<\/?details\b[^<>]{0,200}>|<\/?summary\b[^<>]{0,200}>)/gi;
 const detailsTag = /^<\/?details\b/i;
 const summaryTag = /<\/?summary\b[^<>]{0,200}>/gi;
-
-/** Labels are short: what is longer is looked at no further. */
-const LABEL = 300;
-
-/** Emphasis, the marks of headings and quotes, and pictograms in front. */
-const bareText = (text: string): string =>
-  text
-    .slice(0, LABEL)
-    .replaceAll(/\*\*|__|[*`]/g, '')
-    .replace(/^(?:[\s>#]|[^\p{L}\p{N}([{\-|?!"'<])+/u, '')
-    .trim();
-
-function lineOf(text: string, line: number, isCode: boolean): MarkdownLine {
-  const trimmed = text.trimStart();
-  // A bullet alone is what is left of a page that became text.
-  if (trimmed === '' || trimmed.trimEnd() === '•')
-    return { text: '', line, indent: text.length, isCode, bare: '', heading: 0 };
-  const heading = isCode ? 0 : (/^#{1,6}(?=\s)/.exec(trimmed)?.[0].length ?? 0);
-  return {
-    text: text.trimEnd(),
-    line,
-    indent: text.length - trimmed.length,
-    isCode,
-    bare: isCode ? '' : bareText(trimmed),
-    heading,
-  };
-}
 
 /** Where the text begins behind YAML between lines of three dashes. */
 function bodyStart(lines: readonly string[]): number {
@@ -82,9 +42,21 @@ const escaped = /(?<=^\s{0,12}(?:[-*+]\s{1,4})?\(?(?:\d{1,4}|[A-Za-z]))\\([.)])/
 /** `> [!tip]- Answer`: what a callout is called says nothing. */
 const callout = /^(\s{0,12}>\s{0,3})\[!\w{1,20}\][-+]?\s*/;
 
+/** `:::tip Answer`: the same in another dialect; a sign alone ends it. */
+const colons = /^(\s{0,12}):{3,}\s*(?:\w{1,20}\s*)?/;
+/** `??? success "Answer"`: and in a third. One that is called a question begins one. */
+const titled = /^(\s{0,12})(?:\?{3}\+?|!{3})\s+(?!question)\w{1,20}(?:\s+"([^"]{0,200})")?\s*$/;
+
+const lookless = (text: string): string =>
+  text
+    .replace(escaped, '$1')
+    .replace(callout, '$1')
+    .replace(colons, '$1')
+    .replace(titled, (_all, indent: string, title = '') => `${indent}${title}`);
+
 /** The lines of a file, comments of HTML left out. */
 export function scanLines(text: string): readonly MarkdownLine[] {
-  const raw = text.replace(/^\uFEFF/, '').split('\n');
+  const { texts: raw, begins } = withoutQuotes(text.replace(/^\uFEFF/, '').split('\n'));
   const start = bodyStart(raw);
   const lines: MarkdownLine[] = [];
   let fenced = '';
@@ -103,8 +75,8 @@ export function scanLines(text: string): readonly MarkdownLine[] {
     }
     const { kept, open } = withoutComments(full, commented);
     commented = open;
-    for (const part of parts(kept))
-      lines.push(lineOf(part.replace(escaped, '$1').replace(callout, '$1'), number, false));
+    if (begins.has(start + index)) lines.push(lineOf('', number, false));
+    for (const part of parts(kept)) lines.push(lineOf(lookless(part), number, false));
   });
   return lines;
 }

@@ -1,4 +1,4 @@
-import type { MarkdownLine } from './lines.ts';
+import type { MarkdownLine } from './markdown-line.ts';
 
 /** How the options of a question are marked. */
 export type OptionStyle = 'letter' | 'box' | 'number' | 'bullet';

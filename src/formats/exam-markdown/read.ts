@@ -6,23 +6,27 @@ import { decodeText } from '#formats/decode.ts';
 import { readMarkdown } from '#formats/foreign-markdown.ts';
 import { asLine } from '#formats/html.ts';
 import type { ForeignFile, Imported, ImportedItem, Remark } from '#formats/imported.ts';
+import { distinctRemarks } from '#formats/remarks.ts';
 import { readEach } from '#formats/read-each.ts';
 import { findAnswer } from './answer.ts';
 import { cutSegments, type Segment } from './cut.ts';
 import { takeKey, type KeyEntry } from './key.ts';
-import { saidNumber } from './labels.ts';
+import { labelOf, saidNumber } from './labels.ts';
 import { scanLines } from './lines.ts';
+import type { MarkdownLine } from './markdown-line.ts';
 import { markedRights, readSegment, type Exam } from './segment.ts';
 
 /** Reads exam questions in Markdown, as many repositories hold them, each in its author's own way. */
 export function readExamMarkdown(file: ForeignFile): Imported {
   const all = scanLines(decodeText(file.bytes).text);
   const { lines, key } = takeKey(all);
-  const items = readEach(cutSegments(lines), file.tell, (segment, index) =>
+  const segments = cutSegments(lines);
+  const items = readEach(segments, file.tell, (segment, index) =>
     itemOf(segment, index, key.get(segment.number), file.language),
   );
   const title = all.find(({ heading }) => heading === 1)?.bare;
-  const remarks: readonly Remark[] = items.length === 0 ? [{ code: 'nothing-found' }] : [];
+  const remarks: readonly Remark[] =
+    items.length === 0 ? [{ code: 'nothing-found' }] : leftAnswers(lines, segments);
   return {
     format: 'exam-markdown',
     ...(title === undefined || title === '' ? {} : { title }),
@@ -30,6 +34,21 @@ export function readExamMarkdown(file: ForeignFile): Imported {
     remarks,
     media: new Map(),
   };
+}
+
+/** Answers that stand in no question: that of each was not seen. */
+function leftAnswers(
+  lines: readonly MarkdownLine[],
+  segments: readonly Segment[],
+): readonly Remark[] {
+  const inside = new Set(segments.flatMap((segment) => segment.lines));
+  const left = lines.filter((line) => {
+    const label = inside.has(line) ? null : labelOf(line);
+    return label?.type === 'answer' && label.value !== '';
+  });
+  return left
+    .slice(0, 1)
+    .map(({ line }) => ({ code: 'exam-answers-left', params: { count: left.length }, line }));
 }
 
 function itemOf(
@@ -99,8 +118,10 @@ function questionOf(
     decides: blocks([...exam.explanation, ...(entry ? ['', entry.explanation] : [])]),
     origin: originOf(segment, exam.notes),
   };
+  if (exam.other !== null)
+    remarks.push({ code: 'exam-answer-other', params: { answer: exam.other.slice(0, 100) } });
   const built = buildChoice(parts, options);
-  return { ...built, remarks: [...remarks, ...built.remarks] };
+  return { ...built, remarks: distinctRemarks([...remarks, ...built.remarks]) };
 }
 
 /** A whole line in bold is how some authors write a question; it says nothing more. */

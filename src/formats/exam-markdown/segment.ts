@@ -1,6 +1,6 @@
 import { isInstruction, isNavigation, isVote, labelOf } from './labels.ts';
 import { findAnswer, type Named } from './answer.ts';
-import type { MarkdownLine } from './lines.ts';
+import type { MarkdownLine } from './markdown-line.ts';
 import { optionMark, optionMarks, styleOf, type OptionMark, type OptionStyle } from './options.ts';
 
 /** An option with the lines that go on below it, and what is said of it behind the answer. */
@@ -19,6 +19,8 @@ export interface Exam {
   readonly rights: ReadonlySet<number> | null;
   /** The answer as it was written, when it names no option. */
   readonly unknown: string | null;
+  /** An answer below the first that says something else: perhaps another question begins unseen. */
+  readonly other: string | null;
   readonly notes: ReadonlyMap<string, string>;
 }
 
@@ -35,6 +37,7 @@ interface Walk {
   waits: boolean;
   rights: Set<number> | null;
   unknown: string | null;
+  other: string | null;
   blank: boolean;
   /** Of the first option. */
   indent: number | null;
@@ -72,12 +75,21 @@ export function readSegment(first: string, lines: readonly MarkdownLine[]): Exam
     waits: false,
     rights: null,
     unknown: null,
+    other: null,
     blank: false,
     indent: null,
   };
   for (const line of lines) take(walk, line);
-  const { options, explanation, rights, unknown } = walk;
-  return { stem, options, explanation, rights: rights ?? markedRights(options), unknown, notes };
+  const { options, explanation, rights, unknown, other } = walk;
+  return {
+    stem,
+    options,
+    explanation,
+    rights: rights ?? markedRights(options),
+    unknown,
+    other,
+    notes,
+  };
 }
 
 /** "Question 1 — Easy", "Question 522 - Topic 1": what stands behind the number is no question. */
@@ -141,6 +153,7 @@ function takeLabel(walk: Walk, line: MarkdownLine): boolean {
       startAfter(walk);
       walk.waits = walk.rights === null;
       if (label.value !== '' && walk.waits) answered(walk, label.value);
+      else if (label.value !== '' && !isRepeated(walk, label.value)) walk.other ??= label.value;
       return true;
   }
 }
@@ -160,6 +173,14 @@ function answered(walk: Walk, value: string): void {
   }
   walk.rights = new Set([...(walk.rights ?? []), ...found.rights]);
   if (found.rest !== '') walk.explanation.push(found.rest);
+}
+
+/** Whether an answer says what was said before, in other words perhaps. */
+function isRepeated({ options, rights }: Walk, value: string): boolean {
+  const again = answerAmong(value, options)?.rights;
+  return (
+    again !== undefined && again.size === rights?.size && [...again].every((at) => rights.has(at))
+  );
 }
 
 /** The lines below an announcement: `**B, C.** because …`, or a list of options. */
@@ -213,7 +234,8 @@ function takeReason(walk: Walk, line: MarkdownLine, style: OptionStyle): boolean
 }
 
 function takeText(walk: Walk, line: MarkdownLine): void {
-  if (walk.phase === 'options' && walk.blank && !line.isCode && line.indent < 2) {
+  const isApart = walk.blank || line.text.startsWith('>');
+  if (walk.phase === 'options' && isApart && !line.isCode && line.indent < 2) {
     walk.phase = 'between';
     walk.into = walk.explanation;
   }

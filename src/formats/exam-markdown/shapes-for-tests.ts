@@ -33,6 +33,29 @@ layout: exam
 
     </details>
 `,
+  /** Answers in callouts and quotes, whole questions in quotes, and a quote that is one. */
+  quotes: `# Water
+
+> ### 1. Which sea is salty?
+> A. Red Sea
+> B. Tap water
+>
+> > [!success]- Show answer
+> > **A**
+
+### 2. Which is cold?
+
+> The log says: it snows.
+
+A) Steam
+B) Ice
+>
+> [!TIP]
+> **Answer:** B
+> - A: It is hot.
+
+> Snow as well.
+`,
   /** A numbered heading, letters in plain lines, answer and explanation in bold below. */
   headings: `# Water
 

@@ -152,7 +152,7 @@ function matching(source: Source, answers: readonly RawAnswer[]): Built {
     if (arrow < 0)
       return { remarks: [{ code: 'gift-matching-arrow', params: { text: excerpt(body) } }] };
     const prompt = source.reader.line(body.slice(0, arrow));
-    pairs.push({ prompt, choice: typedAnswer(body.slice(arrow + 2)) });
+    pairs.push({ prompt, choice: [typedAnswer(body.slice(arrow + 2))] });
   }
   return buildMatching(partsOf(source), pairs);
 }

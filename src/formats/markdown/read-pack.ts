@@ -12,6 +12,7 @@ import {
   type Silence,
   type Source,
 } from '#core/pack/source.ts';
+import type { TellItems } from '#formats/imported.ts';
 import { readCase, readConcept, type ReadConcept } from './concept.ts';
 import { unreadConcept, unreadScenario } from './doubts.ts';
 import { sortFiles, type Files, type Folder } from './folder.ts';
@@ -74,6 +75,7 @@ interface Reader {
   readonly places: Map<string, Place>;
   readonly silences: Silence[];
   readonly doubts: Map<string, ReadonlySet<Aspect>>;
+  readonly tell: TellItems | undefined;
 }
 
 /**
@@ -81,11 +83,17 @@ interface Reader {
  * @param files paths below the pack's folder
  * @param folder the folder's name, put before the paths in problems
  * @param memory of an earlier reading of the same folder; it is brought up to date
+ * @param tell how far it is, before each scenario
  */
-export function readPack(files: Files, folder = '', memory = newReadMemory()): ReadPack {
+export function readPack(
+  files: Files,
+  folder = '',
+  memory = newReadMemory(),
+  tell?: TellItems,
+): ReadPack {
   const prefix = folder === '' ? '' : `${folder}/`;
   const found = { problems: [], places: new Map(), silences: [], doubts: new Map() };
-  const reader: Reader = { files, memory, given: '', prefix, ...found };
+  const reader: Reader = { files, memory, given: '', prefix, ...found, tell };
   const yaml = withReport(reader, memory.head, 'pack.yaml', [], new Set(), (report, raw) =>
     readYaml(report, packYaml, raw, 1),
   );
@@ -203,10 +211,15 @@ function readConcepts(
   languages: readonly Language[],
 ): readonly Halved[] {
   const { memory } = reader;
+  const all = [...folder.concepts.values()];
+  const count = all.reduce((sum, { scenarios }) => sum + scenarios.size, 0);
+  let begun = 0;
   return [...folder.concepts].toSorted(slugFirst).map(([id, { own, scenarios }]) => {
     const path = ['concepts', id];
     const read = [...scenarios].toSorted(slugFirst).map(([scenario, file]) => {
       const below = [...path, 'scenarios', scenario];
+      reader.tell?.(begun, count);
+      begun += 1;
       const found =
         withReport(reader, memory.scenarios, file, below, folder.media, (report, raw) =>
           readScenario(report, raw, scenario, languages),

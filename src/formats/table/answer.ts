@@ -1,4 +1,5 @@
 import { placeOf } from './labels.ts';
+import { listIn } from './list-cell.ts';
 import type { AnswerForm } from './mapping.ts';
 
 /** How texts are compared: width, case, blanks and a full stop at the end do not count. */
@@ -14,16 +15,19 @@ const formOf = (text: string): string =>
 const dressed =
   /^(?:option|choice|answer|opt|ans|選択肢|解答|回答)?[\s_#.:-]*[([（]?\s*([a-lア-シ]|\d{1,2})\s*[)\]）.:．：]?$/iu;
 const separators = [
-  /\s*[|\n]\s*/,
-  /\s*[,;、，；&]\s*/,
+  /\s*[|｜\n]\s*/,
+  /\s*[,;、，；&・]\s*/,
   /\s*(?:\band\b|と|および)\s*/iu,
-  /\s*\/\s*/,
+  /\s*[/／]\s*/,
 ];
 
-const parts = (text: string): readonly (readonly string[])[] =>
-  separators
+function parts(text: string): readonly (readonly string[])[] {
+  const list = listIn(text);
+  const cut = separators
     .map((separator) => text.split(separator).filter((part) => part !== ''))
     .filter((found) => found.length > 1);
+  return list === null ? cut : [list, ...cut];
+}
 
 type Find = (part: string, options: readonly string[]) => number | null;
 

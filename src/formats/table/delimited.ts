@@ -1,11 +1,14 @@
 import { decodeText } from '#formats/decode.ts';
 import type { Remark } from '#formats/imported.ts';
+import { isBrightspace } from './brightspace.ts';
 import { tableLimits, unguarded, type Grid, type Row } from './grid.ts';
 
 const delimiters = [',', '\t', ';', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
 const SAMPLE_LINES = 30;
+/** Rows that say what a table is. */
+const BEGINNING = 200;
 /** Open quotes that are worth another look; with more the file has quotes of its own kind. */
 const OPEN_QUOTES = 20;
 /** No cell is that long; its quote was a sign. */
@@ -98,24 +101,34 @@ function rowOf(walk: Walk): Row {
  * Splits a text into rows and cells (RFC 4180, and what comes near). Written out because it must tell the line of
  * each row, stay linear and lose no more than one line to a stray quote.
  */
-export function splitDelimited(text: string, delimiter: string, firstLine = 1): Split {
+export function splitDelimited(
+  text: string,
+  delimiter: string,
+  firstLine = 1,
+  limit: number = tableLimits.rows,
+): Split {
   const remarks: Remark[] = [];
   const walk: Walk = { text, delimiter, remarks, at: 0, line: firstLine, openQuotes: 0 };
   const rows: Row[] = [];
-  while (walk.at < text.length && rows.length < tableLimits.rows) {
+  while (walk.at < text.length && rows.length < limit) {
     if (text[walk.at] === '\n') {
       walk.at += 1;
       walk.line += 1;
     } else rows.push(rowOf(walk));
   }
   if (walk.at < text.length)
-    remarks.push({ code: 'table-too-long', params: { limit: tableLimits.rows }, line: walk.line });
+    remarks.push({ code: 'table-too-long', params: { limit }, line: walk.line });
   return { rows, remarks: remarks.slice(0, 20) };
 }
+
+/** Behind the word with which Brightspace begins a question there is nothing but the separator. */
+const brightspace = /^"?NewQuestion"?[ ]*([,;\t|])/im;
 
 /** The separator that cuts the first lines into equally many cells, and into the most. */
 export function guessDelimiter(text: string): Delimiter {
   const end = Math.min(text.length, 100_000);
+  const named = brightspace.exec(text.slice(0, end))?.[1];
+  if (named !== undefined) return delimiters.find((delimiter) => delimiter === named) ?? ',';
   const scores = delimiters.map((delimiter) => {
     const rows = splitDelimited(text.slice(0, end), delimiter).rows.slice(0, SAMPLE_LINES);
     const widths = rows.map(({ cells }) => cells.length);
@@ -139,6 +152,14 @@ const isRuler = ({ cells }: Row): boolean =>
   cells.some((cell) => cell.includes('-')) &&
   cells.every((cell) => /^\s*(?::?-+:?)?\s*$/.test(cell));
 
+/** A question of Brightspace takes several rows, so that a file of them may have more. */
+function splitAll(text: string, delimiter: string, firstLine: number): Split {
+  const found = splitDelimited(text, delimiter, firstLine);
+  return found.rows.length === tableLimits.rows && isBrightspace(found.rows.slice(0, BEGINNING))
+    ? splitDelimited(text, delimiter, firstLine, tableLimits.short)
+    : found;
+}
+
 /** Reads CSV, TSV and their kin; the separator is guessed where none is given. */
 export function readDelimited(bytes: Uint8Array, delimiter?: string): Grid {
   // Some programs write the mark of UTF-8 twice.
@@ -147,7 +168,7 @@ export function readDelimited(bytes: Uint8Array, delimiter?: string): Grid {
   const named = /^sep=(.)\n/.exec(text);
   const body = named ? text.slice(named[0].length) : text;
   const by = delimiter ?? named?.[1] ?? guessDelimiter(body);
-  const { rows, remarks } = splitDelimited(body, by, named ? 2 : 1);
+  const { rows, remarks } = splitAll(body, by, named ? 2 : 1);
   const kept = by === '|' ? rows.filter((row) => !isRuler(row)) : rows;
   return { sheets: [{ name: '', rows: kept }], remarks };
 }

@@ -19,8 +19,8 @@ export interface Row {
   readonly cells: readonly string[];
 }
 
-/** What a table may hold; what is beyond is left, and said. */
-export const tableLimits = { rows: 10_000, columns: 200 } as const;
+/** What a table may hold; what is beyond is left, and said. `short`: rows of which a question takes several. */
+export const tableLimits = { rows: 10_000, short: 100_000, columns: 200 } as const;
 
 export const cellOf = (row: Row, column: number | null | undefined): string =>
   column === null || column === undefined ? '' : (row.cells[column] ?? '');

@@ -1,8 +1,9 @@
 import type { Language } from '#core/language.ts';
 import { htmlSign } from '#formats/cell-text.ts';
 import { isBlackboard } from './blackboard.ts';
+import { isBrightspace } from './brightspace.ts';
 import { isBlank, type Grid, type Row, type Sheet } from './grid.ts';
-import { guessAnswer, guessSeparator } from './guess-answer.ts';
+import { guessAnswer, guessSeparator, guessWrongSeparator } from './guess-answer.ts';
 import { guessShape } from './guess-shape.ts';
 import { ANSWER_HEADER, roleOf, type Role, type RoleName } from './headers.ts';
 import { noWords, type Mapping, type WordColumns } from './mapping.ts';
@@ -35,6 +36,14 @@ export function guessMapping(grid: Grid): Mapping {
   return best?.mapping ?? noMapping;
 }
 
+/** What was chosen, if the sheet is of that layout: another sheet of the file may have another. */
+export function fittingMapping(grid: Grid, chosen: Mapping | null): Mapping {
+  const sheet = chosen && grid.sheets[chosen.sheet];
+  if (!chosen || !sheet) return guessMapping(grid);
+  const own = guessSheet(sheet, chosen.sheet).mapping;
+  return own.layout === chosen.layout ? chosen : own;
+}
+
 interface Guess {
   readonly mapping: Mapping;
   readonly certainty: number;
@@ -43,6 +52,8 @@ interface Guess {
 function guessSheet(sheet: Sheet, index: number): Guess {
   const rows = sheet.rows.slice(0, SAMPLE);
   if (rows.every(isBlank)) return { mapping: { ...noMapping, sheet: index }, certainty: -1 };
+  if (isBrightspace(rows))
+    return { mapping: { ...noMapping, sheet: index, layout: 'brightspace' }, certainty: 60 };
   if (isBlackboard(rows))
     return {
       mapping: { ...noMapping, sheet: index, layout: 'blackboard', markup: markupOf(rows) },
@@ -154,7 +165,12 @@ function wordsOf(roles: Roles, language: Language | null, rows: readonly Row[]):
     explanation: first('explanation'),
   };
   if (wrong.length > 0 && each.length < 2)
-    return { ...base, options: [...answer, ...each, ...wrong], separator: '' };
+    return {
+      ...base,
+      options: [...answer, ...each, ...wrong],
+      separator:
+        wrong.length === 1 ? guessWrongSeparator(rows, [...answer, ...each], wrong[0] ?? 0) : '',
+    };
   if (each.length > 1 || inOne === null) return { ...base, options: each, separator: '' };
   return { ...base, options: [inOne], separator: guessSeparator(rows, inOne) };
 }

@@ -51,7 +51,7 @@ const whole: readonly (readonly [RoleName, ReadonlySet<string>])[] = [
   [
     'answer',
     words(
-      'answer, answers, correct answer, correct answers, correct, correct option, correct options, correct choice, correct choices, correct response, correct index, correct answer index, correct answer text, right answer, right answers, answer key, answer keys, answer index, key, solution, solutions, back, definition, ans, correct ans, accepted answers, 正解, 正答, 答え, 答, 解答, 回答, 正解番号, 正解の番号, 正答番号, 正解選択肢, 裏, 裏面, 意味, 定義',
+      'answer, answers, correct answer, correct answers, correct, correct option, correct options, correct choice, correct choices, correct response, correct letter, correct number, right, correct index, correct answer index, correct answer text, right answer, right answers, answer key, answer keys, answer index, key, solution, solutions, back, definition, ans, correct ans, accepted answers, 正解, 正答, 答え, 答, 解答, 回答, 正解番号, 正解の番号, 正答番号, 正解選択肢, 裏, 裏面, 意味, 定義',
     ),
   ],
   [

@@ -8,8 +8,11 @@ import type { Markup } from '#formats/cell-text.ts';
 export interface Mapping {
   /** Which sheet of the file. */
   readonly sheet: number;
-  /** `blackboard`: each row names its kind first, and its columns hang on the kind. */
-  readonly layout: 'columns' | 'blackboard';
+  /**
+   * `blackboard`: each row names its kind first, and its columns hang on the kind; `brightspace`: a question goes over
+   * several rows, and each names first what it holds.
+   */
+  readonly layout: 'columns' | 'blackboard' | 'brightspace';
   /** The row with the names of the columns. */
   readonly header: number | null;
   /** The first row that holds a question. */

@@ -192,6 +192,7 @@ function withoutOptions(asked: Asked): Plan | Remark {
     return { code: 'table-no-options', params: { kind: cellOf(row, mapping.kind).trim() } };
   const typed = texts.flatMap((text) => text.split(/[|\n]/)).map((text) => text.trim());
   const accepted = [...new Set(typed.filter((text) => text !== ''))];
+  if (accepted.length === 0) return unknown(asked);
   if (accepted.length > limits.options)
     return {
       code: 'table-options-too-many',

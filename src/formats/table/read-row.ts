@@ -12,8 +12,11 @@ import {
 } from '#formats/draft.ts';
 import type { FindImage } from '#formats/html.ts';
 import type { FormatName, ImportedItem, Remark } from '#formats/imported.ts';
+import { distinctRemarks } from '#formats/remarks.ts';
+import { readListed } from '#formats/listed-options.ts';
 import { codeOf, readBlackboard } from './blackboard.ts';
 import { cellOf, type Row } from './grid.ts';
+import { kindOf } from './kinds.ts';
 import { truthWords, unmarked } from './labels.ts';
 import { noWords, type Mapping, type WordColumns } from './mapping.ts';
 import { optionCells } from './option-cells.ts';
@@ -39,10 +42,6 @@ interface RowReading extends Reading {
   readonly remarks: Remark[];
 }
 
-const distinct = (remarks: readonly Remark[]): readonly Remark[] => [
-  ...new Map(remarks.map((remark) => [JSON.stringify(remark), remark])).values(),
-];
-
 /** One row as an item, taken or not. */
 export function readRow(row: Row, number: number, reading: Reading): ImportedItem {
   const remarks: Remark[] = [];
@@ -50,9 +49,9 @@ export function readRow(row: Row, number: number, reading: Reading): ImportedIte
   const draft = draftOf({ ...reading, row, read, remarks });
   const id = cellOf(row, reading.mapping.id).trim().slice(0, 200);
   const item = { name: id === '' ? String(number) : id, file: reading.file, line: row.line };
-  if ('code' in draft) return { ...item, remarks: [...distinct(remarks), draft] };
+  if ('code' in draft) return { ...item, remarks: [...distinctRemarks(remarks), draft] };
   const question = questionOf(draft);
-  return { ...item, remarks: distinct(remarks), question };
+  return { ...item, remarks: distinctRemarks(remarks), question };
 }
 
 function draftOf(reading: RowReading): Draft | Remark {
@@ -70,6 +69,8 @@ function columnsDraft(reading: RowReading): Draft | Remark {
   const { mapping, row, read, remarks, language } = reading;
   const [first = noWords] = mapping.words;
   if (read.words(cellOf(row, first.question)) === '') return { code: 'table-no-question' };
+  const listed = listedDraft(reading, first);
+  if (listed) return listed;
   const plan = planOf(row, mapping, read.words);
   if ('code' in plan) return plan;
   // A back of several paragraphs is an essay; no one line of it asks.
@@ -89,14 +90,47 @@ function columnsDraft(reading: RowReading): Draft | Remark {
   }
   return {
     path: cells(row, mapping.path),
-    tags: cells(row, mapping.tags).flatMap((cell) =>
-      cell.split(/[,;|、，；]/).flatMap((tag) => (tag.trim() === '' ? [] : [tag.trim()])),
-    ),
+    tags: tagsOf(row, mapping),
     origin: originOf(reading),
     words,
     key: plan.key,
   };
 }
+
+/** A question whose options stand in its own cell, on lines of their own; null when it is none. */
+function listedDraft(reading: RowReading, columns: WordColumns): Draft | null {
+  const { mapping, row, read, language } = reading;
+  const kind = kindOf(cellOf(row, mapping.kind));
+  const isChoice = kind === null || kind === 'choice' || kind === 'single' || kind === 'multiple';
+  if (columns.options.length > 0 || mapping.words.length > 1 || !isChoice) return null;
+  const [question, answer] = [columns.question, mapping.answer.columns[0]].map((column) =>
+    read.document(cellOf(row, column)),
+  );
+  const listed = readListed(question ?? [], answer ?? []);
+  if (!listed) return null;
+  const { words, key } = listed;
+  return {
+    path: cells(row, mapping.path),
+    tags: tagsOf(row, mapping),
+    origin: originOf(reading),
+    words: new Map([
+      [
+        columns.language ?? language,
+        {
+          ...words,
+          situation: [...read.document(cellOf(row, columns.situation)), ...words.situation],
+          decides: [...words.decides, ...read.document(cellOf(row, columns.explanation))],
+        },
+      ],
+    ]),
+    key,
+  };
+}
+
+const tagsOf = (row: Row, mapping: Mapping): readonly string[] =>
+  cells(row, mapping.tags).flatMap((cell) =>
+    cell.split(/[,;|、，；]/).flatMap((tag) => (tag.trim() === '' ? [] : [tag.trim()])),
+  );
 
 const cells = (row: Row, columns: readonly number[]): readonly string[] =>
   columns.map((column) => cellOf(row, column).trim()).filter((cell) => cell !== '');

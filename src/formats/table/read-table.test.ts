@@ -109,6 +109,31 @@ describe('tables as producers write them', () => {
     ],
     ['Japanese', '問題文,選択肢1,選択肢2,選択肢3,正解,解説\n問?,x,y,z,3,理由', 'abc', 'c'],
     ['Japanese with kana', '問題,選択肢ア,選択肢イ,正解\n問?,x,y,イ', 'ab', 'b'],
+    ['Japanese, options in one cell', '問題文,選択肢,正解\n問?,x／y／z,y', 'abc', 'b'],
+    [
+      'a list as a program writes it',
+      `Question,Choices,Answer\nQ?,"['x', 'y, z']","y, z"`,
+      'ab',
+      'b',
+    ],
+    [
+      'a list in JSON, the answer too',
+      'Question,Choices,Answer\nQ?,"[""x"", ""y, z""]","[""y, z""]"',
+      'ab',
+      'b',
+    ],
+    ['a list without commas', `Question,Choices,Answer\nQ?,['x' "y's"],B`, 'ab', 'b'],
+    ['options by their letters', `Question,Choices,Answer\nQ?,"{'A': 'x', 'B': 'y'}",B`, 'ab', 'b'],
+    ['wrong ones in one cell', 'question,correct_answer,incorrect_answers\nQ?,x,y|z', 'abc', 'a'],
+    [
+      'wrong ones in a list',
+      'question,correct_answer,incorrect_answers\nQ?,x,"[""y"",""z""]"',
+      'abc',
+      'a',
+    ],
+    ['what is right, by that word', 'Q,A1,A2,A3,Right\nQ?,x,y,z,2', 'abc', 'b'],
+    ['options in the cell of the question', 'Question,Answer\n"Q?\nA. x\nB. y",B', 'ab', 'b'],
+    ['the same with kana', '質問,答え,解説\n"問?\nア. x\nイ. y",イ,理由', 'ab', 'b'],
     ['full-width letters', '設問,選択肢A,選択肢B,正答\n問?,x,y,Ｂ', 'ab', 'b'],
   ])('%s', (_name, text, options, right) => {
     const question = read(text).items[0]?.question;
@@ -121,15 +146,24 @@ describe('tables as producers write them', () => {
     expect(question && keyOf(question)).toBe(`=${right}`);
   });
 
-  test.each(['A,C', 'A;C', 'AC', 'A|C', 'a and c', 'A / C', '"A、C"', '"x, z"', 'AとC'])(
-    'several right answers: %s',
-    (answer) => {
-      const cell = answer.includes('"') || !answer.includes(',') ? answer : `"${answer}"`;
-      expect(briefs(`Question,A,B,C,Answer\nQ?,x,y,z,${cell}`)).toEqual([
-        'multiple: Q? | a:x | b:y | c:z | =ac',
-      ]);
-    },
-  );
+  test.each([
+    'A,C',
+    'A;C',
+    'AC',
+    'A|C',
+    'a and c',
+    'A / C',
+    '"A、C"',
+    '"x, z"',
+    'AとC',
+    'A・C',
+    'A／C',
+  ])('several right answers: %s', (answer) => {
+    const cell = answer.includes('"') || !answer.includes(',') ? answer : `"${answer}"`;
+    expect(briefs(`Question,A,B,C,Answer\nQ?,x,y,z,${cell}`)).toEqual([
+      'multiple: Q? | a:x | b:y | c:z | =ac',
+    ]);
+  });
 
   test('Kahoot: rows above the names, numbers, several right ones', () => {
     const text = [
@@ -303,6 +337,11 @@ describe('what else a row holds', () => {
       'Q?,x,y,F',
       { code: 'table-answer-unknown', params: { answer: 'F' } },
     ],
+    [
+      'nothing but a sign that parts answers',
+      'Q?,,,|',
+      { code: 'table-answer-unknown', params: { answer: '|' } },
+    ],
     ['one option', 'Q?,x,,A', { code: 'table-one-option' }],
     ['no question', ',x,y,A', { code: 'table-no-question' }],
     [
@@ -326,6 +365,30 @@ describe('what else a row holds', () => {
     expect(item?.question).toMatchObject({ options: [{ right: false }, { right: true }] });
     expect(item?.remarks).toEqual([{ code: 'table-answer-otherwise', params: { answer: 'B' } }]);
   });
+});
+
+test('a right answer that holds what parts the wrong ones is one answer', () => {
+  expect(briefs('question,correct_answer,incorrect_answers\nQ?,w;x,y;z')).toEqual([
+    'single: Q? | a:w;x | b:y;z | =a',
+  ]);
+});
+
+test('options in the cell of the question leave the other cells what they are', () => {
+  const text =
+    'ID,Category,Question,Type,Answer,Explanation,Hint\nq1,Sea,"It rains.\nWhat is wet?\nA. sand\nB. rain",,B,So.,Look\nq2,Sea,"Why?\nA. x\nB. y",Essay,B,,';
+  const [first, second] = read(text).items;
+  expect(first?.question).toMatchObject({
+    path: ['Sea'],
+    origin: { name: 'q1', kept: { Hint: 'Look' } },
+    text: {
+      en: {
+        situation: [{ children: ['It rains.'] }],
+        question: ['What is wet?'],
+        decides: [{ children: ['So.'] }],
+      },
+    },
+  });
+  expect(second?.remarks).toEqual([{ code: 'table-not-marked', params: { kind: 'Essay' } }]);
 });
 
 test('the teacher can say what a column means', () => {
@@ -418,6 +481,9 @@ test('whatever stands in a table, each row is reported once and nothing is throw
       '0',
       'x',
       'x|y',
+      '["x","y"]',
+      "{'A': 'x'}",
+      'x\nA. y\nB. z',
       '*x',
       'TRUE',
       '×',

@@ -1,6 +1,7 @@
 import type { Language } from '#core/language.ts';
 import type { Imported, Remark, TellItems } from '#formats/imported.ts';
 import { readEach } from '#formats/read-each.ts';
+import { readBrightspace } from './brightspace-question.ts';
 import { isBlank, type Grid, type Row, type Sheet } from './grid.ts';
 import type { Mapping } from './mapping.ts';
 import { mappedColumns, readRow, type Reading } from './read-row.ts';
@@ -26,6 +27,7 @@ export function readTable(
   tell?: TellItems,
 ): Imported {
   const sheet = grid.sheets[mapping.sheet];
+  if (mapping.layout === 'brightspace') return brightspaceTable(grid, mapping, language, tell);
   const names = columnNames(sheet, mapping);
   const reading: Reading = {
     mapping,
@@ -47,6 +49,30 @@ export function readTable(
         ? []
         : [{ code: 'table-rows-counted', params: { count: filled.length - rows.length } }]),
     ],
+    media: new Map(),
+  };
+}
+
+function brightspaceTable(
+  grid: Grid,
+  mapping: Mapping,
+  language: Language,
+  tell?: TellItems,
+): Imported {
+  const { items, remarks } = readBrightspace(
+    grid.sheets[mapping.sheet]?.rows ?? [],
+    language,
+    tell,
+  );
+  const none: readonly Remark[] = items.length === 0 ? [{ code: 'table-empty' }] : [];
+  // Where the rows were cut off, the last question may be a half one.
+  const cut = grid.remarks.filter(({ code }) => code === 'table-too-long');
+  return {
+    format: 'table',
+    items: items.map((item, index) =>
+      index === items.length - 1 ? { ...item, remarks: [...item.remarks, ...cut] } : item,
+    ),
+    remarks: [...grid.remarks, ...remarks, ...none, ...leftSheets(grid, mapping)],
     media: new Map(),
   };
 }

@@ -1,4 +1,10 @@
 import { expect, test, vi } from 'vitest';
+import { withRevisions } from '#core/pack/revisions.ts';
+import { samplePack } from '#core/pack/rules/sample.ts';
+import { writeArchive, writeDocument } from '#formats/archive.ts';
+import { digest } from '#formats/digest.ts';
+import { joinFiles } from '#formats/markdown/single-file.ts';
+import { writePack } from '#formats/markdown/write.ts';
 import { createDesk } from './desk.ts';
 import { createImportDesk } from './import-desk.ts';
 import type { FromWorker } from './messages.ts';
@@ -24,6 +30,39 @@ test('a reading tells how far it is; over several files, without a sum that nobo
     [1, null],
     [2, null],
   ]);
+});
+
+const encode = (content: string | Uint8Array) =>
+  new Uint8Array(typeof content === 'string' ? new TextEncoder().encode(content) : content);
+const pack = await withRevisions(samplePack(), digest);
+const folder = writePack(pack);
+
+test.each([
+  ['a folder', [...folder].map(([path, content]) => ({ path, bytes: encode(content) }))],
+  ['one Markdown file', [{ path: 'a.md', bytes: encode(joinFiles(folder)) }]],
+  ['a shared document', [{ path: 'a.mondo.json', bytes: encode(writeDocument(pack)) }]],
+  ['a shared archive', [{ path: 'a.mondo', bytes: writeArchive(pack, new Map()) }]],
+])('how far it is shows with a pack of ours as well: %s', async (_what, files) => {
+  const told: (readonly [number, number | null])[] = [];
+  const report = await createImportDesk().read({ ...jobOf(), files }, (read, of) =>
+    told.push([read, of]),
+  );
+  const count = report.type === 'pack' ? report.scenarios : 0;
+  expect(count).toBeGreaterThan(1);
+  expect(told).toEqual(Array.from({ length: count }, (_one, read) => [read, count]));
+});
+
+test('rows that say themselves what they are leave nothing to be chosen', async () => {
+  const read = (text: string) =>
+    createImportDesk().read({
+      ...jobOf(),
+      files: [{ path: 'a.csv', bytes: new TextEncoder().encode(text) }],
+    });
+  const rows = 'NewQuestion,TF\nQuestionText,Rain is wet.\nTRUE,100\nFALSE,0\n';
+  expect(await read(rows)).toMatchObject({ items: [{ state: 'taken' }], table: null });
+  expect(await read('question,a,b,answer\nQ?,x,y,A\n')).toMatchObject({
+    table: { columns: ['question', 'a', 'b', 'answer'] },
+  });
 });
 
 test('the page hears of it seldom, however many items there are', async () => {

@@ -44,7 +44,7 @@ export function createImportDesk(): ImportDesk {
     draft: (goal) => draftOf(last, goal),
     async read(job, tell) {
       last = null;
-      const own = job.format === null || job.format === 'mondo' ? readOwn(job.files) : null;
+      const own = job.format === null || job.format === 'mondo' ? readOwn(job.files, tell) : null;
       if (own) return own;
       if (job.format === 'mondo') return { type: 'unknown' };
       const read = await readForeign(job, job.format, tell);
@@ -122,13 +122,17 @@ function joined(read: readonly Read[], files: readonly ChosenFile[]): Imported {
 const SHOWN = 8;
 
 async function readTableFile(file: ForeignFile, job: ImportJob): Promise<Read> {
-  const [{ readGrid }, { guessMapping }, { columnNames, readTable }] = await Promise.all([
+  const [{ readGrid }, { fittingMapping }, { columnNames, readTable }] = await Promise.all([
     import('#formats/table/looks-like.ts'),
     import('#formats/table/guess-mapping.ts'),
     import('#formats/table/read-table.ts'),
   ]);
   const grid = readGrid(file.bytes);
-  const mapping = job.mapping ?? guessMapping(grid);
+  const mapping = fittingMapping(grid, job.mapping);
+  const imported = readTable(grid, mapping, job.language, file.tell);
+  // Its rows say what they are: there is nothing to choose but the sheet.
+  if (mapping.layout === 'brightspace' && grid.sheets.length === 1)
+    return { imported, table: null };
   const sheet = grid.sheets[mapping.sheet];
   const table: TableView = {
     sheets: grid.sheets.map(({ name }) => name),
@@ -140,5 +144,5 @@ async function readTableFile(file: ForeignFile, job: ImportJob): Promise<Read> {
       .map(({ cells }) => cells),
     mapping,
   };
-  return { imported: readTable(grid, mapping, job.language, file.tell), table };
+  return { imported, table };
 }

@@ -1,8 +1,9 @@
 import type { DraftFiles } from '#core/author/history.ts';
 import { readPackFile } from '#formats/archive.ts';
 import { decodeText } from '#formats/decode.ts';
+import type { TellItems } from '#formats/imported.ts';
 import { draftTitle } from '#formats/markdown/draft-title.ts';
-import { readPack } from '#formats/markdown/read-pack.ts';
+import { newReadMemory, readPack } from '#formats/markdown/read-pack.ts';
 import { splitFiles } from '#formats/markdown/single-file.ts';
 import { writePack } from '#formats/markdown/write.ts';
 import { isZip, openZip } from '#formats/zip.ts';
@@ -37,21 +38,26 @@ function folderIn(
 }
 
 /** One file: all of a pack as Markdown, a folder in a zip, or a shared pack. */
-function fromOne({ path, bytes }: ChosenFile): PackReport | null {
+function fromOne({ path, bytes }: ChosenFile, tell: TellItems | undefined): PackReport | null {
   if (isZip(bytes)) {
     const folder = folderIn(openZip(bytes).files);
-    if (folder) return reportOf(folder, false);
+    if (folder) return reportOf(folder, false, tell);
   } else {
     const split = splitFiles(decodeText(bytes).text);
-    if (split?.has(YAML)) return reportOf(split, false);
+    if (split?.has(YAML)) return reportOf(split, false, tell);
   }
   const { pack, media, problems } = readPackFile(bytes, path);
   if (pack === null) return null;
-  return { ...reportOf(writePack(pack, media), true), problems };
+  // Longest takes the reading of the files that are made of it: that is what is told.
+  return { ...reportOf(writePack(pack, media), true, tell), problems };
 }
 
-function reportOf(files: DraftFiles, isFromDocument: boolean): PackReport {
-  const { pack, problems } = readPack(files);
+function reportOf(
+  files: DraftFiles,
+  isFromDocument: boolean,
+  tell: TellItems | undefined,
+): PackReport {
+  const { pack, problems } = readPack(files, '', newReadMemory(), tell);
   return {
     type: 'pack',
     format: 'mondo',
@@ -65,9 +71,9 @@ function reportOf(files: DraftFiles, isFromDocument: boolean): PackReport {
 }
 
 /** A pack of ours in whichever form; `null` when it is none. */
-export function readOwn(files: readonly ChosenFile[]): PackReport | null {
+export function readOwn(files: readonly ChosenFile[], tell?: TellItems): PackReport | null {
   const [first] = files;
-  if (first && files.length === 1) return fromOne(first);
+  if (first && files.length === 1) return fromOne(first, tell);
   const folder = folderIn(files.map(({ path, bytes }) => [path, bytes] as const));
-  return folder && reportOf(folder, false);
+  return folder && reportOf(folder, false, tell);
 }

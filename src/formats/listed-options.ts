@@ -6,11 +6,11 @@ import {
   type Line,
 } from '#core/pack/document.ts';
 import { limits } from '#core/pack/limits.ts';
-import type { DraftOption, DraftWords, Key } from '#formats/draft.ts';
-import { partedStem } from '#formats/cell-text.ts';
-import { asLine } from '#formats/html.ts';
-import { placesBy } from '#formats/table/answer.ts';
-import { unlabelled } from '#formats/table/labels.ts';
+import type { DraftOption, DraftWords, Key } from './draft.ts';
+import { partedStem } from './cell-text.ts';
+import { asLine } from './html.ts';
+import { placesBy } from './table/answer.ts';
+import { unlabelled } from './table/labels.ts';
 
 /** A front that ends in a list of options, with a back that names the right ones. */
 export interface Listed {
@@ -29,7 +29,7 @@ export const NO_REASON = '–';
 const isLabelled = (block: Block | undefined, place: number): boolean =>
   block?.type === 'paragraph' &&
   new RegExp(
-    `^[(（]?(?:${'ABCDEFGHIJKL'[place]}|${'abcdefghijkl'[place]}|${place + 1})[).:．、]`,
+    `^[(（]?(?:${'ABCDEFGHIJKL'[place]}|${'abcdefghijkl'[place]}|${'アイウエオカキクケコサシ'[place]}|${place + 1})[).:．、]`,
   ).test(lineText(block.children).normalize('NFKC').trimStart());
 
 /** Paragraphs at the end that count up: `A. …`, `B. …`. */
