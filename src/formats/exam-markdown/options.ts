@@ -16,7 +16,7 @@ export interface OptionMark {
 
 const lettered =
   /^(?:[-*+•]\s+)?(?:\[([ xX]?)\]\s+)?(\*\*|__)?\(?([A-Za-zＡ-Ｚア-オ])[.)．）:：、](\*\*|__)?\s*(.*)$/u;
-const boxed = /^[-*+•]\s+[[(]([ xX]?)[\])]\s+(.*)$/;
+const boxed = /^[-*+•]\s+[[(]([ xX]?)[\])](?:\s+(.*))?$/;
 const bulleted = /^[-*+•]\s+(\S.*)$/;
 const numbered = /^(\d{1,2})[.)]\s+(.*)$/;
 const rightMark = /\s*(?:✅|✔️?|✓|☑️?|\[correct\]|\(correct\)|\(正解\)|[←<]-*\s?correct)\s*$/iu;
@@ -60,9 +60,9 @@ export function optionMark(line: MarkdownLine, style: OptionStyle): OptionMark |
   if (line.isCode || line.heading > 0) return null;
   const text = line.text.trimStart();
   if (style === 'box') {
-    const [, box, rest] = boxed.exec(text) ?? [];
-    const [, name = '', named] = /^\(?([A-Z])[.)]\s+(.*)$/.exec(rest ?? '') ?? [];
-    return rest === undefined ? null : markOf(style, name, box, named ?? rest);
+    const [mark, box, rest = ''] = boxed.exec(text) ?? [];
+    const [, name = '', named] = /^\(?([A-Z])[.)]\s+(.*)$/.exec(rest) ?? [];
+    return mark === undefined ? null : markOf(style, name, box, named ?? rest);
   }
   if (style === 'bullet') {
     const [, rest] = bulleted.exec(text) ?? [];
