@@ -97,7 +97,7 @@ describe('what other authors write', () => {
     [
       'a longer fence, with fences in its code',
       '## 1. Which is wet?\n\n````md\n```js\n- [x] none\n```\n````\n\n- [x] Rain\n- [ ] Sand\n',
-      ['1 single: ```js - [x] none ``` | Which is wet? [*Rain, Sand]'],
+      ['1 single: ```js\n- [x] none\n``` | Which is wet? [*Rain, Sand]'],
     ],
     [
       'questions that begin unlike the others',
@@ -113,6 +113,20 @@ describe('what other authors write', () => {
       'boxes with nothing but code below them',
       '#### Q1. Which is wet?\n\n- [ ]\n\n```\nsand()\n```\n\n- [x]\n\n```\nrain()\n```\n',
       ['1 single: Which is wet? [sand(), *rain()]'],
+    ],
+    [
+      'the word for an answer in other languages',
+      '###### 1. Which is wet?\n\n- A: Sand\n- B: Rain\n\n<details><summary><b>Réponse</b></summary>\n<p>\n\n#### Réponse : B\n\nIt falls.\n\n</p>\n</details>\n\n###### 2. Which is dry?\n\n- A: Sand\n- B: Rain\n\n#### Respuesta correcta: A\n\n###### 3. Which is cold?\n\n- A: Steam\n- B: Ice\n\n<details><summary>답</summary>\n\n#### 답: B\n</details>\n',
+      [
+        '1 single: Which is wet? [Sand, *Rain] It falls.',
+        '16 single: Which is dry? [*Sand, Rain]',
+        '23 single: Which is cold? [Steam, *Ice]',
+      ],
+    ],
+    [
+      'letters of an answer apart, and an option behind another',
+      '1. Which are wet? (Choose two.)\n\n    A. Sand\n    B. Rain                 C. Salt\n    D. Water\n\nHint Answers: D B\n',
+      ['1 multiple: Which are wet? (Choose two.) [Sand, *Rain, Salt, *Water]'],
     ],
     [
       'words for a question and signs of other languages',

@@ -20,7 +20,7 @@ const LABEL = 300;
 const bareText = (text: string): string =>
   text
     .slice(0, LABEL)
-    .replaceAll(/\*\*|__|[*`]/g, '')
+    .replaceAll(/\*\*|__|[*`]|<\/?(?:b|strong|i|em|u)>/g, '')
     .replace(/^(?:[\s>#]|[^\p{L}\p{N}([{\-|?!"'<])+/u, '')
     .trim();
 

@@ -79,11 +79,17 @@ export function optionMark(line: MarkdownLine, style: OptionStyle): OptionMark |
   return markOf(style, letterName(letter), box, whole);
 }
 
+/** Whether the next letter follows behind a gap. */
+function goesOn({ name, text }: OptionMark): boolean {
+  const [, next] = /\s{2,}\(?([B-H])[.)]\s/.exec(text) ?? [];
+  return next !== undefined && next.charCodeAt(0) === name.charCodeAt(0) + 1;
+}
+
 /** The options of one line: `A. x  B. y  C. z`. */
 export function optionMarks(line: MarkdownLine, style: OptionStyle): readonly OptionMark[] {
   const first = optionMark(line, style);
   if (first === null) return [];
-  if (style !== 'letter' || !/\s{2,}\(?B[.)]/.test(first.text)) return [first];
+  if (style !== 'letter' || !goesOn(first)) return [first];
   const pieces = `${first.name}. ${first.text}`.split(/\s{2,}(?=\(?[A-H][.)])/);
   return pieces.flatMap((text) => optionMark({ ...line, text }, style) ?? []);
 }
