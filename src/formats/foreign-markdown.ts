@@ -2,6 +2,7 @@ import { micromark } from 'micromark';
 import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 import { limits } from '#core/pack/limits.ts';
 import type { Document, Inline, Line } from '#core/pack/document.ts';
+import { tagsAsWords } from './tag-words.ts';
 import { asLine, readHtml, type FindImage, type FromHtml } from './html.ts';
 
 /** Signs that may mean something to Markdown, besides code; text without any is words as it stands. */
@@ -55,7 +56,7 @@ export function readMarkdown(text: string, findImage?: FindImage): FromHtml {
     allowDangerousProtocol: true,
     ...(text.includes('|') ? tables : {}),
   });
-  return readHtml(html, findImage);
+  return readHtml(tagsAsWords(html), findImage);
 }
 
 /** The same for a place that holds one line. */

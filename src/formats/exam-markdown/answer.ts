@@ -31,6 +31,8 @@ const letterRun = run('[A-Zア-オ]');
 const numberRun = run('\\d{1,2}');
 /** `BD`, as answer keys of exam dumps have it. */
 const compact = /^[A-H]{2,8}$/i;
+/** `B D`, letters alone. */
+const apart = /^[A-H](?:\s+[A-H]){1,7}$/;
 
 const unmarked = (text: string): string => text.replaceAll(/\*\*|__|`/g, '').trim();
 
@@ -41,6 +43,7 @@ function namesOf(text: string): { names: readonly string[]; length: number } | n
     if (names.every((name, at) => at === 0 || name > (names[at - 1] ?? '')))
       return { names, length: dense.length };
   }
+  if (apart.test(text)) return { names: text.split(/\s+/), length: text.length };
   const said = letterRun.exec(text)?.[0] ?? numberRun.exec(text)?.[0];
   if (said === undefined) return null;
   const names =

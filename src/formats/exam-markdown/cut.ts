@@ -1,3 +1,16 @@
+import {
+  begins,
+  headed,
+  headingText,
+  isHeading,
+  isPlain,
+  plainNumber,
+  plainText,
+  styles,
+  worded,
+  type Beginning,
+  type Begins,
+} from './begin.ts';
 import { labelOf } from './labels.ts';
 import type { MarkdownLine } from './markdown-line.ts';
 import { isBoxed, isTicked, optionMarks } from './options.ts';
@@ -13,66 +26,9 @@ export interface Segment {
   readonly lines: readonly MarkdownLine[];
 }
 
-interface Start {
+interface Start extends Beginning {
   readonly at: number;
-  readonly number: string;
-  readonly first: string;
 }
-
-type Begins = (line: MarkdownLine) => Omit<Start, 'at'> | null;
-
-const word = String.raw`(?:questions?|ques|q|problem|prob|no|exercise|item|問題|問|設問|質問|문제)\.?\s*(?:(?:no|nr|num|number)\b\.?\s*:?\s*)?[#№]?\s*(\d{1,5})(?!\d)\s*(?:問目?)?`;
-const afterWord = String.raw`(?:[*_\s]*[.):：,、\-–—|]+|\s|$)[*_]*\s*(.*)$`;
-const wordStart = new RegExp(`^${word}${afterWord}`, 'i');
-const numberStart = /^(\d{1,5})(?: ?[.)．:：])?(?:\s+|$)(.*)$/;
-const plainNumber = /^(\d{1,4})[.)．]\s+(.+)$/;
-
-/** Without the marks of a heading, and with the bold of the whole taken off. */
-function headingText(line: MarkdownLine): string {
-  const text = line.text
-    .trim()
-    .replace(/^#+\s+/, '')
-    .replace(/^(?:\p{Extended_Pictographic}\uFE0F?\s*)+/u, '')
-    .replace(/\s+#+$/, '');
-  return unbold(text);
-}
-
-const unbold = (text: string): string => {
-  const [, inner, rest] = /^\*\*([^*]+)\*\*(.*)$/.exec(text) ?? [];
-  return inner === undefined || rest === undefined ? text : `${inner}${rest}`.trim();
-};
-
-const begins =
-  (
-    is: (line: MarkdownLine) => boolean,
-    textOf: (line: MarkdownLine) => string,
-    pattern: RegExp,
-  ): Begins =>
-  (line) => {
-    if (line.isCode || !is(line)) return null;
-    const [, number, first] = pattern.exec(textOf(line)) ?? [];
-    return number === undefined ? null : { number, first: (first ?? '').trim() };
-  };
-
-const isHeading = (line: MarkdownLine): boolean => line.heading > 0;
-const isBold = (line: MarkdownLine): boolean => /^\s{0,3}\*\*/.test(line.text);
-const isPlain = (line: MarkdownLine): boolean =>
-  line.heading === 0 && line.indent <= 3 && !isBold(line);
-const admonition = (line: MarkdownLine): boolean => /^\?\?\?\+? question "/.test(line.text);
-const admonitionText = (line: MarkdownLine): string =>
-  line.text.replace(/^[^"]*"/, '').replace(/"\s*$/, '');
-const boldText = (line: MarkdownLine): string => unbold(line.text.trim());
-const plainText = (line: MarkdownLine): string => line.text.trim();
-
-/** How files begin their questions; where two fit as well, the first is meant. */
-const styles: readonly Begins[] = [
-  begins(isHeading, headingText, wordStart),
-  begins(isHeading, headingText, numberStart),
-  begins(isBold, boldText, wordStart),
-  begins(isBold, boldText, numberStart),
-  begins(admonition, admonitionText, wordStart),
-  begins(isPlain, plainText, wordStart),
-];
 
 const startsBy = (lines: readonly MarkdownLine[], style: Begins): readonly Start[] =>
   lines.flatMap((line, at) => {
@@ -168,13 +124,12 @@ function plainStarts({ lines, hasOptions, hasAnswer, endOf }: Survey): readonly 
   return kept;
 }
 
-const counted = begins(isHeading, headingText, wordStart);
 const bare = (line: MarkdownLine) => ({ number: '', first: headingText(line) });
 
 /** Headings that are questions themselves: options stand right below them. */
 function headingStarts({ lines, hasOption, endOf }: Survey): readonly Start[] {
   const all = lines.flatMap((line, at) =>
-    isHeading(line) && labelOf(line) === null ? [{ at, ...(counted(line) ?? bare(line)) }] : [],
+    isHeading(line) && labelOf(line) === null ? [{ at, ...(headed(line) ?? bare(line)) }] : [],
   );
   return all.filter((start, index) => hasOption(start.at, endOf(all, index)));
 }
@@ -184,6 +139,30 @@ const labelled: Begins = (line) => {
   const label = labelOf(line);
   return label?.type === 'question' ? { number: '', first: label.value } : null;
 };
+
+/** Numbers that an author may have left out at once. */
+const MISSING = 5;
+
+/** Questions that begin unlike the others of the file: their numbers go on, and both sides have options. */
+function strays({ lines, hasOptions }: Survey, starts: readonly Start[]): readonly Start[] {
+  return starts.flatMap((start, index) => {
+    const next = starts[index + 1];
+    const end = next?.at ?? lines.length;
+    const found: Start[] = [];
+    let last = start;
+    for (let at = start.at + 1; at < end && last.number !== ''; at += 1) {
+      const line = lines[at];
+      const begun = line && line.text !== '' ? worded(line) : null;
+      if (begun === null || begun.number === next?.number) continue;
+      const ahead = Number(begun.number) - Number(last.number);
+      if (ahead < 1 || ahead > MISSING || !hasOptions(last.at, at) || !hasOptions(at, end))
+        continue;
+      last = { at, ...begun };
+      found.push(last);
+    }
+    return found;
+  });
+}
 
 /** The way to cut that leaves most questions with options; else with answers. */
 function bestStarts(all: Survey): readonly Start[] {
@@ -206,7 +185,9 @@ function bestStarts(all: Survey): readonly Start[] {
 
 /** Cuts a file into its questions, whichever way its author began them. */
 export function cutSegments(lines: readonly MarkdownLine[]): readonly Segment[] {
-  const starts = bestStarts(survey(lines));
+  const all = survey(lines);
+  const found = bestStarts(all);
+  const starts = [...found, ...strays(all, found)];
   const byLine = new Map(starts.map((start) => [start.at, start]));
   const segments: Segment[] = [];
   const path: string[] = [];

@@ -89,6 +89,50 @@ describe('what other authors write', () => {
       '1. Which is wet?\n   1. Sand\n   2. Rain\n\n   **Answer:** 2\n\n2. Which is dry?\n   1. Sand\n   2. Rain\n\n   **Answer:** 1\n',
       ['1 single: Which is wet? [Sand, *Rain]', '7 single: Which is dry? [*Sand, Rain]'],
     ],
+    [
+      'a fence that nobody closed',
+      '#### Q1. Which is wet?\n\n```\n\n- [ ] Sand\n- [x] Rain\n\n#### Q2. Which is dry?\n\n````js\nx();\n````\n\n- [x] Sand\n- [ ] Rain\n',
+      ['1 single: Which is wet? [Sand, *Rain]', '8 single: x(); | Which is dry? [*Sand, Rain]'],
+    ],
+    [
+      'a longer fence, with fences in its code',
+      '## 1. Which is wet?\n\n````md\n```js\n- [x] none\n```\n````\n\n- [x] Rain\n- [ ] Sand\n',
+      ['1 single: ```js\n- [x] none\n``` | Which is wet? [*Rain, Sand]'],
+    ],
+    [
+      'questions that begin unlike the others',
+      '#### Q1. Which is wet?\n\n- [ ] Sand\n- [x] Rain\n\nQ2. Which is dry?\n\n- [x] Sand\n- [ ] Rain\n\nSee Q4 there.\n\n####Q4. Which is cold?\n\n- [x] Ice\n- [ ] Steam\n\n#### Q5. Which is hot?\n\n- [ ] Ice\n- [x] Steam\n',
+      [
+        '1 single: Which is wet? [Sand, *Rain]',
+        '6 single: Which is dry? [*Sand, Rain] See Q4 there.',
+        '13 single: Which is cold? [*Ice, Steam]',
+        '18 single: Which is hot? [Ice, *Steam]',
+      ],
+    ],
+    [
+      'boxes with nothing but code below them',
+      '#### Q1. Which is wet?\n\n- [ ]\n\n```\nsand()\n```\n\n- [x]\n\n```\nrain()\n```\n',
+      ['1 single: Which is wet? [sand(), *rain()]'],
+    ],
+    [
+      'the word for an answer in other languages',
+      '###### 1. Which is wet?\n\n- A: Sand\n- B: Rain\n\n<details><summary><b>Réponse</b></summary>\n<p>\n\n#### Réponse : B\n\nIt falls.\n\n</p>\n</details>\n\n###### 2. Which is dry?\n\n- A: Sand\n- B: Rain\n\n#### Respuesta correcta: A\n\n###### 3. Which is cold?\n\n- A: Steam\n- B: Ice\n\n<details><summary>답</summary>\n\n#### 답: B\n</details>\n',
+      [
+        '1 single: Which is wet? [Sand, *Rain] It falls.',
+        '16 single: Which is dry? [*Sand, Rain]',
+        '23 single: Which is cold? [Steam, *Ice]',
+      ],
+    ],
+    [
+      'letters of an answer apart, and an option behind another',
+      '1. Which are wet? (Choose two.)\n\n    A. Sand\n    B. Rain                 C. Salt\n    D. Water\n\nHint Answers: D B\n',
+      ['1 multiple: Which are wet? (Choose two.) [Sand, *Rain, Salt, *Water]'],
+    ],
+    [
+      'words for a question and signs of other languages',
+      '### 第1問。どれが濡れていますか？\n\n- [ ] 砂\n- [x] 雨\n\n### Frage 2: Was ist trocken?\n\n- [x] Sand\n- [ ] Regen\n',
+      ['1 single: どれが濡れていますか？ [砂, *雨]', '6 single: Was ist trocken? [*Sand, Regen]'],
+    ],
   ])('%s', (_what, text, items) => {
     expect(told(read(text))).toEqual(items);
     expect(looksLikeExamMarkdown(text)).toBeGreaterThan(0.3);

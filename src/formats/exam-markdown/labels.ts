@@ -9,10 +9,13 @@ export type Label =
   | { readonly type: 'options' };
 
 const answer =
-  /^(?:the )?(?:(?:correct|right|best) )?(?:answers?|ans|solution|response|correct(?: options?| choices?)?)(?: ?\(s\))?(?: (?:is|are)\b ?[:：]?| ?[:：])\s*(.*)$/i;
+  /^(?:the )?(?:(?:correct|right|best|hint|suggested|final|verified) )?(?:answers?|ans|solution|response|correct(?: options?| choices?)?)(?: ?\(s\))?(?: (?:is|are)\b ?[:：]?| ?[:：])\s*(.*)$/i;
 const answerHead =
   /^(?:(?:show|reveal|view|see|click)\b.{0,30}?)?(?:the )?(?:correct )?(?:answers?|solution|response)(?: ?(?:&|and|\+|\/) ?(?:explanation|rationale)s?)?[:：]?$/i;
 const answerJapanese = /^(?:正解|答え|解答|回答|正答|答|정답|答案|正确答案)(?:\s*[:：]|は)\s*(.*)$/;
+/** In the words of other languages, a few words before or behind: `Respuesta correcta: B`. */
+const answerElsewhere =
+  /^(?:[\p{L}]{2,12} )?(?:antwort(?:en)?|lösung(?:en)?|svar|antwoord|réponses?|respuestas?|solución|respostas?|gabarito|rispost[ae]|soluzione|odpowied[zź]i?|odpově[dď]|r[aă]spuns|cevap|jawaban|đáp án|ответы?|відповід[ьі]|답|参考答案|คำตอบ)(?: (?:correctes?|correctas?|corrett[ae]|corretas?|exacte|prawidłowa|poprawna|đúng))?(?:\s*[:：]\s*(.*)|)$/iu;
 const answerHeadJapanese = /^(?:正解|答え|解答|回答|正答|정답|答案)(?!.*選).{0,12}$/;
 const explanation =
   /^(?:(?:overall )?explanations?|rationale|reasons?|reasoning|why|justification|解説|説明|理由|해설|解析)(?:\s*[:：]\s*(.*)|)$/i;
@@ -46,7 +49,7 @@ export const isVote = ({ bare }: MarkdownLine, hasBegun: boolean): boolean =>
 export function labelOf(line: MarkdownLine): Label | null {
   if (line.isCode || line.bare === '') return null;
   const bare = line.bare.replace(/^[-+]\s+/, '');
-  const said = answer.exec(bare) ?? answerJapanese.exec(bare);
+  const said = answer.exec(bare) ?? answerJapanese.exec(bare) ?? answerElsewhere.exec(bare);
   if (said) return { type: 'answer', value: valueOf(line, said[1] ?? '') };
   if (answerHead.test(bare) || answerHeadJapanese.test(bare)) return { type: 'answer', value: '' };
   const explained = explanation.exec(bare);

@@ -1,4 +1,5 @@
-import { fence, lineOf, type MarkdownLine } from './markdown-line.ts';
+import { codeLines } from './fences.ts';
+import { lineOf, type MarkdownLine } from './markdown-line.ts';
 import { withoutQuotes } from './quotes.ts';
 
 const tag = /(<\/?details\b[^<>]{0,200}>|<\/?summary\b[^<>]{0,200}>)/gi;
@@ -58,18 +59,12 @@ const lookless = (text: string): string =>
 export function scanLines(text: string): readonly MarkdownLine[] {
   const { texts: raw, begins } = withoutQuotes(text.replace(/^\uFEFF/, '').split('\n'));
   const start = bodyStart(raw);
+  const isCode = codeLines(raw);
   const lines: MarkdownLine[] = [];
-  let fenced = '';
   let commented = false;
   raw.slice(start).forEach((full, index) => {
     const number = start + index + 1;
-    const sign = fence.exec(full)?.[0].trim() ?? '';
-    if (sign !== '' && (fenced === '' || fenced === sign)) {
-      fenced = fenced === '' ? sign : '';
-      lines.push(lineOf(full, number, true));
-      return;
-    }
-    if (fenced !== '') {
+    if (isCode[start + index] === true) {
       lines.push(lineOf(full, number, true));
       return;
     }

@@ -24,13 +24,16 @@ const bareText = (text: string): string =>
     .replace(/^(?:[\s>#]|[^\p{L}\p{N}([{\-|?!"'<])+/u, '')
     .trim();
 
+/** Some authors forget the blank between the marks of a heading and the number of a question. */
+const headingMark = /^#{1,6}(?=\s)|^#{2,6}(?=\p{L}{0,12}\s?\d{1,4}\s?[.):：。．])/u;
+
 /** @param line in the file, from 1 */
 export function lineOf(text: string, line: number, isCode: boolean): MarkdownLine {
   const trimmed = text.trimStart();
   // A bullet alone is what is left of a page that became text.
   if (trimmed === '' || trimmed.trimEnd() === '•')
     return { text: '', line, indent: text.length, isCode, bare: '', heading: 0 };
-  const heading = isCode ? 0 : (/^#{1,6}(?=\s)/.exec(trimmed)?.[0].length ?? 0);
+  const heading = isCode ? 0 : (headingMark.exec(trimmed)?.[0].length ?? 0);
   return {
     text: text.trimEnd(),
     line,
@@ -40,6 +43,3 @@ export function lineOf(text: string, line: number, isCode: boolean): MarkdownLin
     heading,
   };
 }
-
-/** The sign that begins or ends a block of code. */
-export const fence = /^\s{0,12}(?:```|~~~)/;

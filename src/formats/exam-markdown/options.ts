@@ -16,7 +16,7 @@ export interface OptionMark {
 
 const lettered =
   /^(?:[-*+•]\s+)?(?:\[([ xX]?)\]\s+)?(\*\*|__)?\(?([A-Za-zＡ-Ｚア-オ])[.)．）:：、](\*\*|__)?\s*(.*)$/u;
-const boxed = /^[-*+•]\s+[[(]([ xX]?)[\])]\s+(.*)$/;
+const boxed = /^[-*+•]\s+[[(]([ xX]?)[\])](?:\s+(.*))?$/;
 const bulleted = /^[-*+•]\s+(\S.*)$/;
 const numbered = /^(\d{1,2})[.)]\s+(.*)$/;
 const rightMark = /\s*(?:✅|✔️?|✓|☑️?|\[correct\]|\(correct\)|\(正解\)|[←<]-*\s?correct)\s*$/iu;
@@ -60,9 +60,9 @@ export function optionMark(line: MarkdownLine, style: OptionStyle): OptionMark |
   if (line.isCode || line.heading > 0) return null;
   const text = line.text.trimStart();
   if (style === 'box') {
-    const [, box, rest] = boxed.exec(text) ?? [];
-    const [, name = '', named] = /^\(?([A-Z])[.)]\s+(.*)$/.exec(rest ?? '') ?? [];
-    return rest === undefined ? null : markOf(style, name, box, named ?? rest);
+    const [mark, box, rest = ''] = boxed.exec(text) ?? [];
+    const [, name = '', named] = /^\(?([A-Z])[.)]\s+(.*)$/.exec(rest) ?? [];
+    return mark === undefined ? null : markOf(style, name, box, named ?? rest);
   }
   if (style === 'bullet') {
     const [, rest] = bulleted.exec(text) ?? [];
@@ -79,11 +79,17 @@ export function optionMark(line: MarkdownLine, style: OptionStyle): OptionMark |
   return markOf(style, letterName(letter), box, whole);
 }
 
+/** Whether the next letter follows behind a gap. */
+function goesOn({ name, text }: OptionMark): boolean {
+  const [, next] = /\s{2,}\(?([B-H])[.)]\s/.exec(text) ?? [];
+  return next !== undefined && next.charCodeAt(0) === name.charCodeAt(0) + 1;
+}
+
 /** The options of one line: `A. x  B. y  C. z`. */
 export function optionMarks(line: MarkdownLine, style: OptionStyle): readonly OptionMark[] {
   const first = optionMark(line, style);
   if (first === null) return [];
-  if (style !== 'letter' || !/\s{2,}\(?B[.)]/.test(first.text)) return [first];
+  if (style !== 'letter' || !goesOn(first)) return [first];
   const pieces = `${first.name}. ${first.text}`.split(/\s{2,}(?=\(?[A-H][.)])/);
   return pieces.flatMap((text) => optionMark({ ...line, text }, style) ?? []);
 }

@@ -1,5 +1,6 @@
+import { codeLines } from './fences.ts';
 import { labelOf } from './labels.ts';
-import { fence, lineOf, type MarkdownLine } from './markdown-line.ts';
+import { lineOf, type MarkdownLine } from './markdown-line.ts';
 import { styleOf } from './options.ts';
 
 /** Lines of a file whose answers and questions stand in no quotes. */
@@ -32,11 +33,9 @@ function isOfQuestion(lines: readonly MarkdownLine[]): boolean {
 /** Where quotes begin and end; code between fences is none. */
 function quotesIn(texts: readonly string[]): readonly (readonly [from: number, to: number])[] {
   const found: [number, number][] = [];
-  let fenced = '';
+  const isCode = codeLines(texts);
   texts.forEach((text, at) => {
-    const sign = fence.exec(text)?.[0].trim() ?? '';
-    if (sign !== '' && (fenced === '' || fenced === sign)) fenced = fenced === '' ? sign : '';
-    if (fenced !== '' || !isQuoted(text)) return;
+    if (isCode[at] === true || !isQuoted(text)) return;
     const last = found.at(-1);
     if (last?.[1] === at) last[1] = at + 1;
     else found.push([at, at + 1]);

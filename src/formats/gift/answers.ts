@@ -31,7 +31,10 @@ export function cutAnswers(section: string, signs: RegExp): readonly RawAnswer[]
   const starts = Array.from(section.matchAll(signs), ({ index }) => index);
   const before = section.slice(0, starts[0]);
   const pieces = starts.map((start, at) => section.slice(start, starts[at + 1]));
-  return [before, ...pieces].filter((piece) => !/^[=~]?\s*$/.test(piece)).map(answerOf);
+  return [before, ...pieces]
+    .map((piece) => piece.trimStart())
+    .filter((piece) => !/^[=~]?\s*$/.test(piece))
+    .map(answerOf);
 }
 
 /** Moodle knows thirds to five places; a weight below is none. */
@@ -51,13 +54,32 @@ function answerOf(raw: string): RawAnswer {
   };
 }
 
+/**
+ * Whether each answer stands on a line of its own, and an equals sign within one is a word: `=x = 5`. Moodle wants it
+ * escaped, and reads one more right answer.
+ */
+function isByLine(text: string): boolean {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const within = lines.map((line) => line.slice(1)).join('\n');
+  return (
+    lines.length > 1 &&
+    within.includes('=') &&
+    // Typed answers may follow one another without a blank.
+    !(text.includes('~') ? /~|\s=[^\s=]/ : /=[^\s=]/).test(within) &&
+    lines.every((line) => /^[=~]/.test(line))
+  );
+}
+
 /** What stands between the braces, without the general feedback; the order of these checks is Moodle's. */
 export function answersOf(section: string): Answers {
   const text = section.trim();
   if (text === '') return { type: 'essay' };
   if (text.startsWith('#')) return { type: 'numeric', raw: text.slice(1) };
   const isChoice = text.includes('~');
-  const signs = isChoice ? /[=~]/g : /=/g;
+  const signs = isByLine(text) ? /^[ \t]*[=~]/gm : isChoice ? /[=~]/g : /=/g;
   const count = text.match(signs)?.length ?? 0;
   if (count > MANY) return { type: 'many', count };
   const answers = cutAnswers(text, signs);

@@ -15,6 +15,10 @@ export const shielded = (text: string): string =>
     .replaceAll(anyNoncharacter, '\ufffd')
     .replaceAll(/\\([\\:#={}~n])/g, (_, sign: string) => standIns.get(sign) ?? '\\');
 
+/** Braces that nobody escaped, as if somebody had. */
+export const bracesShielded = (text: string): string =>
+  text.replaceAll(/[{}]/g, (sign) => standIns.get(sign) ?? sign);
+
 /** @param lineBreak what `\n` becomes */
 export const unshielded = (text: string, lineBreak = '\n'): string =>
   text.replaceAll(anyNoncharacter, (letter) => {

@@ -96,6 +96,31 @@ describe('the kinds of Moodle', () => {
     ['one option', 'Which?{~%100%a}', '1 not taken !options-too-few'],
     ['no words in front', '{T}', '1 not taken !stem-missing'],
     ['an option without words', 'Which?{=a ~b ~#c}', '1 single: Which? [*a, b] !option-empty'],
+    [
+      'braces that nobody escaped, in an answer',
+      'Which is a tag? {\n=It is {% tag %}#Yes.\n~{{ a }}\n~<% b %>\n}',
+      '1 single: Which is a tag? [*It is {% tag %} (Yes.), {{ a }}, <% b %>]',
+    ],
+    [
+      'braces that nobody escaped, in the question',
+      'What does {{ a }} do? {=It shows a. ~It hides a.}',
+      '1 single: What does {{ a }} do? [*It shows a., It hides a.]',
+    ],
+    [
+      'equals signs that nobody escaped, in answers on lines of their own',
+      'Which copies?{\n=b = a[:]\n~b = a\n~a == b\n}',
+      '1 single: Which copies? [*b = a[:], b = a, a == b]',
+    ],
+    [
+      'answers two in a line',
+      'Which?{\n=a =b\n~c\n}',
+      '1 multiple: Which? [*a, *b, c] !gift-several-right',
+    ],
+    [
+      'names of tags as answers',
+      'Which makes a link?{=<a> ~<link> ~<href> ~<br>}',
+      '1 single: Which makes a link? [*<a>, <link>, <href>, <br>]',
+    ],
   ])('%s', (_, text, expected) => {
     expect(only(text)).toBe(expected);
   });

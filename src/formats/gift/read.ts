@@ -4,7 +4,7 @@ import type { ForeignFile, Imported, ImportedItem, Remark } from '#formats/impor
 import { readEach } from '#formats/read-each.ts';
 import { answersOf } from './answers.ts';
 import { cutBlocks, type GiftBlock } from './blocks.ts';
-import { unshielded } from './escapes.ts';
+import { bracesShielded, unshielded } from './escapes.ts';
 import { buildKind, type Source } from './kinds.ts';
 import { formatted, textReader } from './texts.ts';
 
@@ -27,10 +27,40 @@ interface Cut {
   readonly after: string;
 }
 
+const beginsAnswers = (section: string): boolean => /^\s*[=~#]/.test(section);
+
+/** Where the braces at the end of a text begin; -1 when they have no beginning, or hold no answers. */
+function lastBraces(text: string): number {
+  let depth = 0;
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    if (text[at] === '}') depth += 1;
+    else if (text[at] === '{') depth -= 1;
+    if (depth === 0) return beginsAnswers(text.slice(at + 1)) ? at : -1;
+  }
+  return -1;
+}
+
+/**
+ * Moodle takes the first braces for those of the answers. With others within or before them, which nobody escaped, it
+ * is the last: the others are made words.
+ */
+function withOtherBracesShielded(text: string): string {
+  const [open, shut] = [text.indexOf('{'), text.indexOf('}')];
+  const section = text.slice(open + 1, shut);
+  const isWhole = open < 0 || shut < open || !/[{}]/.test(text.slice(shut + 1));
+  if (isWhole || (beginsAnswers(section) && !section.includes('{'))) return text;
+  const end = text.trimEnd();
+  const last = lastBraces(end);
+  if (last < 0) return text;
+  return `${bracesShielded(end.slice(0, last))}{${bracesShielded(end.slice(last + 1, -1))}}`;
+}
+
 function cutBlock(block: string): Cut {
   const end = block.startsWith('::') ? block.indexOf('::', 2) : -1;
   const name = end < 0 ? '' : unshielded(block.slice(2, end), ' ').replaceAll(/\s+/g, ' ').trim();
-  const text = end < 0 ? block.replace(/^::/, '') : block.slice(end + 2).trim();
+  const text = withOtherBracesShielded(
+    end < 0 ? block.replace(/^::/, '') : block.slice(end + 2).trim(),
+  );
   const open = text.indexOf('{');
   const shut = text.indexOf('}');
   if (open < 0 && shut < 0) return { name, stem: text, section: null, after: '' };

@@ -2,6 +2,7 @@ import type { Document, Line } from '#core/pack/document.ts';
 import { plainBlocks, readMarkdown } from '#formats/foreign-markdown.ts';
 import { asLine, readHtml, type FromHtml } from '#formats/html.ts';
 import type { Remark } from '#formats/imported.ts';
+import { tagsAsWords } from '#formats/tag-words.ts';
 import { unshielded } from './escapes.ts';
 
 const textFormats = ['moodle', 'html', 'plain', 'markdown'] as const;
@@ -19,10 +20,6 @@ export function formatted(
     : { format, text: trimmed.slice(format.length + 2) };
 }
 
-/** In Moodle's own format, "a <b" is a comparison unless an element of HTML begins there. */
-const noElement =
-  /<(?!!--|\/?(?:a|abbr|address|article|aside|audio|b|big|blockquote|br|button|canvas|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|map|mark|math|meta|nav|noscript|object|ol|option|p|param|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|tt|u|ul|var|video|wbr)(?=[\s/>]))/gi;
-
 function blocksOf(text: string, format: TextFormat): FromHtml {
   switch (format) {
     case 'html':
@@ -33,7 +30,7 @@ function blocksOf(text: string, format: TextFormat): FromHtml {
       return { blocks: plainBlocks(unshielded(text, '\n\n')), remarks: [] };
     // Moodle writes the breaks that count as \n; those of the file only keep its lines short.
     case 'moodle':
-      return readHtml(unshielded(text, '<br>').replaceAll(noElement, '&lt;'));
+      return readHtml(unshielded(tagsAsWords(text), '<br>'));
   }
 }
 
