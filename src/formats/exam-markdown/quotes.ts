@@ -21,13 +21,13 @@ const DEPTH = 4;
 
 /** Says what is right or why, holds options, or nothing: quoted to look well, not because somebody said it. */
 function isOfQuestion(lines: readonly MarkdownLine[]): boolean {
+  const isSaid = lines.some((line) => {
+    const type = labelOf(line)?.type;
+    return type === 'answer' || type === 'explanation';
+  });
+  if (isSaid || lines.every(({ text }) => text === '')) return true;
   const style = styleOf(lines, false);
-  return (
-    style === 'letter' ||
-    style === 'box' ||
-    lines.every(({ text }) => text === '') ||
-    lines.some((line) => ['answer', 'explanation'].includes(labelOf(line)?.type ?? ''))
-  );
+  return style === 'letter' || style === 'box';
 }
 
 /** Where quotes begin and end; code between fences is none. */

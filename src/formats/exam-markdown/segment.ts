@@ -153,7 +153,8 @@ function takeLabel(walk: Walk, line: MarkdownLine): boolean {
       startAfter(walk);
       walk.waits = walk.rights === null;
       if (label.value !== '' && walk.waits) answered(walk, label.value);
-      else if (label.value !== '' && !isRepeated(walk, label.value)) walk.other ??= label.value;
+      else if (walk.other === null && label.value !== '' && !isRepeated(walk, label.value))
+        walk.other = label.value;
       return true;
   }
 }
