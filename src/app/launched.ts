@@ -1,10 +1,8 @@
 import { arrivals } from '#state/arrivals.ts';
-import { ADD, followLink, sharedIn } from './links.ts';
+import { ADD } from './links.ts';
 
 interface Launch {
   readonly files?: readonly FileSystemFileHandle[];
-  /** Where a window of its own would have been opened. */
-  readonly targetURL?: string | null;
 }
 
 /** As much of the queue of what the system opens with the app as is used. */
@@ -23,35 +21,10 @@ async function open(handle: FileSystemFileHandle): Promise<void> {
   location.hash = ADD;
 }
 
-/** The window that is open goes where a new one would have been opened: the manifest asks for no second one. */
-function goTo(target: string): void {
-  const { search, hash } = new URL(target, location.href);
-  const place = sharedIn(search) ?? hash;
-  if (place === '') return;
-  location.hash = place;
-  followLink();
-}
-
-const withoutHash = (address: string): string => address.replace(/#.*/, '');
-
-/** The first launch that is told is the one by which the page was opened; the browser tells it anew upon a reload. */
-function isOwn(target: string): boolean {
-  const [navigation] = performance.getEntriesByType('navigation');
-  if (navigation === undefined) return false;
-  const isReload = 'type' in navigation && navigation.type === 'reload';
-  return isReload || withoutHash(target) === withoutHash(navigation.name);
-}
-
-/**
- * Packs that the system opens with the installed app are looked at, and links that are shared with it followed; the
- * queue keeps them until somebody asks.
- */
+/** Packs that the system opens with the installed app are looked at; the queue keeps them until somebody asks. */
 export function takeLaunched(): void {
-  let isFirst = true;
-  window.launchQueue?.setConsumer(({ files, targetURL }) => {
+  window.launchQueue?.setConsumer(({ files }) => {
     const [handle] = files ?? [];
     if (handle) void open(handle);
-    else if (targetURL && !(isFirst && isOwn(targetURL))) goTo(targetURL);
-    isFirst = false;
   });
 }

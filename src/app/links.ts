@@ -2,14 +2,14 @@
 export const ADD = '#/packs/add';
 
 /** What another app has shared with the installed one (`share_target` of the manifest) is a link to a pack. */
-export function sharedIn(search: string): string | undefined {
+function sharedIn(search: string): string | undefined {
   const shared = new URLSearchParams(search).getAll('shared').join(' ');
   const [link] = /https?:\/\/\S+/.exec(shared) ?? [];
   return link && (/#p(?:ack)?=.+$/.exec(link)?.[0] ?? `#pack=${link}`);
 }
 
 /** Links to packs (`#p=…` holds one, `#pack=…` says where one lies) lead to where they are looked at. */
-export function followLink(): void {
+function followLink(): void {
   const [, name, value = ''] = /^#(p|pack)=(.+)$/.exec(location.hash) ?? [];
   if (name === undefined) return;
   // A link may come with its address encoded or bare; bare, it has signs that would end the parameter.
