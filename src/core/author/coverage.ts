@@ -5,7 +5,7 @@ import { pathKey, type Doubts } from '#core/pack/source.ts';
 /** How much of its subject a pack covers, and how fresh its evidence is. */
 export interface Coverage {
   readonly domains: readonly DomainCoverage[];
-  /** Concepts with fewer than three scenarios that can be read, in the order of the pack. */
+  /** Concepts with fewer than three scenarios, in the order of the pack. */
   readonly thin: readonly ThinConcept[];
   readonly ages: Ages;
 }
@@ -76,7 +76,7 @@ export function coverageOf(pack: Pack, today: string, doubts: Doubts): Coverage 
         const scenarios = concept.scenarios.length;
         return { id: concept.id, scenarios, unread: scenarios - readIn(concept).length };
       })
-      .filter(({ scenarios, unread }) => scenarios - unread < ENOUGH),
+      .filter(({ scenarios }) => scenarios < ENOUGH),
     ages: {
       underSix: count((age) => age < 6),
       underTwelve: count((age) => age >= 6 && age < 12),

@@ -1,4 +1,4 @@
-import { act, cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import author from '#i18n/en/author.json';
 import japanese from '#i18n/ja/author.json';
@@ -103,4 +103,17 @@ test('a concept whose scenario cannot be read is said to have it', async () => {
   await visit(`/author/${id}`, stores);
   const said = `1 scenario${author.unreadCount_one.replace('{{count}}', '1')}`;
   expect((await screen.findByText(said, { exact: false })).textContent).toBe(`Night work ${said}`);
+});
+
+test('an export says which files are not in it because they cannot be read', async () => {
+  const { stores, id } = await withDraft(new Map([...nightsFiles, [NIGHT, 'nothing yet']]));
+  const user = await visit(`/author/${id}`, stores);
+  await user.click(await screen.findByRole('button', { name: author.export }));
+  const dialog = within(screen.getByRole('dialog'));
+  await user.click(dialog.getByRole('button', { name: author.prepareExport }));
+  expect(await dialog.findByText(author.leftOutBody)).toBeTruthy();
+  expect(dialog.getByText(NIGHT)).toBeTruthy();
+  await user.selectOptions(dialog.getByLabelText(author.exportAs), author['export-folder']);
+  await user.click(dialog.getByRole('button', { name: author.prepareExport }));
+  expect(await dialog.findByText(author.losesNothing)).toBeTruthy();
 });

@@ -148,11 +148,12 @@ const LISTED = 50;
 function Losses({ made }: { readonly made: ExportResult }) {
   const { t } = useTranslation('author');
   const { t: say } = useTranslation('import');
-  const { losses } = made;
-  if (losses.length === 0) return t('losesNothing');
+  const { losses, unread } = made;
+  if (losses.length + unread.length === 0) return t('losesNothing');
   return (
     <>
-      <p>{t('loses', { count: losses.length })}</p>
+      {unread.length > 0 && <Unread files={unread} />}
+      {losses.length > 0 && <p>{t('loses', { count: losses.length })}</p>}
       <ul className="import-remarks">
         {losses.slice(0, LISTED).map(({ code, params }, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- the same may be lost twice
@@ -160,6 +161,24 @@ function Losses({ made }: { readonly made: ExportResult }) {
             {params?.['name'] !== undefined && params['name'] !== '' ? `${params['name']}: ` : ''}
             {say(code, { ...params })}
           </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What is left out because it cannot be read: no format is to blame for it. */
+function Unread({ files }: { readonly files: readonly string[] }) {
+  const { t } = useTranslation('author');
+  return (
+    <>
+      <p>
+        <strong>{t('leftOut', { count: files.length })}</strong>
+      </p>
+      <p>{t('leftOutBody')}</p>
+      <ul className="import-remarks">
+        {files.slice(0, LISTED).map((file) => (
+          <li key={file}>{file}</li>
         ))}
       </ul>
     </>

@@ -81,7 +81,7 @@ test('what was prepared for one wish is not handed over for another that is made
   checkup.setState({
     write: async (_files, { variant }) => {
       await new Promise<void>((resolve) => ends.push(resolve));
-      return { content: `variant ${variant}`, ending: '.paper.html', losses: [] };
+      return { content: `variant ${variant}`, ending: '.paper.html', losses: [], unread: [] };
     },
   });
   const user = await visit('/author/export/abcdefgh1234', stores);

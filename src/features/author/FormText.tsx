@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FocusEvent } from 'react';
+import { useEffect, useRef, useState, type FocusEvent, type RefObject } from 'react';
 import { useTranslation } from '#ui/words.tsx';
 import type { Language } from '#core/language.ts';
 import { useLost } from '#state/author/react.ts';
@@ -24,6 +24,23 @@ interface Typed {
   readonly turn: number;
 }
 
+/** A form or page that closes takes its fields along, and not what stands in them alone. */
+function useKeeping(refused: RefObject<string | null>, settle: () => void): void {
+  const lose = useLost((state) => state.lose);
+  useEffect(() => {
+    const keep = () => {
+      settle();
+      if (refused.current !== null) lose(refused.current);
+      refused.current = null;
+    };
+    addEventListener('pagehide', keep);
+    return () => {
+      removeEventListener('pagehide', keep);
+      keep();
+    };
+  }, [refused, lose, settle]);
+}
+
 /**
  * A field over a stretch of the source. While it is typed in, what was typed stands in it: the source may know the
  * same without a blank at its end.
@@ -34,7 +51,6 @@ export function FormText({ onEdit, value, hint, ...props }: FormTextProps) {
   const turn = useTurn();
   // What was taken back, or is changed from elsewhere, is not what was typed: the source is shown again.
   const typed = last?.turn === turn || last?.isRefused === true ? last : null;
-  const lose = useLost((state) => state.lose);
   const refused = useRef<string | null>(null);
   const { wait, settle } = useWaiting({
     foresee: (text) => void onEdit(text),
@@ -44,13 +60,7 @@ export function FormText({ onEdit, value, hint, ...props }: FormTextProps) {
       setTyped({ text, isRefused, turn });
     },
   });
-  // After what was waiting is settled: a form that closes takes its fields along, and not what stands in them alone.
-  useEffect(
-    () => () => {
-      if (refused.current !== null) lose(refused.current);
-    },
-    [lose],
-  );
+  useKeeping(refused, settle);
   const isRefused = typed?.isRefused === true;
   const warning = isRefused ? t('fieldRefused') : hint;
   const leave = ({ target }: FocusEvent) => {

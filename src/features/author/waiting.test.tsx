@@ -129,26 +129,34 @@ test('words that are refused only as the page goes are kept', async () => {
   expect(authorStoresOf(stores).lost.getState().words).toEqual([REFUSED]);
 });
 
-test('words that are refused as the browser is closed are shown when it is opened again, in both places', async () => {
-  const device = newDevice();
-  const stores = await memoryStores(device);
-  const made = await authorStoresOf(stores).editor.getState().create(nightsFiles);
-  const draft = typeof made === 'string' ? made : made.id;
-  await visit(`/author/${draft}?file=${encodeURIComponent(NIGHT)}`, stores);
-  await typeInto('Situation (English)', REFUSED);
-  cleanup();
-  const later = await memoryStores(device);
-  for (const address of [`/author/${draft}`, '/author']) {
-    await visit(address, later);
-    const notice = await screen.findByText(author.wordsLostBody);
-    expect(notice.parentElement?.textContent).toContain(REFUSED);
-    if (address === '/author') press(author.wordsLostClose);
+test.each([
+  ['the form', () => cleanup()],
+  ['the browser', () => void fireEvent(window, new Event('pagehide'))],
+])(
+  'words that are refused as %s is closed are shown when it is opened again, in both places',
+  async (_, close) => {
+    const device = newDevice();
+    const stores = await memoryStores(device);
+    const made = await authorStoresOf(stores).editor.getState().create(nightsFiles);
+    const draft = typeof made === 'string' ? made : made.id;
+    await visit(`/author/${draft}?file=${encodeURIComponent(NIGHT)}`, stores);
+    await typeInto('Situation (English)', REFUSED);
+    close();
+    const later = await memoryStores(device);
+    expect(authorStoresOf(later).lost.getState().words).toEqual([REFUSED]);
     cleanup();
-  }
-  await visit('/author', await memoryStores(device));
-  expect(await screen.findByRole('heading', { name: author.title })).toBeTruthy();
-  expect(screen.queryByText(author.wordsLostBody)).toBeNull();
-});
+    for (const address of [`/author/${draft}`, '/author']) {
+      await visit(address, later);
+      const notice = await screen.findByText(author.wordsLostBody);
+      expect(notice.parentElement?.textContent).toContain(REFUSED);
+      if (address === '/author') press(author.wordsLostClose);
+      cleanup();
+    }
+    await visit('/author', await memoryStores(device));
+    expect(await screen.findByRole('heading', { name: author.title })).toBeTruthy();
+    expect(screen.queryByText(author.wordsLostBody)).toBeNull();
+  },
+);
 
 test('words of two fields that were refused are both kept', async () => {
   await open(NIGHT);

@@ -103,6 +103,18 @@ test('the draft is written as a pack that has its revisions', async () => {
   });
 });
 
+test.each([
+  ['mondo-json', [FILE, 'notes/note.md']],
+  ['gift', [FILE, 'notes/note.md']],
+  ['folder', []],
+  ['markdown', []],
+] as const)('what cannot be read is left out of %s, and that is said', async (to, unread) => {
+  const { store } = checkup();
+  const files = new Map([...smallPack, [FILE, 'nothing'], ['notes/note.md', 'nothing']]);
+  expect(await store.getState().write(files, { ...wish, to })).toMatchObject({ unread });
+  expect(await store.getState().write(smallPack, { ...wish, to })).toMatchObject({ unread: [] });
+});
+
 test('what comes back goes to the wish that it answers, in whatever order it comes', async () => {
   const heard: { hear: (message: FromWorker) => void } = { hear: () => undefined };
   const jobs: number[] = [];
@@ -120,7 +132,7 @@ test('what comes back goes to the wish that it answers, in whatever order it com
   );
   const { write, close } = store.getState();
   const both = [write(smallPack, wish), write(smallPack, { ...wish, to: 'gift' })];
-  const written = (ending: string) => ({ content: '', ending, losses: [] });
+  const written = (ending: string) => ({ content: '', ending, losses: [], unread: [] });
   const [first = 0, second = 0] = jobs;
   heard.hear({ type: 'exported', job: second, exported: written('.gift') });
   heard.hear({ type: 'exported', job: first, exported: written('.json') });

@@ -71,12 +71,15 @@ async function packed(pack: Promise<Pack | null>, { job }: Message<'pack'>): Pro
 }
 
 async function exported(
+  examiner: Examiner,
   pack: Promise<Pack | null>,
   files: DraftFiles,
   { job, wish }: Message<'export'>,
 ): Promise<FromWorker> {
   const { exportDraft } = await import('./export-desk.ts');
-  return { type: 'exported', job, exported: await exportDraft(files, await pack, wish) };
+  const read = await pack;
+  const written = await exportDraft(files, read, examiner.unread(files), wish);
+  return { type: 'exported', job, exported: written };
 }
 
 /** Milliseconds between two words on how far a reading is. */
@@ -133,7 +136,7 @@ export function createDesk(answer: Answer): (message: ToWorker) => void {
         return;
       case 'export': {
         const now = new Map(files);
-        tell(exported(pack(now), now, message));
+        tell(exported(examiner, pack(now), now, message));
         return;
       }
       case 'import':

@@ -22,6 +22,8 @@ export interface Examiner {
   /** @param today `YYYY-MM-DD` */
   readonly whole: (files: DraftFiles, today: string) => DraftReport;
   readonly pack: (files: DraftFiles) => Pack | null;
+  /** Files that are left out of the pack. */
+  readonly unread: (files: DraftFiles) => readonly string[];
   /** Reads a draft in slices, before it is wanted as a whole. */
   readonly newReader: () => ReadOn;
 }
@@ -40,6 +42,7 @@ export function createExaminer(): Examiner {
   };
   return {
     pack: (files) => readAll(files).pack,
+    unread: (files) => [...new Set(readAll(files).problems.map(({ file }) => file))],
     focus(files, file) {
       const read = readAround(files, file, others, memory);
       return { file, ...focusOf(read, file, memory) };

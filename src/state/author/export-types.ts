@@ -5,7 +5,10 @@ import type { PrintWords } from '#formats/print/page.ts';
 /** A format in which a draft is wanted. */
 export type WishedFormat = ExportName;
 /** What came of it. */
-export type ExportResult = Exported;
+export interface ExportResult extends Exported {
+  /** Files of the draft that cannot be read, and are not in it. */
+  readonly unread: readonly string[];
+}
 
 /** What is written beside the words of the pack. */
 export type ExportWords = PrintWords;

@@ -1,7 +1,6 @@
 import type { DraftFiles } from '#core/author/history.ts';
 import type { Pack } from '#core/pack/model.ts';
-import type { Exported } from '#formats/export.ts';
-import type { ExportWish } from './export-types.ts';
+import type { ExportResult, ExportWish } from './export-types.ts';
 import type { ImportGoal, ImportJob, ImportProgress, ImportReport } from './import-types.ts';
 import type { FocusReport } from './report.ts';
 import type { ReportEnd, ReportNews } from './report-news.ts';
@@ -50,7 +49,7 @@ export type FromWorker =
   /** `null` while `pack.yaml` cannot be read; parts that cannot be read are left out. */
   | { readonly type: 'pack'; readonly job: number; readonly pack: Pack | null }
   /** `null` while `pack.yaml` cannot be read. */
-  | { readonly type: 'exported'; readonly job: number; readonly exported: Exported | null }
+  | { readonly type: 'exported'; readonly job: number; readonly exported: ExportResult | null }
   /** Now and then while a file is read. */
   | { readonly type: 'progress'; readonly ask: number; readonly progress: ImportProgress }
   | { readonly type: 'imported'; readonly ask: number; readonly report: ImportReport }
