@@ -1,4 +1,5 @@
 import { placeOf } from './labels.ts';
+import { listItems } from './listed-cell.ts';
 import type { AnswerForm } from './mapping.ts';
 
 /** How texts are compared: width, case, blanks and a full stop at the end do not count. */
@@ -100,7 +101,10 @@ export function placesBy(
   cells: readonly string[],
   options: readonly string[],
 ): readonly number[] | null {
-  const texts = cells.map(folded).filter((cell) => cell !== '');
+  const texts = cells
+    .flatMap((cell) => listItems(cell) ?? cell)
+    .map(folded)
+    .filter((cell) => cell !== '');
   if (texts.length === 0) return null;
   const found = texts.map((text) => placesOf(by, text, options));
   return found.every((places) => places !== null) ? [...new Set(found.flat())] : null;

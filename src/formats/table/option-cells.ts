@@ -1,9 +1,11 @@
 import { cellOf, type Row } from './grid.ts';
 import { unlabelled } from './labels.ts';
+import { listItems } from './listed-cell.ts';
 import type { WordColumns } from './mapping.ts';
 
-/** Cuts a cell; a line may end as lines of HTML do. */
+/** Cuts a cell; a line may end as lines of HTML do. A program's list is cut by itself. */
 export const partsOf = (cell: string, separator: string): readonly string[] =>
+  listItems(cell) ??
   (separator === '\n' ? cell.replaceAll(/<br\s*\/?>/gi, '\n') : cell).split(separator);
 
 /** The options of a row as they stand, each at its place; empty ones keep theirs, save those at the end. */

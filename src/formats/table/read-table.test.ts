@@ -131,6 +131,25 @@ describe('tables as producers write them', () => {
     },
   );
 
+  test('Blooket: a title in two lines above, a column of numbers that is named after the question', () => {
+    const text =
+      '"Blooket\nImport Template",,,,\nQuestion #,Question Text,Answer 1,Answer 2,"Correct Answer(s)\n(Only include Answer #)"\n1,Which is wet?,Sand,Rain,2\n2,Which is dry?,Sand,Rain,1\n';
+    expect(briefs(text)).toEqual([
+      'single: Which is wet? | a:Sand | b:Rain | =b',
+      'single: Which is dry? | a:Sand | b:Rain | =a',
+    ]);
+  });
+
+  test.each([
+    ['JSON', '"[""Sand, dry"", ""Rain""]"', '"[""Rain""]"'],
+    ['Python', `"['Sand, dry', 'Rain']"`, 'Rain'],
+    ['Python, of both quotes', `"['Sand, dry', ""Rain""]"`, 'Rain'],
+    ['numpy', `"['Sand, dry' 'Rain']"`, 'B'],
+  ])('a list of %s in one cell', (_what, options, answer) => {
+    const text = `question,choices,answer\nWhich is wet?,${options},${answer}\n`;
+    expect(briefs(text)).toEqual(['single: Which is wet? | a:Sand, dry | b:Rain | =b']);
+  });
+
   test('Kahoot: rows above the names, numbers, several right ones', () => {
     const text = [
       'Quiz template,,,,,,',
