@@ -1,3 +1,4 @@
+import { limits } from '#core/pack/limits.ts';
 import { placeOf } from './labels.ts';
 import { listItems } from './listed-cell.ts';
 import type { AnswerForm } from './mapping.ts';
@@ -24,7 +25,7 @@ const separators = [
 const parts = (text: string): readonly (readonly string[])[] =>
   separators
     .map((separator) => text.split(separator).filter((part) => part !== ''))
-    .filter((found) => found.length > 1);
+    .filter((found) => found.length > 1 && found.length <= limits.options);
 
 type Find = (part: string, options: readonly string[]) => number | null;
 

@@ -492,3 +492,13 @@ test('options in one cell may stand on lines of HTML', () => {
     'single: Dry? | a:Rain | b:Sand | =b',
   ]);
 });
+
+test('long texts beside one another take no time', () => {
+  const long = (sign: string) => `${sign} words, and `.repeat(1_200);
+  const row = (index: number) =>
+    `What is ${index}?,"${long('a')}","${long('b')}","${long('c')}","${long('d')}"`;
+  const text = Array.from({ length: 40 }, (_unused, index) => row(index)).join('\n');
+  const begun = performance.now();
+  expect(read(text).items).toHaveLength(40);
+  expect(performance.now() - begun).toBeLessThan(2_000);
+});
