@@ -104,9 +104,24 @@ function mappingOf(members: readonly CleanNote[]): Mapping {
   const header = isNamed ? [{ line: 0, cells: names }] : [];
   const guess = guessMapping({ sheets: [{ name: '', rows: [...header, ...rows] }], remarks: [] });
   const answers = guess.answer.columns.length + guess.answer.marks.length;
-  return guess.layout === 'columns' && (answers > 0 || guess.answer.by === 'mark')
-    ? guess
-    : frontBack;
+  const isLikeOptions =
+    guess.layout === 'columns' &&
+    (answers > 0 || guess.answer.by === 'mark') &&
+    // Of fields with names of their own, two with the same words are no option and its answer.
+    (isNamed || names.every((name) => name === '') || !sameWords.has(guess.answer.by));
+  return isLikeOptions ? guess : withBack(names);
+}
+
+const sameWords: ReadonlySet<string> = new Set(['text', 'any']);
+
+const back = /back|answer|meaning|definition|translation|意味|訳|解答|答/i;
+
+/** The first field asks; the answer is the first that is called so, else the second. */
+function withBack(names: readonly string[]): Mapping {
+  const column = names.findIndex((name, index) => index > 0 && back.test(name));
+  return column < 2
+    ? frontBack
+    : { ...frontBack, answer: { ...frontBack.answer, columns: [column] } };
 }
 
 const rowOf = ({ note, texts }: CleanNote): Row => ({ line: note.line, cells: texts });

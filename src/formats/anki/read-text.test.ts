@@ -66,6 +66,25 @@ describe('what Anki exports', () => {
     ]);
   });
 
+  test('two fields of the same words are no option and its answer, where fields have names', () => {
+    const rows = ['rain', 'ice', 'sand'].map((word) =>
+      [word, `${word}-`, `a ${word} of water`, `See ${word}.`, 'Look.', `a ${word} of water`].join(
+        '\t',
+      ),
+    );
+    const text = [
+      '#separator:tab',
+      '#html:false',
+      '#columns:Expression\tReading\tMainDefinition\tSentence\tSentenceEnglish\tGlossary',
+      ...rows,
+    ].join('\n');
+    expect(briefs(text)).toEqual([
+      'short |  | rain | a rain of water | prose',
+      'short |  | ice | a ice of water | prose',
+      'short |  | sand | a sand of water | prose',
+    ]);
+  });
+
   test('what holds for all notes stands at the top', () => {
     const text =
       '#separator:Semicolon\n#html:false\n#tags:a b\n#deck:D::E\n#columns:Front;Back;Tags\nIs a < b?;yes it is;c';

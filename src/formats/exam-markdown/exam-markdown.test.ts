@@ -129,6 +129,21 @@ describe('what other authors write', () => {
       ['1 multiple: Which are wet? (Choose two.) [Sand, *Rain, Salt, *Water]'],
     ],
     [
+      'no answer, but a judgement of each option',
+      '# water-1\n\nWhich is wet?\n\nA. Sand\n\nB. Rain\n\n## Feedback\n\nA is not correct because it is dry.\n\nB is correct because it falls.\n',
+      [
+        '1 single: water-1 | Which is wet? [Sand, *Rain] Feedback\nA is not correct because it is dry.\nB is correct because it falls.',
+      ],
+    ],
+    [
+      'points of a question that are no options, and a picture below it',
+      '#### Q1. Which two are wet?\n\nA. Sand\nB. Rain\nC. Snow\n\n- [ ] A, B\n- [x] B, C\n\n#### Q2. Which is shown?\n\n![sea](a.png)\n\n- [x] Sea\n- [ ] Sand\n',
+      [
+        '1 single: A. Sand B. Rain C. Snow | Which two are wet? [A, B, *B, C]',
+        '10 single: [sea] | Which is shown? [*Sea, Sand] !image-lost',
+      ],
+    ],
+    [
       'words for a question and signs of other languages',
       '### 第1問。どれが濡れていますか？\n\n- [ ] 砂\n- [x] 雨\n\n### Frage 2: Was ist trocken?\n\n- [x] Sand\n- [ ] Regen\n',
       ['1 single: どれが濡れていますか？ [砂, *雨]', '6 single: Was ist trocken? [*Sand, Regen]'],
@@ -250,14 +265,14 @@ describe('the shapes of public repositories', () => {
   test('a question that begins in another way than the rest is said to be perhaps one', () => {
     const block = (start: string, answer: string) =>
       `${start}\nWhich is wet?\nA. Sand\nB. Rain\n\nAnswer: ${answer}\n\n`;
-    const swallowed = block('## Question 1', 'B') + block('**Question 2**', 'A');
+    const swallowed = block('## Question 1', 'B') + block('And now:', 'A');
     const imported = read(`${swallowed}${block('## Question 3', 'B')}`);
     expect(imported.items.map(({ name, remarks }) => [name, remarks])).toEqual([
       ['1', [{ code: 'exam-answer-other', params: { answer: 'A' } }]],
       ['3', []],
     ]);
     const before = read(
-      block('**Question 1**', 'B') + block('## Question 2', 'A') + block('## Question 3', 'A'),
+      block('To begin with:', 'B') + block('## Question 2', 'A') + block('## Question 3', 'A'),
     );
     expect(before.items).toHaveLength(2);
     expect(before.remarks).toEqual([{ code: 'exam-answers-left', params: { count: 1 }, line: 6 }]);

@@ -1,4 +1,4 @@
-import { documentText, type Document } from '#core/pack/document.ts';
+import { documentText, lineText, type Document } from '#core/pack/document.ts';
 import type { Language } from '#core/language.ts';
 import { limits } from '#core/pack/limits.ts';
 import { buildChoice, type FoundOption } from '#formats/build.ts';
@@ -107,7 +107,9 @@ function questionOf(
   }));
   const stem = blocks(exam.stem.map(unboldLine));
   const said = saidNumber(documentText(stem));
-  if (said !== null && said !== rights.size)
+  // "Which two" may be answered by one option that holds two.
+  const isJoint = options.every(({ text }) => /[,&、と]|\band\b/.test(lineText(text)));
+  if (said !== null && said !== rights.size && !(rights.size === 1 && isJoint))
     remarks.push({ code: 'exam-choose-differs', params: { said, found: rights.size } });
   const parts = {
     title: '',

@@ -1,5 +1,6 @@
 import { isInstruction, isNavigation, isVote, labelOf } from './labels.ts';
 import { findAnswer, type Named } from './answer.ts';
+import { judgedRights } from './judged.ts';
 import type { MarkdownLine } from './markdown-line.ts';
 import { optionMark, optionMarks, styleOf, type OptionMark, type OptionStyle } from './options.ts';
 
@@ -81,15 +82,9 @@ export function readSegment(first: string, lines: readonly MarkdownLine[]): Exam
   };
   for (const line of lines) take(walk, line);
   const { options, explanation, rights, unknown, other } = walk;
-  return {
-    stem,
-    options,
-    explanation,
-    rights: rights ?? markedRights(options),
-    unknown,
-    other,
-    notes,
-  };
+  const names = options.map(({ mark }) => mark.name);
+  const found = rights ?? markedRights(options) ?? judgedRights(names, explanation);
+  return { stem, options, explanation, rights: found, unknown, other, notes };
 }
 
 /** "Question 1 — Easy", "Question 522 - Topic 1": what stands behind the number is no question. */

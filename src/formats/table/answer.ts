@@ -1,3 +1,4 @@
+import { limits } from '#core/pack/limits.ts';
 import { placeOf } from './labels.ts';
 import { listIn } from './list-cell.ts';
 import type { AnswerForm } from './mapping.ts';
@@ -25,7 +26,7 @@ function parts(text: string): readonly (readonly string[])[] {
   const list = listIn(text);
   const cut = separators
     .map((separator) => text.split(separator).filter((part) => part !== ''))
-    .filter((found) => found.length > 1);
+    .filter((found) => found.length > 1 && found.length <= limits.options);
   return list === null ? cut : [list, ...cut];
 }
 
@@ -104,7 +105,10 @@ export function placesBy(
   cells: readonly string[],
   options: readonly string[],
 ): readonly number[] | null {
-  const texts = cells.map(folded).filter((cell) => cell !== '');
+  const texts = cells
+    .flatMap((cell) => listIn(cell) ?? cell)
+    .map(folded)
+    .filter((cell) => cell !== '');
   if (texts.length === 0) return null;
   const found = texts.map((text) => placesOf(by, text, options));
   return found.every((places) => places !== null) ? [...new Set(found.flat())] : null;

@@ -137,6 +137,7 @@ const spaced = (text: string): string =>
     .replaceAll(/([a-z])([A-Z0-9])/g, '$1 $2')
     .toLowerCase()
     .replaceAll(/\(s\)/g, 's')
+    .replace(/#\s*$/, ' no')
     .replaceAll(/[\s_/.:#*?!"'|-]+/g, ' ')
     .trim();
 

@@ -165,6 +165,25 @@ describe('tables as producers write them', () => {
     ]);
   });
 
+  test('Blooket: a title in two lines above, a column of numbers that is named after the question', () => {
+    const text =
+      '"Blooket\nImport Template",,,,\nQuestion #,Question Text,Answer 1,Answer 2,"Correct Answer(s)\n(Only include Answer #)"\n1,Which is wet?,Sand,Rain,2\n2,Which is dry?,Sand,Rain,1\n';
+    expect(briefs(text)).toEqual([
+      'single: Which is wet? | a:Sand | b:Rain | =b',
+      'single: Which is dry? | a:Sand | b:Rain | =a',
+    ]);
+  });
+
+  test.each([
+    ['JSON', '"[""Sand, dry"", ""Rain""]"', '"[""Rain""]"'],
+    ['Python', `"['Sand, dry', 'Rain']"`, 'Rain'],
+    ['Python, of both quotes', `"['Sand, dry', ""Rain""]"`, 'Rain'],
+    ['numpy', `"['Sand, dry' 'Rain']"`, 'B'],
+  ])('a list of %s in one cell', (_what, options, answer) => {
+    const text = `question,choices,answer\nWhich is wet?,${options},${answer}\n`;
+    expect(briefs(text)).toEqual(['single: Which is wet? | a:Sand, dry | b:Rain | =b']);
+  });
+
   test('Kahoot: rows above the names, numbers, several right ones', () => {
     const text = [
       'Quiz template,,,,,,',
@@ -533,4 +552,14 @@ test('options in one cell may stand on lines of HTML', () => {
     'single: Wet? | a:Rain | b:Sand | =a',
     'single: Dry? | a:Rain | b:Sand | =b',
   ]);
+});
+
+test('long texts beside one another take no time', () => {
+  const long = (sign: string) => `${sign} words, and `.repeat(1_200);
+  const row = (index: number) =>
+    `What is ${index}?,"${long('a')}","${long('b')}","${long('c')}","${long('d')}"`;
+  const text = Array.from({ length: 40 }, (_unused, index) => row(index)).join('\n');
+  const begun = performance.now();
+  expect(read(text).items).toHaveLength(40);
+  expect(performance.now() - begun).toBeLessThan(2_000);
 });
