@@ -114,11 +114,11 @@ function mappingOf(members: readonly CleanNote[]): Mapping {
 
 const sameWords: ReadonlySet<string> = new Set(['text', 'any']);
 
-const back = /back|answer|meaning|definition|translation|意味|訳|解答|答/i;
+const backName = /back|answer|meaning|definition|translation|意味|訳|解答|答/i;
 
 /** The first field asks; the answer is the first that is called so, else the second. */
 function withBack(names: readonly string[]): Mapping {
-  const column = names.findIndex((name, index) => index > 0 && back.test(name));
+  const column = names.findIndex((name, index) => index > 0 && backName.test(name));
   return column < 2
     ? frontBack
     : { ...frontBack, answer: { ...frontBack.answer, columns: [column] } };
