@@ -3,7 +3,7 @@ import type { DraftInHand } from '#state/author/editor.ts';
 import { useCheckup } from '#state/author/react.ts';
 import { useTranslation } from '#ui/words.tsx';
 import { Contents } from './Contents.tsx';
-import { rowsOf } from './contents.ts';
+import { rowsOnce } from './contents.ts';
 import { ContentsBar } from './ContentsBar.tsx';
 import { usePaths } from './desk-state.ts';
 
@@ -20,10 +20,7 @@ export const ContentsPane = memo(function ContentsPane(props: ContentsPaneProps)
   const report = useDeferredValue(useCheckup((state) => state.whole));
   const paths = usePaths(draft.history.files);
   const listed = useDeferredValue(useMemo(() => ({ paths, file }), [paths, file]));
-  const rows = useMemo(
-    () => rowsOf(listed.paths, report, i18n.language),
-    [listed.paths, report, i18n.language],
-  );
+  const rows = rowsOnce(listed.paths, report, i18n.language);
   return (
     <section className="desk-contents" aria-label={t('contents')}>
       <ContentsBar draft={draft} file={file} onOpen={onOpen}>

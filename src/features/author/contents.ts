@@ -66,22 +66,18 @@ const idsIn = (paths: readonly string[], folder: string): readonly string[] =>
     .map((path) => path.slice(folder.length + 1, -'.md'.length))
     .toSorted();
 
-interface Titles {
-  readonly [key: string]: Localized<string> | undefined;
-}
+type Titles = ReadonlyMap<string, Localized<string>>;
 
 /** Titles by file. */
 function titlesOf(outline: Outline | null): Titles {
-  if (outline === null) return {};
-  const entries = [
-    ...outline.notes.map(({ id, title }) => [`notes/${id}.md`, title] as const),
-    ...outline.cases.map(({ id, title }) => [`cases/${id}.md`, title] as const),
-    ...outline.concepts.flatMap(({ id, title, scenarios }) => [
-      [conceptFile(id), title] as const,
-      ...scenarios.map((one) => [scenarioFile(id, one.id), one.title] as const),
-    ]),
-  ];
-  return Object.fromEntries(entries);
+  const titles = new Map<string, Localized<string>>();
+  for (const { id, title } of outline?.notes ?? []) titles.set(`notes/${id}.md`, title);
+  for (const { id, title } of outline?.cases ?? []) titles.set(`cases/${id}.md`, title);
+  for (const { id, title, scenarios } of outline?.concepts ?? []) {
+    titles.set(conceptFile(id), title);
+    for (const one of scenarios) titles.set(scenarioFile(id, one.id), one.title);
+  }
+  return titles;
 }
 
 type Place = Pick<Row, 'kind' | 'level' | 'id' | 'isParent' | 'parent'>;
@@ -100,7 +96,7 @@ const heading = (kind: RowKind): Row => ({
 });
 
 /** Every line of the table of contents, from top to bottom, with nothing folded away. */
-export function rowsOf(
+function rowsOf(
   paths: readonly string[],
   report: DraftReport | null,
   language: Language,
@@ -108,14 +104,11 @@ export function rowsOf(
   const counts = byFile(report?.problems ?? []);
   const titles = titlesOf(report?.outline ?? null);
   const source = report?.outline?.languages[0];
-  const row = (file: string, place: Place): Row => ({
-    ...place,
-    file,
-    key: file,
-    title: localized(titles[file] ?? {}, language, source)?.trim() ?? '',
-    errors: counts.get(file)?.errors ?? 0,
-    warnings: counts.get(file)?.warnings ?? 0,
-  });
+  const row = (file: string, place: Place): Row => {
+    const { errors = 0, warnings = 0 } = counts.get(file) ?? {};
+    const title = localized(titles.get(file) ?? {}, language, source)?.trim() ?? '';
+    return { ...place, file, key: file, title, errors, warnings };
+  };
   const leaf = (file: string, kind: RowKind, id: string, parent: string): Row =>
     row(file, { kind, level: 2, id, isParent: false, parent });
   const group = (folder: 'notes' | 'cases', kind: 'note' | 'case'): Row[] => {
@@ -136,6 +129,15 @@ export function rowsOf(
     ...group('cases', 'case'),
     ...group('notes', 'note'),
   ];
+}
+
+let last: { readonly of: readonly unknown[]; readonly rows: readonly Row[] } | null = null;
+
+/** The same, worked out once: what is drawn when there is time begins anew with each letter. */
+export function rowsOnce(...of: Parameters<typeof rowsOf>): readonly Row[] {
+  const isSame = last !== null && of.every((one, index) => one === last?.of[index]);
+  if (last === null || !isSame) last = { of, rows: rowsOf(...of) };
+  return last.rows;
 }
 
 /** The lines in sight: those whose parents are open. */
