@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createI18n } from '#i18n/i18n.ts';
 import { announce } from './announce.ts';
 import { Button } from './Button.tsx';
+import { Coded } from './Coded.tsx';
 import { Dialog } from './Dialog.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { withDialogs } from './dialogs-for-tests.ts';
@@ -231,4 +232,17 @@ test.each([
   );
   const notices = screen.getAllByRole(role).filter((element) => element.textContent !== '');
   expect(notices.at(-1)?.textContent).toBe(`${word}What happened.Do it`);
+});
+
+describe('words with code', () => {
+  test.each([
+    ['Write `on:` or `at:` there.', ['on:', 'at:']],
+    ['No code', []],
+    ['A `lone sign', []],
+  ])('%s', (text, codes) => {
+    const { container } = render(<Coded text={text} />);
+    const found = [...container.querySelectorAll('code')].map((code) => code.textContent);
+    expect(found).toEqual(codes);
+    expect(container.textContent).toBe(codes.length > 0 ? text.replaceAll('`', '') : text);
+  });
 });

@@ -5,6 +5,7 @@ import type { DraftFiles } from '#core/author/history.ts';
 import { isFixable } from '#state/author/fixes.ts';
 import { useCheckup } from '#state/author/react.ts';
 import { Button } from '#ui/Button.tsx';
+import { Coded } from '#ui/Coded.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { CheckBroken } from './CheckBroken.tsx';
 import { reasonOf, remedyOf } from './problem-words.ts';
@@ -90,8 +91,12 @@ const ProblemWords = memo(function ProblemWords({ problem, onGo }: ProblemWordsP
       <span className="problem-place">
         {problem.file}:{problem.line}
       </span>
-      <span className="problem-reason">{reasonOf(say, problem)}</span>
-      <span className="problem-remedy">{remedyOf(say, problem)}</span>
+      <span className="problem-reason">
+        <Coded text={reasonOf(say, problem)} />
+      </span>
+      <span className="problem-remedy">
+        <Coded text={remedyOf(say, problem)} />
+      </span>
     </button>
   );
 });

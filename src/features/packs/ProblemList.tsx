@@ -1,6 +1,7 @@
 import { useTranslation } from '#ui/words.tsx';
 import { sentenceGap } from '#core/language.ts';
 import type { Problem } from '#core/pack/problem.ts';
+import { Coded } from '#ui/Coded.tsx';
 
 interface ProblemListProps {
   readonly problems: readonly Problem[];
@@ -29,9 +30,11 @@ function ProblemItem({ problem }: { readonly problem: Problem }) {
   const hasLine = line > 1 || column > 1;
   return (
     <li>
-      <strong>{t(`problems:${code}`, params)}</strong>
+      <strong>
+        <Coded text={t(`problems:${code}`, params)} />
+      </strong>
       {sentenceGap(i18n.language)}
-      {t(`problems:${code}_hint`, params)}
+      <Coded text={t(`problems:${code}_hint`, params)} />
       {(hasLine || path.length > 0) && (
         <span className="add-place">
           {hasLine
