@@ -34,7 +34,11 @@ const compact = /^[A-H]{2,8}$/i;
 /** `B D`, letters alone. */
 const apart = /^[A-H](?:\s+[A-H]){1,7}$/;
 
-const unmarked = (text: string): string => text.replaceAll(/\*\*|__|`/g, '').trim();
+const unmarked = (text: string): string =>
+  text
+    .replaceAll(/\*\*|__|`/g, '')
+    .replaceAll(/[①-⑨Ａ-Ｚ０-９]/g, (name) => name.normalize('NFKC'))
+    .trim();
 
 function namesOf(text: string): { names: readonly string[]; length: number } | null {
   const dense = compact.exec(text)?.[0];

@@ -13,7 +13,7 @@ import {
 } from './begin.ts';
 import { labelOf } from './labels.ts';
 import type { MarkdownLine } from './markdown-line.ts';
-import { isBoxed, isTicked, optionMarks } from './options.ts';
+import { isBoxed, isFirstTwo, isTicked } from './options.ts';
 
 /** A question's lines, before they are read. */
 export interface Segment {
@@ -77,9 +77,7 @@ function survey(lines: readonly MarkdownLine[]): Survey {
     }
     return (from, to) => (sums[to] ?? 0) - (sums[from] ?? 0);
   };
-  const options = count(
-    (line) => isBoxed(line) || optionMarks(line, 'letter').some(({ name }) => /^[AB]$/.test(name)),
-  );
+  const options = count((line) => isBoxed(line) || isFirstTwo(line));
   const ticks = count(isTicked);
   const answers = count((line) => labelOf(line)?.type === 'answer');
   const ahead = headingsAhead(lines);

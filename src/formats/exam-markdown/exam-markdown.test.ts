@@ -294,6 +294,30 @@ describe('the shapes of public repositories', () => {
     expect(told(read(text))).toEqual(['1 single: Which is wet? [Sand, *Rain]']);
   });
 
+  test('a star before its letter marks a right option, and one that ends is emphasis', () => {
+    const text =
+      '1. Which is wet?\na) Sand\n*b) Rain\nc) Dust\n\n2. Which are dry?\n[*] Sand\n[ ] Rain\n[*] Dust\n';
+    expect(told(read(text))).toEqual([
+      '1 single: Which is wet? [Sand, *Rain, Dust]',
+      '6 multiple: Which are dry? [*Sand, Rain, *Dust]',
+    ]);
+    const cursive = '## Q1\nWhich is wet?\n*A. Sand*\n*B. Rain*\n\nAnswer: B\n';
+    expect(told(read(cursive))).toEqual(['1 single: Which is wet? [Sand, *Rain]']);
+  });
+
+  test.each([
+    ['a wide blank', 'ア　砂\nイ　雨\nウ　塵\n\n正解：イ\n\n解説：水です。'],
+    ['a blank', 'ア 砂\nイ 雨\nウ 塵\n\n【解答】イ\n\n【解説】水です。'],
+    ['letters', 'Ａ　砂\nＢ　雨\nＣ　塵\n\n正解 Ｂ\n\n解説\n\n水です。'],
+    ['circles', '① 砂\n② 雨\n③ 塵\n\n正解 ②\n\n解説：水です。'],
+    ['circles alone', '①砂\n②雨\n③塵\n\n**答え：②**\n\n解説: 水です。'],
+  ])('options of Japanese exams by %s', (_by, body) => {
+    const text = `## 問1\n\n濡れるのはどれか。次の 1. と 2. を読んで答えよ。\n\n${body}\n\n`;
+    const both = told(read(`${text}${text.replace('問1', '問2')}`));
+    const one = 'single: 濡れるのはどれか。次の 1. と 2. を読んで答えよ。 [砂, *雨, 塵] 水です。';
+    expect(both.map((line) => line.replace(/^\d+ /, ''))).toEqual([one, one]);
+  });
+
   test('a file without questions says so', () => {
     expect(read('# Notes\n\n1. One\n2. Two\n')).toMatchObject({
       items: [],

@@ -12,13 +12,15 @@ const answer =
   /^(?:the )?(?:(?:correct|right|best|hint|suggested|final|verified) )?(?:answers?|ans|solution|response|correct(?: options?| choices?)?)(?: ?\(s\))?(?: (?:is|are)\b ?[:：]?| ?[:：])\s*(.*)$/i;
 const answerHead =
   /^(?:(?:show|reveal|view|see|click)\b.{0,30}?)?(?:the )?(?:correct )?(?:answers?|solution|response)(?: ?(?:&|and|\+|\/) ?(?:explanation|rationale)s?)?[:：]?$/i;
-const answerJapanese = /^(?:正解|答え|解答|回答|正答|答|정답|答案|正确答案)(?:\s*[:：]|は)\s*(.*)$/;
+/** `正解：イ`, `【解答】イ`, and before nothing but names of options `正解 ②`. */
+const answerJapanese =
+  /^(?:正解|答え|解答|回答|正答|答|정답|答案|正确答案)(?:\s*[:：】]|は|(?=\s*(?:[①-⑨ア-オA-HＡ-Ｈ]\s*[、,，・と]?\s*){1,9}$))\s*(.*)$/;
 /** In the words of other languages, a few words before or behind: `Respuesta correcta: B`. */
 const answerElsewhere =
   /^(?:[\p{L}]{2,12} )?(?:antwort(?:en)?|lösung(?:en)?|svar|antwoord|réponses?|respuestas?|solución|respostas?|gabarito|rispost[ae]|soluzione|odpowied[zź]i?|odpově[dď]|r[aă]spuns|cevap|jawaban|đáp án|ответы?|відповід[ьі]|답|参考答案|คำตอบ)(?: (?:correctes?|correctas?|corrett[ae]|corretas?|exacte|prawidłowa|poprawna|đúng))?(?:\s*[:：]\s*(.*)|)$/iu;
 const answerHeadJapanese = /^(?:正解|答え|解答|回答|正答|정답|答案)(?!.*選).{0,12}$/;
 const explanation =
-  /^(?:(?:overall )?explanations?|rationale|reasons?|reasoning|why|justification|解説|説明|理由|해설|解析)(?:\s*[:：]\s*(.*)|)$/i;
+  /^(?:(?:overall )?explanations?|rationale|reasons?|reasoning|why|justification|解説|説明|理由|해설|解析)(?:\s*[:：】]\s*(.*)|)$/i;
 const options = /^(?:options?|choices|answer choices|選択肢(?:を見る)?)\s*[:：]?$/i;
 const question = /^(?:question|q|問題|問)\s*[:：]\s*(.*)$/i;
 const note =
@@ -28,8 +30,8 @@ const instruction = /^(?:choose|select|pick)\b.{0,60}$/i;
 /** Values are taken from the line as it stands, for they may hold marks. */
 function valueOf({ text }: MarkdownLine, bare: string): string {
   if (bare === '') return '';
-  const at = text.search(/[:：]|\b(?:is|are)\b|は/i);
-  const value = at < 0 ? bare : text.slice(at).replace(/^(?:[:：]|is\b|are\b|は)[:：]?/i, '');
+  const at = text.search(/[:：】]|\b(?:is|are)\b|は/i);
+  const value = at < 0 ? bare : text.slice(at).replace(/^(?:[:：】]|is\b|are\b|は)[:：]?/i, '');
   const untagged = value.replaceAll(/^(?:\s*<\/\w{1,6}>)+|(?:<\/\w{1,6}>\s*)+$/g, '');
   return withoutEnd(untagged.replace(/^\s*(?:\*\*|__|\*|_)(?=\s)/, '').trim());
 }

@@ -1,7 +1,7 @@
 import type { MarkdownLine } from './markdown-line.ts';
 
 /** How the options of a question are marked. */
-export type OptionStyle = 'letter' | 'box' | 'number' | 'bullet';
+export type OptionStyle = 'letter' | 'box' | 'circled' | 'number' | 'bullet';
 
 export interface OptionMark {
   readonly style: OptionStyle;
@@ -15,8 +15,14 @@ export interface OptionMark {
 }
 
 const lettered =
-  /^(?:[-*+•]\s+)?(?:\[([ xX]?)\]\s+)?(\*\*|__)?\(?([A-Za-zＡ-Ｚア-オ])[.)．）:：、](\*\*|__)?\s*(.*)$/u;
-const boxed = /^[-*+•]\s+[[(]([ xX]?)[\])](?:\s+(.*))?$/;
+  /^(?:[-*+•]\s+)?(?:\[([ xX]?)\]\s+)?(\*\*|__)?\(?([A-Za-zＡ-Ｚア-オ](?=[.)．）:：、])|[ア-オ](?=[ \u3000])|[A-ZＡ-Ｚ](?=\u3000))[.)．）:：、 \u3000](\*\*|__)?\s*(.*)$/u;
+/** `*b) Rain`: a star that no other ends is put before the right one. */
+const starred = /^\*(?=\(?[A-Za-z][.)]\s)(?!.*\*\s*$)/;
+const cursive = /^\*(?=\(?[A-Za-z][.)]\s)(.*[^*\s])\*\s*$/;
+/** ①, ② and so on. */
+const circled = /^(?:[-*+•]\s+)?([①-⑨])\s*(\S.*)$/u;
+/** A point of a list with a box, or a box of text that holds something, a blank at least. */
+const boxed = /^(?:[-*+•]\s+[[(](?=[ xX]?[\])])|\[(?=[ xX*]\]\s))([ xX*]?)[\])](?:\s+(.*))?$/;
 const bulleted = /^[-*+•]\s+(\S.*)$/;
 const numbered = /^(\d{1,2})[.)]\s+(.*)$/;
 const rightMark = /\s*(?:✅|✔️?|✓|☑️?|\[correct\]|\(correct\)|\(正解\)|[←<]-*\s?correct)\s*$/iu;
@@ -52,7 +58,7 @@ function markOf(
 ): OptionMark {
   const { text: said, marked } = marksAtEnd(rest.trim().replace(voted, ''));
   const { text, bold } = unbold(said);
-  return { style, name, text, bold, marked: box === undefined ? marked : /x/i.test(box) };
+  return { style, name, text, bold, marked: box === undefined ? marked : /[x*]/i.test(box) };
 }
 
 /** The option that a line begins, in one of the styles. */
@@ -68,11 +74,18 @@ export function optionMark(line: MarkdownLine, style: OptionStyle): OptionMark |
     const [, rest] = bulleted.exec(text) ?? [];
     return rest === undefined ? null : markOf(style, '', undefined, rest);
   }
+  if (style === 'circled') {
+    const [, name, rest] = circled.exec(text) ?? [];
+    if (name === undefined || rest === undefined) return null;
+    return markOf(style, name.normalize('NFKC'), undefined, rest);
+  }
   if (style === 'number') {
     const [, name, rest] = numbered.exec(text) ?? [];
     return name === undefined || rest === undefined ? null : markOf(style, name, undefined, rest);
   }
-  const [, box, bold, letter, end, rest] = lettered.exec(text) ?? [];
+  const isStarred = starred.test(text);
+  const [, box = isStarred ? 'x' : undefined, bold, letter, end, rest] =
+    lettered.exec(text.replace(starred, '').replace(cursive, '$1')) ?? [];
   if (letter === undefined || rest === undefined) return null;
   // "**A. text**": the bold goes on behind the letter.
   const whole = bold !== undefined && end === undefined ? `${bold}${rest}` : rest;
@@ -93,6 +106,11 @@ export function optionMarks(line: MarkdownLine, style: OptionStyle): readonly Op
   const pieces = `${first.name}. ${first.text}`.split(/\s{2,}(?=\(?[A-H][.)])/);
   return pieces.flatMap((text) => optionMark({ ...line, text }, style) ?? []);
 }
+
+/** Whether a line begins one of the first two options, by a name that steps of a list don't have. */
+export const isFirstTwo = (line: MarkdownLine): boolean =>
+  optionMarks(line, 'letter').some(({ name }) => /^[AB]$/.test(name)) ||
+  /^[12]$/.test(optionMark(line, 'circled')?.name ?? '');
 
 /** Whether a line begins with a box to check. */
 export const isBoxed = (line: MarkdownLine): boolean =>
@@ -121,6 +139,7 @@ export function styleOf(lines: readonly MarkdownLine[], isAnswered: boolean): Op
   const names = (style: OptionStyle) =>
     lines.flatMap((line) => optionMarks(line, style).map(({ name }) => name));
   if (followsIn(names('letter'), 'A', 'B')) return 'letter';
+  if (followsIn(names('circled'), '1', '2')) return 'circled';
   if (followsIn(names('number'), '1', '2')) return 'number';
   return arePoints(lines, isAnswered) ? 'bullet' : null;
 }

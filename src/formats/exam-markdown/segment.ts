@@ -216,7 +216,8 @@ function isNext({ options, style }: Walk, { name }: OptionMark): boolean {
 
 /** `- A: why it is wrong`, behind the answer. */
 function takeReason(walk: Walk, line: MarkdownLine, style: OptionStyle): boolean {
-  const mark = optionMark(line, style === 'number' ? style : 'letter');
+  const isNumber = style === 'number' || style === 'circled';
+  const mark = optionMark(line, isNumber ? style : 'letter');
   if (mark === null || mark.text === '') return false;
   const index = named(walk.options).findIndex(({ name }) => name === mark.name);
   const option = walk.options[index];
