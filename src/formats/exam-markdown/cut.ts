@@ -13,7 +13,7 @@ import {
 } from './begin.ts';
 import { labelOf } from './labels.ts';
 import type { MarkdownLine } from './markdown-line.ts';
-import { isBoxed, isFirstTwo, isTicked } from './options.ts';
+import { isBoxed, isFirstTwo, isTicked, optionMark } from './options.ts';
 
 /** A question's lines, before they are read. */
 export interface Segment {
@@ -40,6 +40,8 @@ const startsBy = (lines: readonly MarkdownLine[], style: Begins): readonly Start
 interface Survey {
   readonly lines: readonly MarkdownLine[];
   readonly hasOptions: (from: number, to: number) => boolean;
+  /** Numbered lists, which say little by themselves. */
+  readonly hasNumbers: (from: number, to: number) => boolean;
   readonly hasOption: (from: number, to: number) => boolean;
   readonly hasAnswer: (from: number, to: number) => boolean;
   /** Where a question ends: at the next, or at a heading that it does not hold. */
@@ -79,6 +81,7 @@ function survey(lines: readonly MarkdownLine[]): Survey {
   };
   const options = count((line) => isBoxed(line) || isFirstTwo(line));
   const ticks = count(isTicked);
+  const numbers = count((line) => /^[12]$/.test(optionMark(line, 'number')?.name ?? ''));
   const answers = count((line) => labelOf(line)?.type === 'answer');
   const ahead = headingsAhead(lines);
   return {
@@ -89,6 +92,7 @@ function survey(lines: readonly MarkdownLine[]): Survey {
       return Math.min(starts[index + 1]?.at ?? lines.length, end);
     },
     hasOptions: (from, to) => options(from, to) > 1,
+    hasNumbers: (from, to) => numbers(from, to) > 1,
     hasOption: (from, to) => options(from, to) + ticks(from, to) > 0,
     hasAnswer: (from, to) => answers(from, to) + ticks(from, to) > 0,
   };
@@ -162,8 +166,8 @@ function strays({ lines, hasOptions }: Survey, starts: readonly Start[]): readon
   });
 }
 
-/** The way to cut that leaves most questions with options; else with answers. */
-function bestStarts(all: Survey): readonly Start[] {
+/** The way to cut that leaves most questions with options; else with answers; with a key, with numbers to choose from. */
+function bestStarts(all: Survey, hasKey: boolean): readonly Start[] {
   const ways = [
     ...styles.map((style) => startsBy(all.lines, style)),
     plainStarts(all),
@@ -178,13 +182,18 @@ function bestStarts(all: Survey): readonly Start[] {
       }))
       .reduce((a, b) => (b.score > a.score ? b : a), { starts: [] as readonly Start[], score: 0 });
   const withOptions = best(all.hasOptions);
-  return withOptions.score > 0 ? withOptions.starts : best(all.hasAnswer).starts;
+  if (withOptions.score > 0) return withOptions.starts;
+  const withAnswer = best(all.hasAnswer);
+  return withAnswer.score > 0 || !hasKey ? withAnswer.starts : best(all.hasNumbers).starts;
 }
 
-/** Cuts a file into its questions, whichever way its author began them. */
-export function cutSegments(lines: readonly MarkdownLine[]): readonly Segment[] {
+/**
+ * Cuts a file into its questions, whichever way its author began them.
+ * @param hasKey the answers stood at its end
+ */
+export function cutSegments(lines: readonly MarkdownLine[], hasKey: boolean): readonly Segment[] {
   const all = survey(lines);
-  const found = bestStarts(all);
+  const found = bestStarts(all, hasKey);
   const starts = [...found, ...strays(all, found)];
   const byLine = new Map(starts.map((start) => [start.at, start]));
   const segments: Segment[] = [];

@@ -318,6 +318,46 @@ describe('the shapes of public repositories', () => {
     expect(both.map((line) => line.replace(/^\d+ /, ''))).toEqual([one, one]);
   });
 
+  test('names of options alone are an answer, with whatever sign before them', () => {
+    const block = (answer: string) => `## Q1\nWhich is wet?\n(a) Sand\n(b) Rain\n${answer}\n`;
+    for (const answer of ['Ans. b', 'Answer - B', 'Answer B', 'Correct answer (b)'])
+      expect(told(read(block(answer)))).toEqual(['1 single: Which is wet? [Sand, *Rain]']);
+    expect(told(read(block('Answer bravely')))).toEqual(['1 not taken !exam-no-answer']);
+  });
+
+  test('what tools put below an answer is no explanation', () => {
+    const text =
+      'QUESTION 1\nWhich is wet?\nA. Sand\nB. Rain\n\nCorrect Answer: B\nSection: (none)\nExplanation\n\nExplanation/Reference:\nIt falls.\n';
+    const { items } = read(text);
+    expect(told(read(text))).toEqual(['1 single: Which is wet? [Sand, *Rain] It falls.']);
+    expect(items[0]?.question?.origin.kept).toEqual({ section: '(none)' });
+  });
+
+  test.each([
+    ['Rain is wet. True or False?', 'True', '[*True, False]'],
+    ['Is sand wet?', 'No. It is dry.', '[Yes, *No] It is dry.'],
+    ['雨は濡れている。', '○', '[*○, ×]'],
+  ])('a question without options is true or false when its answer is: %s', (stem, answer, end) => {
+    expect(told(read(`## Q1\n${stem}\n\nAnswer: ${answer}\n`))).toEqual([
+      `1 single: ${stem} ${end}`,
+    ]);
+    const other = `## Q1\n${stem}\n\nAnswer: No changes are needed\n`;
+    expect(told(read(other))).toEqual(['1 not taken !exam-no-options']);
+  });
+
+  test.each([
+    ['【解答】\n問題1: 2\n問題2: 1\n'],
+    ['解答\n\n- 問1 ②\n- 問2 ①\n'],
+    ['**Answers**\n\nQ1. 2\nQ2. 1\n'],
+  ])('numbered options have their answers at the end of the file: %j', (key) => {
+    const text = `問題1　濡れるのはどれか。\n1. 砂\n2. 雨\n\n問題2　乾くのはどれか。\n1. 砂\n2. 雨\n\n${key}`;
+    expect(told(read(text))).toEqual([
+      '1 single: 濡れるのはどれか。 [砂, *雨]',
+      '5 single: 乾くのはどれか。 [*砂, 雨]',
+    ]);
+    expect(read(text.slice(0, text.indexOf(key))).items).toEqual([]);
+  });
+
   test('a file without questions says so', () => {
     expect(read('# Notes\n\n1. One\n2. Two\n')).toMatchObject({
       items: [],

@@ -10,6 +10,9 @@ export type Label =
 
 const answer =
   /^(?:the )?(?:(?:correct|right|best|hint|suggested|final|verified) )?(?:answers?|ans|solution|response|correct(?: options?| choices?)?)(?: ?\(s\))?(?: (?:is|are)\b ?[:：]?| ?[:：])\s*(.*)$/i;
+/** `Ans. b`, `Answer - B and C`: names of options, and nothing else. */
+const answerNames =
+  /^(?:(?:correct|right) )?(?:answers?|ans|key)\b ?[-–—.=]? ?(?=(?:\(?[A-H]\)?(?:\s*(?:,|&|\band\b)\s*)?){1,8}\.?$)(.*)$/i;
 const answerHead =
   /^(?:(?:show|reveal|view|see|click)\b.{0,30}?)?(?:the )?(?:correct )?(?:answers?|solution|response)(?: ?(?:&|and|\+|\/) ?(?:explanation|rationale)s?)?[:：]?$/i;
 /** `正解：イ`, `【解答】イ`, and before nothing but names of options `正解 ②`. */
@@ -20,7 +23,7 @@ const answerElsewhere =
   /^(?:[\p{L}]{2,12} )?(?:antwort(?:en)?|lösung(?:en)?|svar|antwoord|réponses?|respuestas?|solución|respostas?|gabarito|rispost[ae]|soluzione|odpowied[zź]i?|odpově[dď]|r[aă]spuns|cevap|jawaban|đáp án|ответы?|відповід[ьі]|답|参考答案|คำตอบ)(?: (?:correctes?|correctas?|corrett[ae]|corretas?|exacte|prawidłowa|poprawna|đúng))?(?:\s*[:：]\s*(.*)|)$/iu;
 const answerHeadJapanese = /^(?:正解|答え|解答|回答|正答|정답|答案)(?!.*選).{0,12}$/;
 const explanation =
-  /^(?:(?:overall )?explanations?|rationale|reasons?|reasoning|why|justification|解説|説明|理由|해설|解析)(?:\s*[:：】]\s*(.*)|)$/i;
+  /^(?:(?:overall )?explanations?(?: ?\/ ?references?)?|rationale|reasons?|reasoning|why|justification|解説|説明|理由|해설|解析)(?:\s*[:：】]\s*(.*)|)$/i;
 const options = /^(?:options?|choices|answer choices|選択肢(?:を見る)?)\s*[:：]?$/i;
 const question = /^(?:question|q|問題|問)\s*[:：]\s*(.*)$/i;
 const note =
@@ -51,7 +54,11 @@ export const isVote = ({ bare }: MarkdownLine, hasBegun: boolean): boolean =>
 export function labelOf(line: MarkdownLine): Label | null {
   if (line.isCode || line.bare === '') return null;
   const bare = line.bare.replace(/^[-+]\s+/, '');
-  const said = answer.exec(bare) ?? answerJapanese.exec(bare) ?? answerElsewhere.exec(bare);
+  const said =
+    answer.exec(bare) ??
+    answerNames.exec(bare) ??
+    answerJapanese.exec(bare) ??
+    answerElsewhere.exec(bare);
   if (said) return { type: 'answer', value: valueOf(line, said[1] ?? '') };
   if (answerHead.test(bare) || answerHeadJapanese.test(bare)) return { type: 'answer', value: '' };
   const explained = explanation.exec(bare);

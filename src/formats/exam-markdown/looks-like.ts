@@ -6,7 +6,7 @@ import { readSegment } from './segment.ts';
 /** How much a text looks like exam questions in Markdown, from 0 to 1. */
 export function looksLikeExamMarkdown(text: string): number {
   const { lines, key } = takeKey(scanLines(text.slice(0, 400_000)));
-  const segments = cutSegments(lines).slice(0, 200);
+  const segments = cutSegments(lines, key.size > 0).slice(0, 200);
   const exams = segments.map(({ first, lines: own }) => readSegment(first, own));
   const answered = exams.filter(({ rights }, index) => {
     return rights !== null || key.has(segments[index]?.number ?? '');

@@ -20,7 +20,7 @@ import { markedRights, readSegment, type Exam } from './segment.ts';
 export function readExamMarkdown(file: ForeignFile): Imported {
   const all = scanLines(decodeText(file.bytes).text);
   const { lines, key } = takeKey(all);
-  const segments = cutSegments(lines);
+  const segments = cutSegments(lines, key.size > 0);
   const items = readEach(segments, file.tell, (segment, index) =>
     itemOf(segment, index, key.get(segment.number), file.language),
   );

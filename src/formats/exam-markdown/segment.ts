@@ -2,6 +2,7 @@ import { isInstruction, isNavigation, isVote, labelOf } from './labels.ts';
 import { findAnswer, type Named } from './answer.ts';
 import { judgedRights } from './judged.ts';
 import type { MarkdownLine } from './markdown-line.ts';
+import { trueOrFalse } from './true-or-false.ts';
 import { optionMark, optionMarks, styleOf, type OptionMark, type OptionStyle } from './options.ts';
 
 /** An option with the lines that go on below it, and what is said of it behind the answer. */
@@ -82,6 +83,11 @@ export function readSegment(first: string, lines: readonly MarkdownLine[]): Exam
   };
   for (const line of lines) take(walk, line);
   const { options, explanation, rights, unknown, other } = walk;
+  const judged = options.length === 0 && unknown !== null ? trueOrFalse(unknown) : null;
+  if (judged !== null) {
+    if (judged.rest !== '') explanation.unshift(judged.rest);
+    return { stem, ...judged, explanation, unknown: null, other, notes };
+  }
   const names = options.map(({ mark }) => mark.name);
   const found = rights ?? markedRights(options) ?? judgedRights(names, explanation);
   return { stem, options, explanation, rights: found, unknown, other, notes };
@@ -133,7 +139,8 @@ function takeLabel(walk: Walk, line: MarkdownLine): boolean {
     case 'options':
       return true;
     case 'note':
-      if (walk.phase !== 'stem') return false;
+      // Exam files of some tools say it below each answer.
+      if (walk.phase !== 'stem' && label.name !== 'section') return false;
       walk.notes.set(label.name, label.value);
       return true;
     case 'question':
