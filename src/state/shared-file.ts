@@ -7,6 +7,6 @@ import { arrivals } from './arrivals.ts';
  */
 export async function takeShared(): Promise<boolean> {
   const file = await takeSharedFile(globalThis.caches);
-  if (file !== 'lost') arrivals.setState({ file });
+  if (file instanceof File) arrivals.setState({ file });
   return file !== 'lost';
 }

@@ -34,10 +34,10 @@ export function DraftPage() {
 
 function Titled({ draft }: { readonly draft: OpenDraft }) {
   const { t } = useTranslation('author');
-  const { id, title, history, isElsewhere, turn } = draft;
+  const { id, title, history, isElsewhere } = draft;
   const inHand = useMemo<DraftInHand>(
-    () => ({ id, title, history, isElsewhere, turn }),
-    [id, title, history, isElsewhere, turn],
+    () => ({ id, title, history, isElsewhere }),
+    [id, title, history, isElsewhere],
   );
   return (
     <>

@@ -185,6 +185,41 @@ test('a worker that breaks is said to have broken, and the next look is by a new
   expect(store.getState()).toMatchObject({ isLooking: false, isBroken: false });
 });
 
+test('what a worker that broke has told is not taken for what the next one tells', () => {
+  const { lines, store } = breakable();
+  const problem = {
+    severity: 'error',
+    file: FILE,
+    line: 1,
+    column: 1,
+    path: [],
+    code: 'bad_date',
+    params: {},
+  } as const;
+  store.getState().look(smallPack, FILE);
+  lines[0]?.hear({ type: 'news', news: { problems: [[FILE, [problem]]], concepts: [] } });
+  lines[0]?.hear({ type: 'whole', ask: 1, end: 'same' });
+  expect(store.getState().whole?.problems).toEqual([problem]);
+  lines[0]?.fail();
+  store.getState().look(smallPack, FILE);
+  lines[1]?.hear({ type: 'whole', ask: 2, end: 'same' });
+  expect(store.getState().whole?.problems).toEqual([]);
+});
+
+test('an answer to an older wish is not shown, and its news are not lost', () => {
+  const { lines, store } = breakable();
+  store.getState().look(smallPack, FILE);
+  store.getState().look(smallPack, FILE);
+  const concept = { id: 'work', title: { en: 'Night work' }, domain: 'nights', scenarios: [] };
+  const frame = { languages: ['en'], domains: [], terms: [], notes: [], cases: [] } as const;
+  const outline = { ...frame, concepts: ['work'] };
+  lines[0]?.hear({ type: 'news', news: { problems: [], concepts: [concept] } });
+  lines[0]?.hear({ type: 'whole', ask: 1, end: { silenced: 0, coverage: null, outline } });
+  expect(store.getState().whole).toBeNull();
+  lines[0]?.hear({ type: 'whole', ask: 2, end: 'same' });
+  expect(store.getState().whole?.outline?.concepts).toEqual([concept]);
+});
+
 test('nobody waits for a pack or an export from a worker that broke', async () => {
   const { lines, store } = breakable();
   const both = [store.getState().write(smallPack, wish), store.getState().pack(smallPack)];

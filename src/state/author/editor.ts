@@ -36,7 +36,7 @@ export interface OpenDraft {
 }
 
 /** What is written in: the same one while no more than its keeping goes on. */
-export type DraftInHand = Omit<OpenDraft, 'saved'>;
+export type DraftInHand = Omit<OpenDraft, 'saved' | 'turn'>;
 
 type Trouble = 'missing' | 'unavailable';
 
