@@ -5,7 +5,7 @@
   const PLACE = new URL('share', self.registration.scope);
   const CACHE = 'mondo-shared';
 
-  const to = (place) => Response.redirect(new URL(place, self.registration.scope), 303);
+  const to = (place) => Response.redirect(new URL(place, PLACE), 303);
 
   async function layAside(file) {
     const cache = await caches.open(CACHE);

@@ -1,12 +1,10 @@
 import { takeSharedFile } from '#storage/shared-file.ts';
 import { arrivals } from './arrivals.ts';
 
-/**
- * Has what another app has shared with the installed one looked at.
- * @returns false when it did not arrive
- */
-export async function takeShared(): Promise<boolean> {
+/** Has what another app has shared with the installed one looked at: once, so that after a reload there is none. */
+export async function takeShared(): Promise<'taken' | 'none' | 'lost'> {
   const file = await takeSharedFile(globalThis.caches);
-  if (file instanceof File) arrivals.setState({ file });
-  return file !== 'lost';
+  if (!(file instanceof File)) return file ?? 'none';
+  arrivals.setState({ file });
+  return 'taken';
 }

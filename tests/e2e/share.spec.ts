@@ -87,6 +87,9 @@ test('files that another app shares are looked at, once, also without a network'
   await share(page, root, [fileOf(second), archiveOf(first)]);
   await expect(page.getByText('Several files were shared')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Night duties' })).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
+  await expect(page.getByText('Several files were shared')).toHaveCount(0);
   await share(page, root, [], 'Look: https://packs.example/p.mondo.json');
   await expect(page).toHaveURL(/\/#\/packs\/add\?from=https/);
 });

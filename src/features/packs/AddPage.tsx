@@ -40,7 +40,7 @@ function AddView({ params }: { readonly params: URLSearchParams }) {
         <h1>{t('title')}</h1>
       </header>
       {shared === 'lost' && <Notice kind="error">{t('sharedLost')}</Notice>}
-      {shared === 'first' && <Notice kind="warn">{t('sharedFirst')}</Notice>}
+      {shared === 'first' && <Notice kind="info">{t('sharedFirst')}</Notice>}
       {isAtStart(step) && <PackSources onFile={adding.readFile} onAddress={adding.take} />}
       <StepView step={step} adding={adding} />
     </div>
@@ -70,15 +70,15 @@ function useArrivals({ readFile, take }: Adding, params: URLSearchParams): void 
   }, [readFile]);
 }
 
-/** What another app has shared with the installed one is looked at; what became of it, by the service worker's word. */
-function useShared(said: string | null): string | null {
-  const [isLost, setLost] = useState(false);
+/** What another app has shared with the installed one is looked at; what is to be said of it. */
+function useShared(said: string | null): 'lost' | 'first' | null {
+  const [came, setCame] = useState<Awaited<ReturnType<typeof takeShared>> | null>(null);
   // It lies outside of React.
   useEffect(() => {
-    if (said !== null && said !== 'lost')
-      void takeShared().then((hasArrived) => setLost(!hasArrived));
+    if (said !== null && said !== 'lost') void takeShared().then(setCame);
   }, [said]);
-  return isLost ? 'lost' : said;
+  if (said === 'lost' || came === 'lost') return 'lost';
+  return said === 'first' && came === 'taken' ? said : null;
 }
 
 /** A file or a text that is pasted anywhere on the page, save into a field. */

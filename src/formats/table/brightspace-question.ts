@@ -39,7 +39,8 @@ function readBlock(block: BrightspaceBlock, number: number, language: Language):
       .join(' ')
       .trim();
   const name = joined('id').slice(0, NAME);
-  const item = { name: name || String(number), file: '', line: block.line };
+  const called = name || joined('title').slice(0, NAME) || String(number);
+  const item = { name: called, file: '', line: block.line };
   const long = block.rows.find(({ cells }) => cells.some((cell) => cell.length > limits.text));
   if (long) {
     const params = { column: cellOf(long, 0).slice(0, 40), limit: limits.text };

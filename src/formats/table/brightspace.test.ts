@@ -397,6 +397,17 @@ test('no row is passed over in silence', () => {
   ]);
 });
 
+test('a question is called by its id, else by its title, else by its number', () => {
+  const one = (head: string) => `NewQuestion,WR\n${head}QuestionText,Why is the sea salt?\n`;
+  const text = one('ID,SEA-1\nTitle,Salt\n') + one('Title,Waves\n') + one('');
+  const { items } = readFile({
+    name: 'a.csv',
+    bytes: new TextEncoder().encode(text),
+    language: 'en',
+  });
+  expect(items.map(({ name }) => name)).toEqual(['SEA-1', 'Waves', '3']);
+});
+
 test('a text without end is not taken, and its row is named', () => {
   const long = 'x'.repeat(20_001);
   expect(only('NewQuestion,MC', 'QuestionText,Q?', `Option,100,${long}`, 'Option,0,b')).toEqual({
